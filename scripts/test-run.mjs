@@ -1,0 +1,35 @@
+import { reportProblem } from './set-up-problem.mjs'
+
+/** Runs every step, whatever fails but an essential one; prints the total as the last line, returns the exit code. */
+export async function runSteps(steps) {
+  const total = { passed: 0, failed: 0, skipped: 0 }
+  const failedSteps = []
+  for (const { title, run, essential } of steps) {
+    console.log(`\n=== ${title} ===`)
+    const counts = await run().catch(countProblem)
+    for (const key of Object.keys(total)) total[key] += counts[key]
+    if (counts.failed > 0) failedSteps.push(title)
+    if (counts.failed > 0 && essential) break
+  }
+  console.log(failedSteps.length > 0 ? `\nFailed: ${failedSteps.join(', ')}` : '')
+  console.log(
+    `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+  )
+  return total.failed === 0 ? 0 : 1
+}
+
+/** A step that makes something ready: it counts only when it fails. */
+export function preparation(title, prepare) {
+  return {
+    title,
+    async run() {
+      await prepare()
+      return { passed: 0, failed: 0, skipped: 0 }
+    },
+  }
+}
+
+function countProblem(error) {
+  reportProblem(error)
+  return { passed: 0, failed: 1, skipped: 0 }
+}
