@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { imrLabelSchema } from '../imr/label-schema'
+import { misfitOf } from './check-command'
+import type { Span } from './span'
+
+const text = 'Dx: 😀 neck pain'
+const good: Span = {
+  id: 'a'.repeat(26),
+  label: 'diagnosis',
+  start: 7,
+  end: 16,
+  quote: 'neck pain',
+  attributes: { status: 'active', icd10cm: ['M54.2'] },
+  needsReview: false,
+  guidelineVersion: 'imr-v1',
+  origin: { kind: 'manual', source: '', edited: false },
+  by: 'b'.repeat(26),
+  at: '2026-11-01T00:00:00.000Z',
+}
+const misfit = (change: Partial<Span>) =>
+  misfitOf(
+    { kind: 'batch', name: 'x', commands: [{ kind: 'addSpan', span: { ...good, ...change } }] },
+    text,
+    imrLabelSchema,
+  )
+
+describe('misfitOf', () => {
+  it('lets a span pass that fits text and schema', () => {
+    expect(misfit({})).toBeNull()
+  })
+
+  it.each<[Partial<Span>, string]>([
+    [{ end: 17 }, 'range-invalid'],
+    [{ start: 5, quote: text.slice(5, 16) }, 'range-invalid'],
+    [{ quote: 'back pain' }, 'quote-differs'],
+    [{ label: 'finding' }, 'label-unknown'],
+    [{ attributes: { where: 'heading' } }, 'attribute-unknown'],
+    [{ attributes: { status: 'maybe' } }, 'attribute-invalid'],
+    [{ attributes: { icd10cm: 'M54.2' } }, 'attribute-invalid'],
+    [{ attributes: JSON.parse('{"constructor":"x"}') as Record<string, string> }, 'attribute-unknown'],
+  ])('refuses %o', (change, reason) => {
+    expect(misfit(change)).toBe(reason)
+  })
+})

@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { idFromBytes } from '../ids'
+import { emptySet, type AnnotationSet } from './annotation-set'
+import { applyCommand, CommandRefused, inverseOf, removeSpanCommand, type Command } from './commands'
+import { advanceHistory, emptyHistory, redoCommand, undoCommand, type History } from './history'
+import { compareSpans, type Span } from './span'
+
+const me = idFromBytes(new Uint8Array(17))
+const idOf = (number: number) => idFromBytes(new Uint8Array(17).fill(number + 1))
+
+function spanAt(number: number, start: number, end: number, label = 'diagnosis'): Span {
+  return {
+    id: idOf(number),
+    label,
+    start,
+    end,
+    quote: 'x'.repeat(end - start),
+    attributes: {},
+    needsReview: false,
+    guidelineVersion: 'imr-v1',
+    origin: { kind: 'manual', source: '', edited: false },
+    by: me,
+    at: '2026-11-01T00:00:00.000Z',
+  }
+}
+
+const empty = emptySet(me, me)
+
+/** A command that fits the set, chosen by three numbers. */
+function commandFor(set: AnnotationSet, kind: number, which: number, value: number): Command {
+  const span = set.spans[which % Math.max(1, set.spans.length)]
+  const free = Array.from({ length: 200 }, (_, number) => number).find(
+    (number) => !set.spans.some(({ id }) => id === idOf(number)),
+  )!
+  const other = set.spans[value % Math.max(1, set.spans.length)]
+  if (!span || !other || kind === 0) {
+    return {
+      kind: 'addSpan',
+      span: spanAt(free, which, which + 1 + (value % 9), value % 2 ? 'outcome' : 'diagnosis'),
+    }
+  }
+  switch (kind) {
+    case 1:
+      return removeSpanCommand(set, span)
+    case 2: {
+      const end = span.end + 1
+      return { kind: 'moveEdge', before: span, after: { ...span, end, quote: 'x'.repeat(end - span.start) } }
+    }
+    case 3:
+      return { kind: 'setLabel', before: span, after: { ...span, label: `label${value % 4}` } }
+    case 4:
+      return { kind: 'setAttribute', before: span, after: { ...span, attributes: { code: [`A${value}`] } } }
+    case 5: {
+      const taken = new Set(set.relations.map(({ id }) => id))
+      const id = Array.from({ length: 200 }, (_, number) => idOf(number)).find((one) => !taken.has(one))!
+      return { kind: 'addRelation', relation: { id, type: 'DECIDES', from: span.id, to: other.id } }
+    }
+    case 6:
+      return { kind: 'setStatus', before: set.status, after: value % 2 ? 'done' : 'in-progress' }
+    case 7:
+      return { kind: 'setNote', before: set.note, after: `note ${value}` }
+    default:
+      return {
+        kind: 'batch',
+        name: 'two',
+        commands: [
+          { kind: 'addSpan', span: spanAt(free, 1, 4) },
+          { kind: 'setNote', before: set.note, after: `batch ${value}` },
+        ],
+      }
+  }
+}
+
+const steps = fc.array(fc.tuple(fc.nat(8), fc.nat(150), fc.nat(50)), { maxLength: 60 })
+
+describe('applyCommand', () => {
+  it('is taken back exactly by the inverse, whatever was done before', () => {
+    fc.assert(
+      fc.property(steps, (choices) => {
+        let set = empty
+        for (const choice of choices) {
+          const command = commandFor(set, ...choice)
+          const after = applyCommand(set, command)
+          expect(applyCommand(after, inverseOf(command))).toEqual(set)
+          set = after
+        }
+      }),
+    )
+  })
+
+  it('keeps the spans in canonical order', () => {
+    fc.assert(
+      fc.property(steps, (choices) => {
+        let set = empty
+        for (const choice of choices) set = applyCommand(set, commandFor(set, ...choice))
+        expect(set.spans).toEqual([...set.spans].sort(compareSpans))
+      }),
+    )
+  })
+
+  it('keeps both spans when they cross', () => {
+    const first = spanAt(0, 0, 10)
+    const second = spanAt(1, 5, 15)
+    const set = applyCommand(applyCommand(empty, { kind: 'addSpan', span: second }), {
+      kind: 'addSpan',
+      span: first,
+    })
+    expect(set.spans).toEqual([first, second])
+  })
+
+  it.each<[string, Command, string]>([
+    ['a second span of the same id', { kind: 'addSpan', span: spanAt(0, 3, 4) }, 'span-exists'],
+    ['removing a span that is not there', { kind: 'removeSpan', span: spanAt(9, 0, 4) }, 'span-missing'],
+    ['removing a span that has changed since', { kind: 'removeSpan', span: spanAt(0, 0, 5) }, 'span-changed'],
+    [
+      'an edit that changes more than its kind allows',
+      { kind: 'setLabel', before: spanAt(0, 0, 4), after: spanAt(0, 0, 3, 'outcome') },
+      'not-this-edit',
+    ],
+    [
+      'a status that was not the current one',
+      { kind: 'setStatus', before: 'done', after: 'new' },
+      'value-changed',
+    ],
+    [
+      'a relation to a span that is not there',
+      { kind: 'addRelation', relation: { id: idOf(50), type: 'DECIDES', from: idOf(0), to: idOf(7) } },
+      'relation-end-missing',
+    ],
+  ])('refuses %s', (_, command, refusal) => {
+    const set = applyCommand(empty, { kind: 'addSpan', span: spanAt(0, 0, 4) })
+    expect(() => applyCommand(set, command)).toThrow(new CommandRefused(refusal as never))
+  })
+
+  it('refuses to remove a span from under its relations, and removes both as one step', () => {
+    const [a, b] = [spanAt(0, 0, 4), spanAt(1, 5, 9)]
+    const relation = { id: idOf(40), type: 'DECIDES', from: a.id, to: b.id }
+    const set = [
+      { kind: 'addSpan', span: a } as const,
+      { kind: 'addSpan', span: b } as const,
+      { kind: 'addRelation', relation } as const,
+    ].reduce<AnnotationSet>(applyCommand, empty)
+    expect(() => applyCommand(set, { kind: 'removeSpan', span: b })).toThrow('span-related')
+    const removal = removeSpanCommand(set, b)
+    expect(applyCommand(set, removal)).toEqual({ ...set, spans: [a], relations: [] })
+  })
+})
+
+describe('history', () => {
+  it('walks back to the beginning and forward again through any commands', () => {
+    fc.assert(
+      fc.property(steps, (choices) => {
+        let set = empty
+        let history: History = emptyHistory
+        const seen = [set]
+        for (const choice of choices) {
+          const command = commandFor(set, ...choice)
+          set = applyCommand(set, command)
+          history = advanceHistory(history, 'do', command)
+          seen.push(set)
+        }
+        for (let at = seen.length - 2; at >= 0; at -= 1) {
+          const command = undoCommand(history)!
+          set = applyCommand(set, command)
+          history = advanceHistory(history, 'undo', command)
+          expect(set).toEqual(seen[at])
+        }
+        expect(undoCommand(history)).toBeUndefined()
+        for (let at = 1; at < seen.length; at += 1) {
+          const command = redoCommand(history)!
+          set = applyCommand(set, command)
+          history = advanceHistory(history, 'redo', command)
+          expect(set).toEqual(seen[at])
+        }
+        expect(redoCommand(history)).toBeUndefined()
+      }),
+    )
+  })
+
+  it('forgets what was undone once something new is done', () => {
+    const first: Command = { kind: 'setNote', before: '', after: 'a' }
+    const second: Command = { kind: 'setNote', before: '', after: 'b' }
+    let history = advanceHistory(emptyHistory, 'do', first)
+    history = advanceHistory(history, 'undo', inverseOf(first))
+    history = advanceHistory(history, 'do', second)
+    expect(history).toEqual({ past: [second], future: [] })
+  })
+})

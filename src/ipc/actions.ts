@@ -1,0 +1,68 @@
+/**
+ * The single list of what a user can do, as data: the application menu, the keys, the command palette and the
+ * list of keys are made from it. Main sends the id of a chosen menu item; the renderer performs it.
+ */
+export interface UserAction {
+  readonly id: ActionId
+  readonly name: string
+  readonly menu: MenuName
+  /** Keys in Electron's accelerator notation; a single letter or digit acts only outside input fields. */
+  readonly keys?: string
+  /** What must be there for the action to be possible. */
+  readonly needs: ActionNeed
+}
+
+export const menuNames = ['File', 'Edit', 'Mark', 'Go', 'View', 'Help'] as const
+export type MenuName = (typeof menuNames)[number]
+
+export type ActionNeed = 'nothing' | 'project' | 'document' | 'span' | 'selection' | 'undo' | 'redo'
+
+interface ActionEntry {
+  readonly id: string
+  readonly name: string
+  readonly menu: MenuName
+  readonly keys?: string
+  readonly needs: ActionNeed
+}
+
+const entries = [
+  { id: 'project.create', name: 'New project …', menu: 'File', keys: 'CmdOrCtrl+Shift+N', needs: 'nothing' },
+  { id: 'project.open', name: 'Open project …', menu: 'File', keys: 'CmdOrCtrl+O', needs: 'nothing' },
+  { id: 'project.openSample', name: 'Open the sample project', menu: 'File', needs: 'nothing' },
+  { id: 'project.close', name: 'Close project', menu: 'File', keys: 'CmdOrCtrl+Shift+W', needs: 'project' },
+  { id: 'import.open', name: 'Import …', menu: 'File', keys: 'CmdOrCtrl+I', needs: 'project' },
+  { id: 'export.open', name: 'Export …', menu: 'File', keys: 'CmdOrCtrl+E', needs: 'project' },
+  { id: 'document.remove', name: 'Remove document …', menu: 'File', needs: 'document' },
+  { id: 'annotator.switch', name: 'Switch annotator …', menu: 'File', needs: 'nothing' },
+  { id: 'edit.undo', name: 'Undo', menu: 'Edit', keys: 'CmdOrCtrl+Z', needs: 'undo' },
+  { id: 'edit.redo', name: 'Redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z', needs: 'redo' },
+  { id: 'span.remove', name: 'Delete span', menu: 'Mark', keys: 'Delete', needs: 'span' },
+  { id: 'label.disarm', name: 'Put the label down', menu: 'Mark', keys: 'Escape', needs: 'document' },
+  { id: 'span.next', name: 'Next span', menu: 'Go', keys: 'Alt+Right', needs: 'document' },
+  { id: 'span.previous', name: 'Previous span', menu: 'Go', keys: 'Alt+Left', needs: 'document' },
+  { id: 'document.next', name: 'Next document', menu: 'Go', keys: 'Alt+Down', needs: 'project' },
+  { id: 'document.previous', name: 'Previous document', menu: 'Go', keys: 'Alt+Up', needs: 'project' },
+  { id: 'focus.documents', name: 'Go to the document list', menu: 'Go', keys: 'F6', needs: 'project' },
+  { id: 'focus.text', name: 'Go to the text', menu: 'Go', keys: 'F7', needs: 'document' },
+  { id: 'focus.spans', name: 'Go to the span list', menu: 'Go', keys: 'F8', needs: 'document' },
+  { id: 'view.palette', name: 'Command palette', menu: 'View', keys: 'CmdOrCtrl+K', needs: 'nothing' },
+  {
+    id: 'view.colourScheme',
+    name: 'Light or dark',
+    menu: 'View',
+    keys: 'CmdOrCtrl+Shift+L',
+    needs: 'nothing',
+  },
+  { id: 'view.zoomIn', name: 'Larger', menu: 'View', keys: 'CmdOrCtrl+Plus', needs: 'nothing' },
+  { id: 'view.zoomOut', name: 'Smaller', menu: 'View', keys: 'CmdOrCtrl+-', needs: 'nothing' },
+  { id: 'view.zoomReset', name: 'Actual size', menu: 'View', keys: 'CmdOrCtrl+0', needs: 'nothing' },
+  { id: 'help.keys', name: 'All keys', menu: 'Help', keys: 'Shift+/', needs: 'nothing' },
+  { id: 'help.about', name: 'About Goldspan', menu: 'Help', needs: 'nothing' },
+] as const satisfies readonly ActionEntry[]
+
+export type ActionId = (typeof entries)[number]['id']
+
+export const userActions: readonly UserAction[] = entries
+
+/** Ids alone, for validating what crosses the bridge. */
+export const actionIds = entries.map(({ id }) => id) as [ActionId, ...ActionId[]]

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { strictSchemas } from '../core/storage/schemas'
+import type { ActionId } from './actions'
+import type { ChannelName, EventName } from './names'
+import type {
+  AnnotatorView,
+  AppView,
+  DocumentView,
+  ExportReport,
+  FormatView,
+  ImportReport,
+  JobProgress,
+  Notice,
+  Performed,
+  ProjectView,
+  SaveState,
+} from './views'
+
+/**
+ * The one table from channel to request and response. Main validates each request against its schema, the
+ * preload exposes one function per channel, the renderer imports types only. Responses are typed and made by
+ * main itself, so they carry a type and no schema.
+ */
+
+const id = z.string().regex(/^[a-z2-7]{26}$/)
+const name = z.string().trim().min(1).max(80)
+const offset = z.number().int().min(0).max(16_000_000)
+const nothing = z.strictObject({})
+
+interface Channel<Request, Response> {
+  readonly request: z.ZodType<Request>
+  /** Type only. */
+  readonly response: Response
+}
+
+function channel<Response>() {
+  return <Request>(request: z.ZodType<Request>): Channel<Request, Response> => ({
+    request,
+    response: undefined as Response,
+  })
+}
+
+/** Null where the user closed a dialog without choosing. */
+type Chosen<T> = T | null
+
+export const contract = {
+  'app:view': channel<AppView>()(nothing),
+  'app:formats': channel<readonly FormatView[]>()(nothing),
+
+  'annotator:choose': channel<AnnotatorView>()(z.union([z.strictObject({ id }), z.strictObject({ name })])),
+
+  'project:create': channel<Chosen<ProjectView>>()(z.strictObject({ name })),
+  'project:open': channel<Chosen<ProjectView>>()(nothing),
+  'project:openRecent': channel<ProjectView>()(z.strictObject({ handle: z.string().max(64) })),
+  'project:forgetRecent': channel<null>()(z.strictObject({ handle: z.string().max(64) })),
+  'project:openSample': channel<ProjectView>()(nothing),
+  'project:close': channel<null>()(nothing),
+  /** DocumentRow[] as JSON. */
+  'project:documents': channel<string>()(nothing),
+
+  'document:open': channel<DocumentView>()(z.strictObject({ documentId: id })),
+  'document:remove': channel<null>()(z.strictObject({ documentId: id })),
+  'document:useLastGood': channel<null>()(z.strictObject({ documentId: id })),
+  'document:rememberPlace': channel<null>()(
+    z.strictObject({
+      documentId: id,
+      place: z.strictObject({ anchor: offset, focus: offset, firstVisible: offset }),
+    }),
+  ),
+
+  'annotation:perform': channel<Performed>()(
+    z.strictObject({
+      documentId: id,
+      baseRevision: z.number().int().min(0),
+      via: z.enum(['do', 'undo', 'redo']),
+      command: strictSchemas.command,
+    }),
+  ),
+
+  /** Opens the system's dialog and imports what is chosen. */
+  'import:choose': channel<Chosen<ImportReport>>()(
+    z.strictObject({ what: z.enum(['files', 'folder']), marksGoTo: z.enum(['named-annotators', 'me']) }),
+  ),
+  /** Paths come from the preload, which takes them from dropped files; main looks at each again. */
+  'import:dropped': channel<ImportReport>()(
+    z.strictObject({
+      paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
+      marksGoTo: z.enum(['named-annotators', 'me']),
+    }),
+  ),
+  'export:run': channel<Chosen<ExportReport>>()(
+    z.strictObject({ format: z.string().max(32), annotators: z.enum(['me', 'all']) }),
+  ),
+  /** Shows the last export in the system's file manager. */
+  'export:show': channel<null>()(nothing),
+  'job:cancel': channel<null>()(nothing),
+
+  'view:setZoom': channel<number>()(z.strictObject({ change: z.enum(['in', 'out', 'reset']) })),
+  'view:setColourScheme': channel<null>()(z.strictObject({ scheme: z.enum(['light', 'dark']) })),
+} as const satisfies Record<ChannelName, { request: z.ZodType; response: unknown }>
+
+export type RequestOf<C extends ChannelName> =
+  (typeof contract)[C] extends Channel<infer Request, unknown> ? Request : never
+export type ResponseOf<C extends ChannelName> = (typeof contract)[C]['response']
+
+/** What main tells the renderer unasked. */
+export interface Events extends Record<EventName, unknown> {
+  /** A menu item was chosen. */
+  readonly 'app:action': ActionId
+  readonly 'app:networkAttempts': number
+  readonly 'app:notice': Notice
+  /** The list of documents has changed: ask again. */
+  readonly 'project:documentsChanged': null
+  readonly 'save:state': SaveState
+  readonly 'job:progress': JobProgress
+}

@@ -1,0 +1,170 @@
+import type { DocumentStatus } from '../core/annotation/annotation-set'
+import type { LabelSchema } from '../core/annotation/label-schema'
+import type { Id } from '../core/ids'
+import type { Guideline, SourceEncoding } from '../core/project'
+
+/** What main tells the renderer: plain data, made for one screen each. */
+
+export interface AnnotatorView {
+  readonly id: Id
+  readonly name: string
+}
+
+export interface RecentProject {
+  /** Handle for `project:openRecent`; paths never come back from the renderer. */
+  readonly handle: string
+  readonly name: string
+  /** Folder shown to the user. */
+  readonly folder: string
+  readonly openedAt: string
+  readonly available: boolean
+}
+
+export interface AppView {
+  readonly version: string
+  readonly electron: string
+  /** 'unofficial' is a copy that nobody can check: never for patients' letters. */
+  readonly engine: 'official' | 'unofficial'
+  readonly platform: string
+  readonly annotator: AnnotatorView | null
+  /** Annotators this computer or the open project knows. */
+  readonly annotators: readonly AnnotatorView[]
+  readonly recent: readonly RecentProject[]
+  readonly project: ProjectView | null
+  /** Null follows the system. */
+  readonly colourScheme: 'light' | 'dark' | null
+  /** Requests to the network that were refused since the start. */
+  readonly networkAttempts: number
+  /** Something about the app's own settings that the user must know. */
+  readonly notices: readonly Notice[]
+}
+
+export interface ProjectView {
+  readonly id: Id
+  readonly name: string
+  readonly folder: string
+  readonly isSample: boolean
+  readonly schema: LabelSchema
+  readonly guideline: Guideline
+  readonly readOnly: string | null
+  readonly notices: readonly Notice[]
+}
+
+/** Something that was found or done and that the user must know; the words are the renderer's. */
+export interface Notice {
+  readonly kind: string
+  readonly documentId?: Id
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+export interface DocumentRow {
+  readonly id: Id
+  readonly title: string
+  readonly lengthUtf16: number
+  readonly importedAt: string
+  readonly status: DocumentStatus
+  readonly spans: number
+  readonly problem: boolean
+  readonly editedAt: string | null
+}
+
+/** Where the coder was in a document: offsets in UTF-16 code units. */
+export interface Place {
+  readonly anchor: number
+  readonly focus: number
+  readonly firstVisible: number
+}
+
+export interface DocumentView {
+  readonly id: Id
+  readonly title: string
+  readonly text: string
+  readonly encoding: SourceEncoding
+  readonly byteOrderMark: boolean
+  readonly importedAt: string
+  /** AnnotationSet as JSON: arrays of objects cross the bridge ten times slower. */
+  readonly set: string
+  /** History as JSON. */
+  readonly history: string
+  readonly readOnly: string | null
+  readonly notices: readonly Notice[]
+  readonly lastGood: { readonly revision: number; readonly at: string } | null
+  readonly place: Place | null
+}
+
+export interface Performed {
+  readonly revision: number
+  readonly seq: number
+  /** When the journal was synced, ISO 8601 in UTC. */
+  readonly savedAt: string
+}
+
+export interface ImportItem {
+  /** The file's name; for a record of a Goldspan file its line. */
+  readonly name: string
+  readonly outcome: 'imported' | 'duplicate' | 'refused'
+  /** Code of a refusal, or the encoding of what was imported. */
+  readonly reason: string
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly documentId: Id | null
+  readonly spans: number
+}
+
+export interface ImportReport {
+  readonly items: readonly ImportItem[]
+  readonly cancelled: boolean
+}
+
+/** Something that the format cannot hold; places are UTF-16 code units, 0 to 0 where no span is meant. */
+export interface ExportLoss {
+  readonly kind: 'span' | 'edges' | 'attribute' | 'needsReview' | 'relation' | 'note'
+  readonly documentId: Id
+  readonly title: string
+  readonly label: string
+  /** UTF-16 code units. */
+  readonly start: number
+  readonly end: number
+  readonly reason: string
+}
+
+export interface ExportReport {
+  readonly format: string
+  readonly folder: string
+  readonly files: number
+  readonly documents: number
+  /** Documents without any work on them, which are left out. */
+  readonly documentsNotBegun: number
+  readonly spansInProject: number
+  readonly spansWritten: number
+  readonly spansReadBack: number
+  readonly losses: readonly ExportLoss[]
+  /** Differences between the project and what was read back: none in a good export. */
+  readonly differences: readonly { readonly documentId: Id; readonly reason: string }[]
+  /** Documents that could not be read, so are not in the export. */
+  readonly unreadable: readonly { readonly documentId: Id; readonly reason: string }[]
+  readonly cancelled: boolean
+}
+
+export interface FormatView {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly unit: string
+  readonly holds: readonly string[]
+  readonly loses: readonly string[]
+  readonly example: string
+}
+
+export interface JobProgress {
+  readonly job: 'import' | 'export'
+  readonly done: number
+  readonly total: number
+  readonly remainingMs: number | null
+}
+
+/** Where a set stands after an attempt to write its file: nothing is lost either way. */
+export interface SaveState {
+  readonly documentId: Id
+  readonly state: 'checkpointed' | 'kept-in-journal'
+  readonly errno?: string
+}

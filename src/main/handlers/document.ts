@@ -1,0 +1,82 @@
+import { failure, type Failure } from '../../ipc/failures'
+import { currentAnnotator, workplace, type AppContext } from '../app-context'
+import type { Handlers } from '../bridge'
+import { noticeView, storeResult } from '../project-session'
+import type { PerformResult } from '../store/open-set'
+
+type DocumentChannel = Extract<keyof Handlers, `document:${string}` | 'annotation:perform'>
+
+/** Places that are remembered before the oldest is forgotten. */
+const rememberedPlaces = 2000
+
+export function documentHandlers(context: AppContext): Pick<Handlers, DocumentChannel> {
+  const { session, places } = context
+  const placeKey = (documentId: string) =>
+    `${session.store?.project.id}/${currentAnnotator(context)?.id}/${documentId}`
+  return {
+    'document:open': async ({ documentId }) => {
+      const { store } = session
+      if (!store) return failure('no-project')
+      const annotatorId = currentAnnotator(context)?.id ?? null
+      return storeResult(async () => {
+        const opened = await store.openDocument(documentId, annotatorId)
+        const { id, title, text, encoding, byteOrderMark, importedAt } = opened.document
+        return {
+          ...{ id, title, text, encoding, byteOrderMark, importedAt },
+          set: JSON.stringify(opened.set),
+          history: JSON.stringify(opened.history),
+          readOnly: opened.readOnly,
+          notices: opened.notices.map(noticeView),
+          lastGood: opened.lastGood,
+          place: places.data[placeKey(documentId)] ?? null,
+        }
+      })
+    },
+    'document:remove': async ({ documentId }) => {
+      const { store } = session
+      if (!store) return failure('no-project')
+      return storeResult(async () => {
+        await store.removeDocument(documentId)
+        return null
+      })
+    },
+    'document:useLastGood': async ({ documentId }) => {
+      const at = workplace(context)
+      if (!at.ok) return at
+      return storeResult(async () => {
+        await at.store.useLastGood(documentId, at.annotator.id)
+        return null
+      })
+    },
+    'document:rememberPlace': async ({ documentId, place }) => {
+      const key = placeKey(documentId)
+      await places.change(({ [key]: _earlier, ...others }) =>
+        Object.fromEntries([...Object.entries(others).slice(1 - rememberedPlaces), [key, place]]),
+      )
+      return { ok: true, value: null }
+    },
+    'annotation:perform': async ({ documentId, ...edit }) => {
+      const at = workplace(context)
+      if (!at.ok) return at
+      const result = await at.store.perform(documentId, at.annotator.id, edit)
+      if (!result.ok) return performFailure(result)
+      const { revision, seq, savedAt } = result
+      return { ok: true, value: { revision, seq, savedAt } }
+    },
+  }
+}
+
+function performFailure({ code, details }: Extract<PerformResult, { ok: false }>): Failure {
+  switch (code) {
+    case 'stale-revision':
+      return failure('stale-revision')
+    case 'refused':
+      return failure('command-refused', { refusal: details })
+    case 'misfit':
+      return failure('command-misfit', { misfit: details })
+    case 'read-only':
+      return failure('read-only', { reason: details })
+    case 'journal-failed':
+      return failure('journal-failed', { errno: details })
+  }
+}

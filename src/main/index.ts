@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, Menu, nativeTheme } from 'electron'
+import { initialSettings, placesSchema, settingsSchema, SettingsWriter } from './app-settings'
+import type { AppContext } from './app-context'
+import { emit, registerBridge } from './bridge'
+import { annotatorHandlers } from './handlers/annotator'
+import { appHandlers } from './handlers/app'
+import { documentHandlers } from './handlers/document'
+import { projectHandlers } from './handlers/project'
+import { transferHandlers } from './handlers/transfer'
+import { viewHandlers } from './handlers/view'
+import { JobRunner } from './jobs/job-runner'
+import { ProjectSession } from './project-session'
+import { registerAppScheme, serveApp } from './shell/app-protocol'
+import { logUnexpected } from './shell/failure-log'
+import { cutNetworkSwitches, denyLeavingThePage, hardenedSession } from './shell/hardening'
+import { applicationMenu } from './shell/menu'
+import { recoverDeadPage } from './shell/page-recovery'
+import { boundsOf, createWindow, loadPage } from './shell/window'
+import { openSettings } from './store/settings-store'
+
+// First of all: without them an uncaught error stops the event loop behind a dialog.
+process.on('uncaughtException', logUnexpected)
+process.on('unhandledRejection', logUnexpected)
+
+const quitWithinMs = 5000
+
+if (app.requestSingleInstanceLock()) {
+  app.enableSandbox()
+  registerAppScheme()
+  cutNetworkSwitches()
+  denyLeavingThePage()
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  // Not awaited at the top level: an ES module that waits there for `ready` never ends.
+  void app.whenReady().then(start)
+} else {
+  app.exit(0)
+}
+
+async function start(): Promise<void> {
+  const userData = app.getPath('userData')
+  const settings = await openSettings(join(userData, 'settings.json'), settingsSchema, initialSettings)
+  const places = await openSettings(join(userData, 'places.json'), placesSchema, {})
+  let networkAttempts = 0
+  const session = hardenedSession(() => {
+    networkAttempts += 1
+    emit(window, 'app:networkAttempts', networkAttempts)
+  })
+  serveApp(session, join(import.meta.dirname, '../renderer'))
+  nativeTheme.themeSource = settings.low.data.colourScheme ?? 'system'
+  const window = createWindow(session, settings.low.data.window, nativeTheme.shouldUseDarkColors)
+  const project = new ProjectSession({
+    notice: (notice) => emit(window, 'app:notice', notice),
+    saveState: (state) => emit(window, 'save:state', state),
+  })
+  const context: AppContext = {
+    window,
+    settings: new SettingsWriter(settings.low),
+    places: new SettingsWriter(places.low),
+    session: project,
+    jobs: new JobRunner((progress) => emit(window, 'job:progress', progress)),
+    engine: process.env['GOLDSPAN_ENGINE'] === 'unofficial' ? 'unofficial' : 'official',
+    resources: join(app.getAppPath(), 'resources'),
+    notices: [settings.problem, places.problem]
+      .filter((problem) => problem !== null)
+      .map(({ kind, ...facts }) => ({ kind, facts })),
+    networkAttempts: () => networkAttempts,
+  }
+  const handlers = {
+    ...appHandlers(context),
+    ...annotatorHandlers(context),
+    ...projectHandlers(context),
+    ...documentHandlers(context),
+    ...transferHandlers(context),
+    ...viewHandlers(context),
+  }
+  registerBridge(window, handlers)
+  Menu.setApplicationMenu(applicationMenu((action) => emit(window, 'app:action', action)))
+  recoverDeadPage(window)
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(context.settings.data.zoom))
+  closeInOrder(window, context)
+  if (process.argv.includes('--open-sample')) await handlers['project:openSample']({})
+  await loadPage(window)
+}
+
+/** Writes everything before the window goes; every mark is in the journal even if the time runs out. */
+function closeInOrder(window: BrowserWindow, { settings, session, jobs }: AppContext): void {
+  let isClosing = false
+  window.on('close', (event) => {
+    event.preventDefault()
+    if (isClosing) return
+    isClosing = true
+    const bounds = boundsOf(window)
+    jobs.cancel()
+    const written = session
+      .close()
+      .then(() => settings.change((data) => ({ ...data, window: bounds })))
+      .catch(logUnexpected)
+    const late = new Promise((resolve) => setTimeout(resolve, quitWithinMs))
+    void Promise.race([written, late]).then(() => {
+      jobs.stop()
+      window.destroy()
+      app.quit()
+    })
+  })
+  app.on('window-all-closed', () => app.quit())
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { utilityProcess, type UtilityProcess } from 'electron'
+import type { JobProgress } from '../../ipc/views'
+import { logUnexpected } from '../shell/failure-log'
+import type { Found, FromHost, Job, JobResult, ToHost } from './job'
+
+/** What happened to a job. */
+export type JobOutcome =
+  | { readonly state: 'done'; readonly result: JobResult; readonly isCancelled: boolean }
+  | { readonly state: 'failed'; readonly errno: string }
+  | { readonly state: 'busy' }
+
+interface Running {
+  readonly job: Job
+  readonly startedAt: number
+  readonly store: (found: Found) => Promise<void>
+  readonly finish: (outcome: JobOutcome) => void
+  isCancelled: boolean
+}
+
+/** Runs one job at a time in the worker host, which is started with the first and kept. */
+export class JobRunner {
+  #host: UtilityProcess | null = null
+  #running: Running | null = null
+  readonly #progress: (progress: JobProgress) => void
+
+  constructor(progress: (progress: JobProgress) => void) {
+    this.#progress = progress
+  }
+
+  /** Runs a job; `store` takes what an import finds, one after the other. */
+  run(job: Job, store: (found: Found) => Promise<void>): Promise<JobOutcome> {
+    if (this.#running) return Promise.resolve({ state: 'busy' })
+    return new Promise((resolve) => {
+      this.#running = {
+        job,
+        startedAt: performance.now(),
+        store,
+        isCancelled: false,
+        finish: (outcome) => {
+          this.#running = null
+          resolve(outcome)
+        },
+      }
+      this.#tell({ kind: 'run', job })
+    })
+  }
+
+  cancel(): void {
+    if (!this.#running) return
+    this.#running.isCancelled = true
+    this.#tell({ kind: 'cancel' })
+  }
+
+  stop(): void {
+    this.#host?.kill()
+  }
+
+  #tell(message: ToHost): void {
+    this.#host ??= this.#start()
+    this.#host.postMessage(message)
+  }
+
+  #start(): UtilityProcess {
+    const host = utilityProcess.fork(join(import.meta.dirname, 'worker-host.js'), [], {
+      serviceName: 'Goldspan worker',
+    })
+    host.on('message', (message: FromHost) => void this.#hear(message))
+    host.on('exit', () => {
+      this.#host = null
+      this.#running?.finish({ state: 'failed', errno: 'worker-ended' })
+    })
+    return host
+  }
+
+  async #hear(message: FromHost): Promise<void> {
+    const running = this.#running
+    if (!running) return
+    switch (message.kind) {
+      case 'progress':
+        return this.#progress(progressOf(running, message.done, message.total))
+      case 'found':
+        await running.store(message.found).catch(logUnexpected)
+        return this.#tell({ kind: 'stored' })
+      case 'done':
+        return running.finish({ state: 'done', result: message.result, isCancelled: running.isCancelled })
+      case 'failed':
+        process.stderr.write(`${running.job.kind} failed: ${message.description}\n`)
+        return running.finish({ state: 'failed', errno: message.errno })
+    }
+  }
+}
+
+function progressOf({ job, startedAt }: Running, done: number, total: number): JobProgress {
+  const spentMs = performance.now() - startedAt
+  return { job: job.kind, done, total, remainingMs: done === 0 ? null : (spentMs / done) * (total - done) }
+}

@@ -1,0 +1,46 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { menuNames, userActions, type ActionId, type MenuName } from '../../ipc/actions'
+
+/**
+ * The application menu, made from the list of user actions. The page handles the keys itself, so that single
+ * keys never act while the user types into a field; the menu only shows them.
+ */
+export function applicationMenu(perform: (action: ActionId) => void): Menu {
+  const template = menuNames.map((name): MenuItemConstructorOptions => ({
+    label: name,
+    submenu: [...actionItems(name, perform), ...systemItems(name)],
+  }))
+  return Menu.buildFromTemplate(process.platform === 'darwin' ? [{ role: 'appMenu' }, ...template] : template)
+}
+
+function actionItems(menu: MenuName, perform: (action: ActionId) => void): MenuItemConstructorOptions[] {
+  return userActions
+    .filter((action) => action.menu === menu)
+    .map(({ id, name, keys }) => ({
+      id,
+      label: name,
+      ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: false }),
+      click: () => perform(id),
+    }))
+}
+
+function systemItems(menu: MenuName): MenuItemConstructorOptions[] {
+  switch (menu) {
+    case 'File':
+      return process.platform === 'darwin' ? [] : [{ type: 'separator' }, { role: 'quit' }]
+    case 'Edit':
+      return [
+        { type: 'separator' },
+        { role: 'cut', registerAccelerator: false },
+        { role: 'copy', registerAccelerator: false },
+        { role: 'paste', registerAccelerator: false },
+        { role: 'selectAll', registerAccelerator: false },
+      ]
+    case 'View':
+      return [{ type: 'separator' }, { role: 'togglefullscreen' }]
+    case 'Mark':
+    case 'Go':
+    case 'Help':
+      return []
+  }
+}

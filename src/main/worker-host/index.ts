@@ -1,0 +1,55 @@
+import { setImmediate as pause } from 'node:timers/promises'
+import { exportCorpus } from '../jobs/export-corpus'
+import { importFiles } from '../jobs/import-files'
+import type { FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
+import { errnoOf } from '../store/store-error'
+import { describeError } from '../shell/failure-log'
+
+/** The process in which long work runs, so that neither main nor the window waits for it. */
+
+let isCancelled = false
+let whenStored: (() => void) | null = null
+
+const around: JobSurroundings = {
+  isCancelled: () => isCancelled,
+  pause: () => pause(),
+  progress: (done, total) => tell({ kind: 'progress', done, total }),
+  found: (found) =>
+    new Promise((resolve) => {
+      whenStored = resolve
+      tell({ kind: 'found', found })
+    }),
+}
+
+process.parentPort.on('message', ({ data }: { data: ToHost }) => {
+  switch (data.kind) {
+    case 'run':
+      isCancelled = false
+      run(data.job).then(
+        (result) => tell({ kind: 'done', result }),
+        (error: unknown) =>
+          tell({ kind: 'failed', errno: errnoOf(error), description: describeError(error) }),
+      )
+      break
+    case 'cancel':
+      isCancelled = true
+      break
+    case 'stored':
+      whenStored?.()
+      break
+  }
+})
+
+async function run(job: Job): Promise<JobResult> {
+  switch (job.kind) {
+    case 'import':
+      await importFiles(job, around)
+      return null
+    case 'export':
+      return { export: await exportCorpus(job, around) }
+  }
+}
+
+function tell(message: FromHost): void {
+  process.parentPort.postMessage(message)
+}
