@@ -26,7 +26,8 @@ process.on('unhandledRejection', logUnexpected)
 const quitWithinMs = 5000
 
 if (app.requestSingleInstanceLock()) {
-  app.enableSandbox()
+  // As root on Linux there is no sandbox to be had, and asking for one ends every process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerAppScheme()
   cutNetworkSwitches()
   denyLeavingThePage()

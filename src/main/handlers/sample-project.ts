@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { app } from 'electron'
 import { imrLabelSchema } from '../../core/imr/label-schema'
 import type { Guideline } from '../../core/project'
@@ -45,7 +45,7 @@ async function fillSampleProject(folder: string, letters: string): Promise<void>
     for (const name of (await readdir(letters)).sort()) {
       const bytes = await readFile(join(letters, name))
       const from = { now: new Date().toISOString(), annotatorId: importedByGoldspan }
-      const document = documentFromBytes(basename(name, '.txt'), bytes, from)
+      const document = documentFromBytes(name, bytes, from)
       if ('refusal' in document) throw new Error(`sample letter refused: ${document.refusal}`)
       await store.addDocument(document)
     }

@@ -39,7 +39,7 @@ async function importFile(file: FileToImport, job: ImportJob, around: JobSurroun
       if (typeof bytes === 'number') {
         return await refuse('too-large', { sizeBytes: bytes, limitBytes: documentLimitBytes })
       }
-      const document = documentFromBytes(file.title, bytes, job)
+      const document = documentFromBytes(file.name, bytes, job)
       if ('refusal' in document) {
         const { refusal, ...facts } = document
         return await refuse(refusal, facts)
@@ -95,7 +95,7 @@ function misfitOfDocument(content: CorpusDocument | null, schema: LabelSchema): 
 }
 
 type FileToImport =
-  | { readonly kind: 'letter'; readonly path: string; readonly name: string; readonly title: string }
+  | { readonly kind: 'letter'; readonly path: string; readonly name: string }
   | { readonly kind: 'corpus'; readonly path: string; readonly name: string }
   | {
       readonly kind: 'refused'
@@ -122,7 +122,7 @@ function filesUnder(path: string, isChosen = true): FileToImport[] {
     if (!stat.isFile()) return [refusal(name, 'not-a-file')]
     if (!isWanted) return [refusal(name, 'unknown-type')]
     return extension === '.txt'
-      ? [{ kind: 'letter', path, name, title: basename(name, extname(name)) }]
+      ? [{ kind: 'letter', path, name }]
       : [{ kind: 'corpus', path, name }]
   } catch (error) {
     return [refusal(name, 'unreadable', { errno: errnoOf(error) })]

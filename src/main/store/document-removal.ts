@@ -1,0 +1,147 @@
+import { readdir, rename, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { idPattern, type Id } from '../../core/ids'
+import { noHead } from '../../core/storage/checkpoint'
+import { checkpointFile } from '../../core/storage/file-kinds'
+import { createFile, syncFolder } from './durable-file'
+import type { Notice } from './notice'
+import type { OpenSets } from './open-sets'
+import { idsIn, type ProjectFolder } from './project-folder'
+import { removeSetAside } from './quarantine'
+import { isForgotten } from './set-loading'
+import { readStateFile } from './state-file'
+import type { StoreDeps } from './store-deps'
+import { errnoOf, StoreError } from './store-error'
+
+/**
+ * Removes documents with everything that was made of them. Renaming the document's file is the step that
+ * decides; whatever a crash leaves after it is finished when the project is opened again.
+ */
+export class DocumentRemoval {
+  readonly #folder: ProjectFolder
+  readonly #sets: OpenSets
+  readonly #deps: StoreDeps
+  readonly #unlist: (documentId: Id) => Promise<void>
+
+  /** `unlist` takes a document, whose title may name a patient, out of the index on disk. */
+  constructor(
+    folder: ProjectFolder,
+    sets: OpenSets,
+    deps: StoreDeps,
+    unlist: (documentId: Id) => Promise<void>,
+  ) {
+    this.#folder = folder
+    this.#sets = sets
+    this.#deps = deps
+    this.#unlist = unlist
+  }
+
+  async remove(documentId: Id): Promise<void> {
+    const removed = this.#folder.removedDocument(documentId)
+    await this.#sets.abandon(documentId)
+    await wrapped(async () => {
+      try {
+        await rename(this.#folder.document(documentId), removed)
+        await syncFolder(this.#folder.documents)
+      } catch (error) {
+        if (errnoOf(error) !== 'ENOENT') throw error
+        // Its text is gone already, others' work on it may not be.
+        if (!(await exists(removed))) await createFile(removed, new Uint8Array())
+      }
+    })
+    await this.finish(documentId)
+  }
+
+  /** Finishes the removals that were begun. */
+  async finishAll(notify: (notice: Notice) => void): Promise<void> {
+    for (const documentId of idsIn(await readdir(this.#folder.documents).catch(() => []), '.removed')) {
+      try {
+        await this.finish(documentId)
+        notify({ kind: 'removal-finished', documentId })
+      } catch (error) {
+        const errno = (error instanceof StoreError && error.details.errno) || errnoOf(error)
+        notify({ kind: 'removal-unfinished', documentId, errno })
+      }
+    }
+  }
+
+  /** Finishes the removal of a document, if one was begun. Throws StoreError. */
+  async finish(documentId: Id): Promise<void> {
+    const removed = this.#folder.removedDocument(documentId)
+    await wrapped(async () => {
+      if (!(await exists(removed))) return
+      for (const annotatorId of await this.#annotatorIds()) {
+        await this.#forget(documentId, annotatorId)
+        await removeFile(this.#folder.checkpoint(annotatorId, documentId))
+        await removeFile(this.#folder.lastGood(annotatorId, documentId))
+      }
+      for (const suggester of await readdir(this.#folder.suggestions).catch(() => [])) {
+        await removeFile(join(this.#folder.suggestions, suggester, `${documentId}.json`))
+      }
+      await removeSetAside(this.#folder.quarantine, documentId)
+      await this.#unlist(documentId)
+      await removeFile(removed)
+      await syncFolder(this.#folder.documents)
+    })
+  }
+
+  /** Says in an annotator's journal that the set starts empty again, unless that is said already. */
+  async #forget(documentId: Id, annotatorId: Id): Promise<void> {
+    const journal = await this.#sets.journalOf(annotatorId)
+    const found = journal.ofDocument(documentId)
+    if (found.state === 'unavailable') throw new StoreError('unavailable', { file: 'journal' })
+    const revisions = found.seen.map(({ revision }) => revision)
+    for (const file of [
+      this.#folder.checkpoint(annotatorId, documentId),
+      this.#folder.lastGood(annotatorId, documentId),
+    ]) {
+      const outcome = await readStateFile(checkpointFile, file)
+      if (outcome.state === 'ok') revisions.push(outcome.body.set.revision)
+    }
+    const revision = Math.max(0, ...revisions)
+    const isSaid = isForgotten(found) && found.records.some(({ record }) => record.revision === revision)
+    if (revision === 0 || isSaid) return
+    await new Promise<void>((resolve, reject) => {
+      journal.enqueue(
+        { documentId, revision: revision + 1, prev: noHead, at: this.#deps.now(), via: 'forget' },
+        {
+          synced: resolve,
+          failed: (errno) => reject(new StoreError('write-failed', { file: 'journal', errno })),
+        },
+      )
+    })
+  }
+
+  async #annotatorIds(): Promise<Id[]> {
+    const { allAnnotations, allJournals, allLastGood } = this.#folder
+    const ids = new Set<Id>()
+    for (const folder of [allAnnotations, allJournals, allLastGood]) {
+      for (const name of await readdir(folder)) if (idPattern.test(name)) ids.add(name)
+    }
+    return [...ids]
+  }
+}
+
+async function removeFile(file: string): Promise<void> {
+  await unlink(file).catch((error: unknown) => {
+    if (!['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) throw error
+  })
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    (error: unknown) => {
+      if (errnoOf(error) === 'ENOENT') return false
+      throw error
+    },
+  )
+}
+
+async function wrapped(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    throw error instanceof StoreError ? error : new StoreError('write-failed', { errno: errnoOf(error) })
+  }
+}

@@ -1,0 +1,107 @@
+import { constants } from 'node:fs'
+import { link, mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { errnoOf, StoreError } from './store-error'
+import { forgetTemporary, temporaryNameFor } from './temporary-files'
+
+const retryable = new Set(['EPERM', 'EBUSY', 'EACCES'])
+const retryDelaysMs = [10, 30, 100, 300, 1000]
+
+/** Puts bytes in a file's place: after this resolves they are on disk, before it the old file is whole. */
+export async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
+  await writeThen(file, bytes, renameWithRetry)
+}
+
+/** Makes a file that must not exist yet. Throws StoreError with errno EEXIST where it does. */
+export async function createFile(file: string, bytes: Uint8Array): Promise<void> {
+  await writeThen(file, bytes, async (temporary) => {
+    try {
+      // Unlike a rename, a link never replaces what another app has put there meanwhile.
+      await link(temporary, file)
+    } catch (error) {
+      if (errnoOf(error) === 'EEXIST') throw error
+      // FAT and some shares have no hard links.
+      if (await exists(file)) throw Object.assign(new Error('EEXIST'), { code: 'EEXIST' })
+      await renameWithRetry(temporary, file)
+      return
+    }
+    await unlink(temporary)
+  })
+}
+
+/** Makes a folder and those above it, and puts its entry on disk. */
+export async function makeFolder(folder: string): Promise<void> {
+  const made = await mkdir(folder, { recursive: true })
+  if (made !== undefined) await syncFolder(dirname(folder))
+}
+
+/** Puts a folder's entries on disk; Windows has no such step. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Writes all bytes at the end of a file opened for appending; a full disk may take them in several parts. */
+export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let offset = 0; offset < bytes.length;) {
+    const { bytesWritten } = await handle.write(bytes, offset, bytes.length - offset)
+    if (bytesWritten === 0) throw Object.assign(new Error('short write'), { code: 'ENOSPC' })
+    offset += bytesWritten
+  }
+}
+
+async function writeThen(
+  file: string,
+  bytes: Uint8Array,
+  place: (temporary: string, file: string) => Promise<void>,
+): Promise<void> {
+  const temporary = temporaryNameFor(file)
+  try {
+    const handle = await open(temporary, 'wx', 0o600)
+    try {
+      await writeAll(handle, bytes)
+      await handle.sync()
+      if ((await handle.stat()).size !== bytes.length) {
+        throw Object.assign(new Error('short file'), { code: 'ENOSPC' })
+      }
+    } finally {
+      await handle.close()
+    }
+    await place(temporary, file)
+    await syncFolder(dirname(file))
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined)
+    throw new StoreError('write-failed', { errno: errnoOf(error) })
+  } finally {
+    forgetTemporary(temporary)
+  }
+}
+
+async function renameWithRetry(from: string, to: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await rename(from, to)
+      return
+    } catch (error) {
+      const delay = retryDelaysMs[attempt]
+      // A virus scanner or a sync program may hold the old file for a moment.
+      if (delay === undefined || !retryable.has(errnoOf(error))) throw error
+      await wait(delay)
+    }
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT') return null
+    throw error
+  })
+  await handle?.close()
+  return handle !== null
+}

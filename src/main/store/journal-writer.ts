@@ -1,0 +1,198 @@
+import { open, unlink, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Id } from '../../core/ids'
+import {
+  encodeHeader,
+  encodeRecord,
+  type EditRecord,
+  type ForgetRecord,
+  type JournalRecord,
+  type PlacedRecord,
+} from '../../core/storage/journal-line'
+import type { RecordPlace } from '../../core/storage/journal-segment'
+import { makeFolder, syncFolder } from './durable-file'
+import { newId, type StoreDeps } from './store-deps'
+import { errnoOf, StoreError } from './store-error'
+
+/** A record before the writer has given it its place. */
+export type RecordDraft = Omit<EditRecord, 'seq'> | Omit<ForgetRecord, 'seq'>
+
+/** What is to happen, at once and in order, when a record is on disk or when it is certain that it is not. */
+export interface Settle {
+  synced(): void
+  failed(errno: string): void
+}
+
+/** A record with its place in the file. */
+export interface WrittenRecord extends PlacedRecord {
+  readonly place: RecordPlace
+}
+
+interface Segment {
+  readonly id: Id
+  readonly header: string
+  handle: FileHandle | null
+  nextSeq: number
+  endBytes: number
+  syncedSeq: number
+  syncedBytes: number
+}
+
+interface Entry {
+  readonly segment: Segment
+  readonly line: string
+  readonly settle: Settle
+}
+
+/**
+ * Appends to one annotator's journal, in segments of its own. What arrives during a sync goes into the next.
+ * After a failure everything that is not on disk is refused and the next record opens a new segment.
+ */
+export class JournalWriter {
+  readonly #fileOf: (segmentId: Id) => string
+  readonly #annotatorId: Id
+  readonly #deps: Pick<StoreDeps, 'now' | 'randomBytes' | 'segmentBytes'>
+  readonly #voids = new Map<Id, number>()
+  #queue: Entry[] = []
+  #current: Segment | null = null
+  #running: Promise<void> | null = null
+
+  constructor(
+    annotatorId: Id,
+    fileOf: (segmentId: Id) => string,
+    deps: Pick<StoreDeps, 'now' | 'randomBytes' | 'segmentBytes'>,
+  ) {
+    this.#annotatorId = annotatorId
+    this.#fileOf = fileOf
+    this.#deps = deps
+  }
+
+  /** Resolves once the record is on disk. Throws StoreError with the errno, and then the record is void. */
+  append(draft: RecordDraft): Promise<{ segmentId: Id; seq: number }> {
+    return new Promise((resolve, reject) => {
+      const { segmentId, record } = this.enqueue(draft, {
+        synced: () => resolve({ segmentId, seq: record.seq }),
+        failed: (errno) => reject(new StoreError('write-failed', { file: 'journal', errno })),
+      })
+    })
+  }
+
+  /** Gives a record its place at once; `settle` tells later what became of it. */
+  enqueue(draft: RecordDraft, settle: Settle): WrittenRecord {
+    if (this.#current && this.#current.endBytes >= this.#deps.segmentBytes) this.#current = null
+    const segment = (this.#current ??= this.#newSegment())
+    const record = { ...draft, seq: segment.nextSeq } as JournalRecord
+    const { line, crc } = encodeRecord(record)
+    const { documentId, revision, seq } = record
+    const place = {
+      segmentId: segment.id,
+      seq,
+      documentId,
+      revision,
+      offset: segment.endBytes,
+      sizeBytes: line.length - 1,
+    }
+    segment.nextSeq += 1
+    segment.endBytes += line.length
+    this.#queue.push({ segment, line, settle })
+    this.#running ??= this.#run()
+    return { segmentId: segment.id, crc, record, place }
+  }
+
+  /** Resolves when nothing is being written. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  /** Waits for what is being written and lets go of the file. */
+  async close(): Promise<void> {
+    await this.idle()
+    const handle = this.#current?.handle
+    this.#current = null
+    await handle?.close().catch(() => undefined)
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const { segment } = this.#queue[0]!
+      const next = this.#queue.findIndex((entry) => entry.segment !== segment)
+      const group = this.#queue.splice(0, next === -1 ? this.#queue.length : next)
+      try {
+        await this.#write(segment, group)
+      } catch (error) {
+        await this.#fail(segment, group, errnoOf(error))
+        continue
+      }
+      for (const { settle } of group) settle.synced()
+      if (next !== -1) await segment.handle?.close().catch(() => undefined)
+    }
+    this.#running = null
+  }
+
+  async #write(segment: Segment, group: readonly Entry[]): Promise<void> {
+    const handle = (segment.handle ??= await this.#create(segment))
+    const bytes = Buffer.from(group.map(({ line }) => line).join(''), 'latin1')
+    await writeWhole(handle, bytes)
+    await handle.datasync()
+    segment.syncedBytes += bytes.length
+    segment.syncedSeq += group.length
+  }
+
+  async #create(segment: Segment): Promise<FileHandle> {
+    const file = this.#fileOf(segment.id)
+    await makeFolder(dirname(file))
+    const handle = await open(file, 'wx', 0o600)
+    segment.handle = handle
+    const bytes = Buffer.from(segment.header, 'latin1')
+    await writeWhole(handle, bytes)
+    await handle.datasync()
+    await syncFolder(dirname(file))
+    segment.syncedBytes = bytes.length
+    // The header on disk says so from now on.
+    this.#voids.clear()
+    return handle
+  }
+
+  async #fail(segment: Segment, group: readonly Entry[], errno: string): Promise<void> {
+    const { handle } = segment
+    if (handle) {
+      await handle.truncate(segment.syncedBytes).catch(() => undefined)
+      await handle.close().catch(() => undefined)
+      if (segment.syncedSeq === 0) await unlink(this.#fileOf(segment.id)).catch(() => undefined)
+      // The cut itself is on no disk yet: should the records come back, the next segment says they are void.
+      this.#voids.set(segment.id, segment.syncedSeq)
+    }
+    // What waits was built upon what has failed. From here on nothing may wait, or an edit could slip between.
+    const refused = [...group, ...this.#queue.splice(0)]
+    this.#current = null
+    for (const { settle } of refused) settle.failed(errno)
+  }
+
+  #newSegment(): Segment {
+    const id = newId(this.#deps)
+    const header = encodeHeader({
+      goldspan: 'journal',
+      version: 1,
+      sealed: false,
+      segmentId: id,
+      annotatorId: this.#annotatorId,
+      at: this.#deps.now(),
+      voids: Object.fromEntries(this.#voids),
+    }).line
+    return {
+      id,
+      header,
+      handle: null,
+      nextSeq: 1,
+      endBytes: header.length,
+      syncedSeq: 0,
+      syncedBytes: 0,
+    }
+  }
+}
+
+async function writeWhole(handle: FileHandle, bytes: Buffer): Promise<void> {
+  const { bytesWritten } = await handle.write(bytes)
+  // On a full disk the system takes a part and reports no error.
+  if (bytesWritten !== bytes.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' })
+}

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { LabelSchema } from '../../core/annotation/label-schema'
+import { emptyHistory } from '../../core/annotation/history'
+import type { Id } from '../../core/ids'
+import type { SourceDocument } from '../../core/project'
+import type { IndexedSet } from '../../core/storage/document-index'
+import type { RecordPlace } from '../../core/storage/journal-segment'
+import { adoptedCheckpoint, recoverSet, type RecoveredSet } from '../../core/storage/recovery'
+import { AnnotatorJournal } from './annotator-journal'
+import type { Notice } from './notice'
+import { OpenSet, type SaveState } from './open-set'
+import type { ProjectFolder } from './project-folder'
+import { setAside } from './quarantine'
+import { countsOf, sourcesOf, type SetKey } from './set-loading'
+import { stampOf } from './state-file'
+import type { StoreDeps } from './store-deps'
+import { StoreError } from './store-error'
+
+export interface OpenSetsOptions {
+  readonly folder: ProjectFolder
+  readonly schema: LabelSchema
+  readonly deps: StoreDeps
+  readonly canWrite: boolean
+  readonly notify: (notice: Notice) => void
+  readonly onSaveState: (state: SaveState) => void
+}
+
+/** A set that is open, and what was found while opening it. */
+export interface Opened {
+  readonly set: OpenSet
+  readonly notices: readonly Notice[]
+  readonly seen: readonly RecordPlace[]
+}
+
+/** Sets that stay in memory though nobody has asked for them lately. */
+const keptOpen = 16
+
+/** The sets that are open in a project, and the journals they are written to. */
+export class OpenSets {
+  readonly #options: OpenSetsOptions
+  readonly #journals = new Map<Id, Promise<AnnotatorJournal>>()
+  readonly #ready = new Map<Id, AnnotatorJournal>()
+  readonly #opening = new Map<string, Promise<Opened>>()
+  /** Least recently asked for first. */
+  readonly #open = new Map<string, Opened>()
+
+  constructor(options: OpenSetsOptions) {
+    this.#options = options
+  }
+
+  journalOf(annotatorId: Id): Promise<AnnotatorJournal> {
+    let journal = this.#journals.get(annotatorId)
+    if (!journal) {
+      const { folder, deps, canWrite, notify } = this.#options
+      journal = AnnotatorJournal.open(folder, annotatorId, deps, canWrite, notify).then((ready) => {
+        this.#ready.set(annotatorId, ready)
+        return ready
+      })
+      this.#journals.set(annotatorId, journal)
+    }
+    return journal
+  }
+
+  opened(documentId: Id, annotatorId: Id): Opened | undefined {
+    return this.#open.get(keyOf({ documentId, annotatorId }))
+  }
+
+  /** Opens a set, or answers the one that is open; one that can't be edited is read again. */
+  async open(document: SourceDocument, annotatorId: Id): Promise<Opened> {
+    const key = keyOf({ documentId: document.id, annotatorId })
+    const open = this.#open.get(key)
+    if (open && open.set.readOnly === null) {
+      this.#open.delete(key)
+      this.#open.set(key, open)
+      return open
+    }
+    let opening = this.#opening.get(key)
+    if (!opening) {
+      opening = this.#load(document, annotatorId).finally(() => this.#opening.delete(key))
+      this.#opening.set(key, opening)
+    }
+    const opened = await opening
+    this.#open.set(key, opened)
+    this.#letGo()
+    return opened
+  }
+
+  /** Makes what a damaged set shows its new beginning. Throws StoreError. */
+  async adoptShown(document: SourceDocument, annotatorId: Id): Promise<void> {
+    const { set, seen } = await this.open(document, annotatorId)
+    if (set.readOnly !== 'damaged') throw new StoreError('invalid')
+    const key = keyOf({ documentId: document.id, annotatorId })
+    const checkpoint = adoptedCheckpoint(set.checkpoint, seen)
+    const adopted = await this.#make(document, annotatorId, {
+      state: { checkpoint, history: emptyHistory },
+      isDirty: true,
+      readOnly: null,
+    })
+    await adopted.save()
+    if (!adopted.isSaved) {
+      await adopted.abandon()
+      throw new StoreError('write-failed', { file: 'annotation-set' })
+    }
+    this.#open.set(key, { set: adopted, notices: [], seen })
+  }
+
+  /** Drops every annotator's set of a document without writing it. */
+  async abandon(documentId: Id): Promise<void> {
+    for (const [key, { set }] of this.#open) {
+      if (set.document.id !== documentId) continue
+      await set.abandon()
+      this.#open.delete(key)
+    }
+  }
+
+  /** What the document list shows of the open sets. */
+  *counts(): Generator<{ readonly key: SetKey; readonly counted: IndexedSet }> {
+    const { folder } = this.#options
+    for (const { set } of this.#open.values()) {
+      const { annotatorId, document, checkpoint } = set
+      if (checkpoint.set.revision === 0 && set.readOnly === null) continue
+      const stamp = stampOf(folder.checkpoint(annotatorId, document.id))
+      const problem = set.readOnly !== null && set.readOnly !== 'project'
+      const counted = { ...countsOf(checkpoint), problem, ...stamp }
+      yield { key: { documentId: document.id, annotatorId }, counted }
+    }
+  }
+
+  /** Bytes of the segments that were written, by annotator. */
+  *ownSizes(): Generator<[Id, Readonly<Record<Id, number>>]> {
+    for (const [annotatorId, journal] of this.#ready) yield [annotatorId, journal.ownSizes]
+  }
+
+  async flush(): Promise<void> {
+    for (const journal of this.#ready.values()) await journal.idle()
+    for (const { set } of [...this.#open.values()]) await set.save()
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#opening.values())
+    for (const { set } of [...this.#open.values()]) await set.close()
+    for (const journal of this.#ready.values()) await journal.close()
+  }
+
+  async #load(document: SourceDocument, annotatorId: Id): Promise<Opened> {
+    const { folder, canWrite, notify } = this.#options
+    const key: SetKey = { documentId: document.id, annotatorId }
+    const contents = (await this.journalOf(annotatorId)).contents
+    const { sources, journal } = sourcesOf(folder, contents, key, document.text)
+    const recovered = recoverSet(sources)
+    let { readOnly } = recovered
+    if (canWrite && recovered.checkpointState === 'damaged' && !(await this.#setAsideCheckpoint(key))) {
+      // What could not be copied aside must not be overwritten.
+      readOnly ??= 'unavailable'
+    }
+    const notices = noticesOf(key, recovered)
+    notices.forEach(notify)
+    const { revision } = recovered.checkpoint.set
+    const { checkpoint } = sources
+    const isBehind = (checkpoint.state === 'ok' ? checkpoint.body.set.revision : 0) < revision
+    const set = await this.#make(document, annotatorId, {
+      state: recovered,
+      isDirty: canWrite && readOnly === null && isBehind,
+      readOnly: readOnly ?? (canWrite ? null : 'project'),
+    })
+    return { set, notices, seen: journal.seen }
+  }
+
+  async #make(
+    document: SourceDocument,
+    annotatorId: Id,
+    state: Pick<ConstructorParameters<typeof OpenSet>[0], 'state' | 'isDirty' | 'readOnly'>,
+  ): Promise<OpenSet> {
+    const { folder, schema, deps, onSaveState } = this.#options
+    const journal = await this.journalOf(annotatorId)
+    return new OpenSet({ folder, document, annotatorId, schema, journal, deps, onSaveState, ...state })
+  }
+
+  async #setAsideCheckpoint({ documentId, annotatorId }: SetKey): Promise<boolean> {
+    const { folder } = this.#options
+    try {
+      const bytes = await readFile(folder.checkpoint(annotatorId, documentId))
+      const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+      await setAside(folder.quarantine, `${documentId}.${annotatorId}.${digest}.json`, bytes)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  #letGo(): void {
+    for (const [key, { set }] of this.#open) {
+      if (this.#open.size <= keptOpen) return
+      if (set.isSaved) this.#open.delete(key)
+    }
+  }
+}
+
+function noticesOf(key: SetKey, { readOnly, problem, edits, checkpointState }: RecoveredSet): Notice[] {
+  if (readOnly !== null) return [{ kind: 'set-read-only', ...key, reason: readOnly, problem }]
+  if (checkpointState === 'ok' ? edits === 0 : edits === 0 && checkpointState !== 'damaged') return []
+  const checkpoint = checkpointState === 'ok' || checkpointState === 'damaged' ? checkpointState : 'missing'
+  return [{ kind: 'edits-recovered', ...key, edits, checkpoint }]
+}
+
+function keyOf({ documentId, annotatorId }: SetKey): string {
+  return `${annotatorId} ${documentId}`
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { idPattern, type Id } from '../../core/ids'
+import { StoreError } from './store-error'
+
+/** Where everything stands in a project's folder. Only ids become parts of a path. */
+export class ProjectFolder {
+  constructor(readonly path: string) {}
+
+  get project(): string {
+    return join(this.path, 'project.json')
+  }
+  get index(): string {
+    return join(this.path, '.goldspan', 'index.json')
+  }
+  get annotators(): string {
+    return join(this.path, 'annotators')
+  }
+  get documents(): string {
+    return join(this.path, 'documents')
+  }
+  get suggestions(): string {
+    return join(this.path, 'suggestions')
+  }
+  get quarantine(): string {
+    return join(this.path, 'quarantine')
+  }
+  get allAnnotations(): string {
+    return join(this.path, 'annotations')
+  }
+  get allLastGood(): string {
+    return join(this.path, 'last-good')
+  }
+  get allJournals(): string {
+    return join(this.path, 'journal')
+  }
+  annotator(annotatorId: Id): string {
+    return join(this.annotators, `${checked(annotatorId)}.json`)
+  }
+  document(documentId: Id): string {
+    return join(this.documents, `${checked(documentId)}.json`)
+  }
+  /** A document's file while it is being removed. */
+  removedDocument(documentId: Id): string {
+    return join(this.documents, `${checked(documentId)}.removed`)
+  }
+  annotations(annotatorId: Id): string {
+    return join(this.allAnnotations, checked(annotatorId))
+  }
+  checkpoint(annotatorId: Id, documentId: Id): string {
+    return join(this.annotations(annotatorId), `${checked(documentId)}.json`)
+  }
+  lastGood(annotatorId: Id, documentId: Id): string {
+    return join(this.allLastGood, checked(annotatorId), `${checked(documentId)}.json`)
+  }
+  journal(annotatorId: Id): string {
+    return join(this.allJournals, checked(annotatorId))
+  }
+  segment(annotatorId: Id, segmentId: Id): string {
+    return join(this.journal(annotatorId), `${checked(segmentId)}.jsonl`)
+  }
+
+  /** Folders that every project has. */
+  get standing(): readonly string[] {
+    return [
+      this.annotators,
+      this.documents,
+      this.allAnnotations,
+      this.allJournals,
+      this.suggestions,
+      this.quarantine,
+      this.allLastGood,
+      join(this.path, '.goldspan'),
+    ]
+  }
+}
+
+/** The ids of the files in a folder listing that are named `<id><extension>`. */
+export function idsIn(names: readonly string[], extension: string): Id[] {
+  return names.flatMap((name) => {
+    const id = name.slice(0, -extension.length)
+    return name.endsWith(extension) && idPattern.test(id) ? [id] : []
+  })
+}
+
+function checked(id: Id): Id {
+  if (!idPattern.test(id)) throw new StoreError('invalid')
+  return id
+}

@@ -1,0 +1,248 @@
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { emptySet, type AnnotationSet } from '../../core/annotation/annotation-set'
+import { emptyHistory, type History } from '../../core/annotation/history'
+import type { Id } from '../../core/ids'
+import type { Annotator, Project, SourceDocument } from '../../core/project'
+import { projectFile } from '../../core/storage/file-kinds'
+import { AnnotatorFiles } from './annotator-files'
+import { makeStandingFolders } from './create-project'
+import { DocumentFiles } from './document-files'
+import { DocumentList, type DocumentRow } from './document-list'
+import { DocumentRemoval } from './document-removal'
+import type { Notice } from './notice'
+import type { DocumentReadOnly, Edit, PerformResult, SaveState } from './open-set'
+import { OpenSets } from './open-sets'
+import { ProjectFolder } from './project-folder'
+import { readStateFile } from './state-file'
+import { systemDeps, type StoreDeps } from './store-deps'
+import { bodyOf, StoreError } from './store-error'
+import { sweepProject } from './sweep-project'
+
+/** Why a whole project can only be looked at. */
+export type ProjectReadOnly = 'newer' | 'not-writable'
+
+/** A document as it opens. */
+export interface OpenedDocument {
+  readonly document: SourceDocument
+  readonly set: AnnotationSet
+  readonly history: History
+  readonly readOnly: DocumentReadOnly | null
+  /** What was found while opening this set. */
+  readonly notices: readonly Notice[]
+  /** The verified state that `useLastGood` continues from, when the set is damaged and something is left of it. */
+  readonly lastGood: { readonly revision: number; readonly at: string } | null
+}
+
+/** Opens a project, finishing what a crash left half done. Throws StoreError. */
+export async function openProject(path: string, deps: StoreDeps = systemDeps): Promise<ProjectStore> {
+  const folder = new ProjectFolder(path)
+  const outcome = await readStateFile(projectFile, folder.project)
+  const isNewer = outcome.state === 'newer' && outcome.body !== null
+  const project = isNewer ? outcome.body : bodyOf(outcome, 'project')
+  const readOnly = isNewer ? 'newer' : (await isWritable(path)) ? null : 'not-writable'
+  const store = new ProjectStore(folder, project, readOnly, deps)
+  await store.start()
+  return store
+}
+
+/** One open project: its documents, and one annotator's work on each. */
+export class ProjectStore {
+  readonly folder: string
+  readonly project: Project
+  readonly readOnly: ProjectReadOnly | null
+  readonly #paths: ProjectFolder
+  readonly #notices: Notice[] = []
+  readonly #noticeListeners = new Set<(notice: Notice) => void>()
+  readonly #saveListeners = new Set<(state: SaveState) => void>()
+  readonly #annotators: AnnotatorFiles
+  readonly #documents: DocumentFiles
+  readonly #sets: OpenSets
+  readonly #removal: DocumentRemoval
+  #list!: DocumentList
+  #isClosed = false
+
+  /** For openProject alone. */
+  constructor(folder: ProjectFolder, project: Project, readOnly: ProjectReadOnly | null, deps: StoreDeps) {
+    this.folder = folder.path
+    this.project = project
+    this.readOnly = readOnly
+    this.#paths = folder
+    const notify = (notice: Notice) => this.#notify(notice)
+    this.#annotators = new AnnotatorFiles(folder, notify)
+    this.#documents = new DocumentFiles(folder)
+    this.#sets = new OpenSets({
+      folder,
+      schema: project.schema,
+      deps,
+      canWrite: readOnly === null,
+      notify,
+      onSaveState: (state) => this.#saveListeners.forEach((listener) => listener(state)),
+    })
+    this.#removal = new DocumentRemoval(folder, this.#sets, deps, async (documentId) => {
+      this.#list.remove(documentId)
+      await this.#list.write()
+    })
+  }
+
+  /** For openProject alone. */
+  async start(): Promise<void> {
+    const notify = (notice: Notice) => this.#notify(notice)
+    if (this.readOnly === null) {
+      await makeStandingFolders(this.#paths)
+      const count = await sweepProject(this.#paths)
+      if (count > 0) notify({ kind: 'temporary-files-removed', count })
+    }
+    this.#list = await DocumentList.open(this.#paths, notify)
+    if (this.readOnly === null) await this.#removal.finishAll(notify)
+  }
+
+  /** Everything found so far that the coder should hear of. */
+  get notices(): readonly Notice[] {
+    return this.#notices
+  }
+
+  annotators(): Promise<readonly Annotator[]> {
+    return this.#annotators.all()
+  }
+
+  /** Makes the annotator known to the project, or writes a changed name. */
+  async ensureAnnotator(annotator: Annotator): Promise<void> {
+    this.#assertWritable()
+    await this.#annotators.ensure(annotator)
+  }
+
+  /** The document list by title and id; an annotator sees only their own status and counts. */
+  async rows(annotatorId: Id | null): Promise<readonly DocumentRow[]> {
+    this.#noteOpenSets()
+    await this.#list.refresh(annotatorId, () => this.#sets.journalOf(annotatorId!))
+    this.#noteOpenSets()
+    return this.#list.rows(annotatorId)
+  }
+
+  /** Keeps a letter; its id comes from its text, so the same letter is kept once. Throws StoreError. */
+  async addDocument(document: SourceDocument): Promise<'added' | 'duplicate'> {
+    this.#assertWritable()
+    await this.#removal.finish(document.id)
+    const added = await this.#documents.add(document)
+    if (added === 'added') this.#list.setDocument(document)
+    return added
+  }
+
+  /** Forgets a letter, everyone's work on it and every copy of both. Throws StoreError. */
+  async removeDocument(documentId: Id): Promise<void> {
+    this.#assertWritable()
+    await this.#removal.remove(documentId)
+  }
+
+  /** Opens a document and one annotator's set. Throws StoreError where the document itself can't be read. */
+  async openDocument(documentId: Id, annotatorId: Id | null): Promise<OpenedDocument> {
+    this.#assertOpen()
+    const document = await this.#readDocument(documentId)
+    if (annotatorId === null) {
+      const set = emptySet(documentId, '')
+      return { document, set, history: emptyHistory, readOnly: 'no-annotator', notices: [], lastGood: null }
+    }
+    return this.#opened(document, annotatorId)
+  }
+
+  /** Checks and applies one edit, and answers once it is on disk. */
+  async perform(documentId: Id, annotatorId: Id, edit: Edit): Promise<PerformResult> {
+    if (this.#isClosed) return { ok: false, code: 'read-only', details: 'closed' }
+    const { set } =
+      this.#sets.opened(documentId, annotatorId) ??
+      (await this.#sets.open(await this.#readDocument(documentId), annotatorId))
+    return set.perform(edit)
+  }
+
+  /**
+   * Continues a damaged set from the verified state that openDocument shows; what is damaged stays in
+   * quarantine. Throws StoreError, `invalid` where the set is not damaged.
+   */
+  async useLastGood(documentId: Id, annotatorId: Id): Promise<OpenedDocument> {
+    this.#assertWritable()
+    const document = await this.#readDocument(documentId)
+    await this.#sets.adoptShown(document, annotatorId)
+    return this.#opened(document, annotatorId)
+  }
+
+  /** Writes every checkpoint that is behind, and the index. */
+  async flush(): Promise<void> {
+    await this.#sets.flush()
+    await this.#writeIndex()
+  }
+
+  /** Takes no more edits, waits for those on their way, and writes what flush writes. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    await this.#sets.close()
+    await this.#writeIndex()
+  }
+
+  /** Hears whether a checkpoint was written; answers the function that stops it. */
+  onSaveState(listener: (state: SaveState) => void): () => void {
+    this.#saveListeners.add(listener)
+    return () => void this.#saveListeners.delete(listener)
+  }
+
+  /** Hears each notice from now on; answers the function that stops it. */
+  onNotice(listener: (notice: Notice) => void): () => void {
+    this.#noticeListeners.add(listener)
+    return () => void this.#noticeListeners.delete(listener)
+  }
+
+  async #opened(document: SourceDocument, annotatorId: Id): Promise<OpenedDocument> {
+    const { set, notices } = await this.#sets.open(document, annotatorId)
+    const { checkpoint, history, readOnly } = set
+    this.#noteOpenSets()
+    const { revision } = checkpoint.set
+    const at = checkpoint.editedAt
+    const lastGood = readOnly === 'damaged' && revision > 0 && at !== null ? { revision, at } : null
+    return { document: set.document, set: checkpoint.set, history, readOnly, notices, lastGood }
+  }
+
+  async #readDocument(documentId: Id): Promise<SourceDocument> {
+    const outcome = await this.#documents.read(documentId)
+    if (outcome.state !== 'ok') {
+      this.#list.markUnreadable(documentId)
+      this.#notify({ kind: 'document-problem', documentId, state: outcome.state })
+    }
+    return bodyOf(outcome, 'document')
+  }
+
+  #noteOpenSets(): void {
+    for (const { key, counted } of this.#sets.counts()) {
+      this.#list.setSet(key.annotatorId, key.documentId, counted)
+    }
+    for (const [annotatorId, sizes] of this.#sets.ownSizes()) this.#list.setJournal(annotatorId, sizes)
+  }
+
+  async #writeIndex(): Promise<void> {
+    if (this.readOnly !== null) return
+    this.#noteOpenSets()
+    // A cache: what can't be written is counted again.
+    await this.#list.write().catch(() => undefined)
+  }
+
+  #notify(notice: Notice): void {
+    this.#notices.push(notice)
+    for (const listener of this.#noticeListeners) listener(notice)
+  }
+
+  #assertOpen(): void {
+    if (this.#isClosed) throw new StoreError('closed')
+  }
+
+  #assertWritable(): void {
+    this.#assertOpen()
+    if (this.readOnly !== null) throw new StoreError('read-only')
+  }
+}
+
+async function isWritable(path: string): Promise<boolean> {
+  return access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,24 @@
+import { readdir, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Id } from '../../core/ids'
+import { createFile, makeFolder } from './durable-file'
+import { StoreError } from './store-error'
+
+/** Puts a copy of damaged bytes aside; answers whether it was new. The name tells what they were. */
+export async function setAside(folder: string, name: string, bytes: Uint8Array): Promise<boolean> {
+  await makeFolder(folder)
+  try {
+    await createFile(join(folder, name), bytes)
+    return true
+  } catch (error) {
+    if (error instanceof StoreError && error.details.errno === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Removes what was put aside of one document, whose id begins the names. */
+export async function removeSetAside(folder: string, documentId: Id): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (name.startsWith(documentId)) await unlink(join(folder, name))
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readdir, stat, unlink } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+
+const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const ours = new Set<string>()
+const pattern = /^\..*\.([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/
+const dayMs = 24 * 60 * 60 * 1000
+
+/** Whether a file's name is that of a write that has not finished. */
+export function isTemporary(name: string): boolean {
+  return pattern.test(name)
+}
+
+/** A fresh temporary name beside a file; it tells which computer and process is writing. */
+export function temporaryNameFor(file: string): string {
+  const random = randomBytes(8).toString('hex')
+  const path = join(dirname(file), `.${basename(file)}.${host}-${process.pid}-${random}.tmp`)
+  ours.add(path)
+  return path
+}
+
+/** Says that a temporary file is gone. */
+export function forgetTemporary(path: string): void {
+  ours.delete(path)
+}
+
+/** Removes temporary files of processes that have ended from a folder; answers how many. */
+export async function sweepTemporaryFiles(folder: string): Promise<number> {
+  let swept = 0
+  for (const name of await readdir(folder).catch(() => [])) {
+    const match = pattern.exec(name)
+    const path = join(folder, name)
+    if (!match || ours.has(path)) continue
+    // Another app may be writing to the same project at this moment.
+    const isDead = match[1] === host && (Number(match[2]) === process.pid || !isRunning(Number(match[2])))
+    if (!isDead && !(await isOlderThanADay(path))) continue
+    await unlink(path).then(
+      () => (swept += 1),
+      () => undefined,
+    )
+  }
+  return swept
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
+async function isOlderThanADay(path: string): Promise<boolean> {
+  const file = await stat(path).catch(() => null)
+  return file !== null && Date.now() - file.mtimeMs > dayMs
+}
