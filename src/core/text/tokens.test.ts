@@ -122,6 +122,18 @@ describe('paragraphStarts', () => {
     ])
   })
 
+  it('takes an empty line for a gap where only few lines are doubled', () => {
+    expect(paragraphs('one\ntwo\nthree\nfour\n\nfive\n\n \n\nsix')).toEqual([
+      'one two three four',
+      'five',
+      'six',
+    ])
+  })
+
+  it('takes no line of white space for a gap between double-spaced lines unless it stands between empty ones', () => {
+    expect(paragraphs('one\n\ntwo\n\n \n\nthree\n \n\nfour')).toEqual(['one two', 'three four'])
+  })
+
   it('parts one-line paragraphs at empty lines', () => {
     expect(paragraphs('one\n\ntwo\n\nthree')).toEqual(['one', 'two', 'three'])
   })

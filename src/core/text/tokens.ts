@@ -30,6 +30,10 @@ export function tokensOf(text: string, edges: readonly number[] = []): TextRange
     if (kind === word) {
       while (end < text.length && classAt(text, end) === word) end += unitsAt(text, end)
     }
+    if (cuts.length === 0) {
+      tokens.push({ start, end })
+      continue
+    }
     while (cut < cuts.length && cuts[cut]! <= start) cut += 1
     let from = start
     for (; cut < cuts.length && cuts[cut]! < end; cut += 1) {
@@ -107,7 +111,9 @@ function isLineBreak(unit: number): boolean {
 }
 
 function classAt(text: string, offset: number): number {
-  return classOf(text.codePointAt(offset)!)
+  const unit = text.charCodeAt(offset)
+  const known = classes[unit]!
+  return known !== 0 && !isSurrogate(unit) ? known : classOf(text.codePointAt(offset)!)
 }
 
 function classBefore(text: string, offset: number): number {
@@ -124,9 +130,13 @@ function classOf(codePoint: number): number {
 }
 
 function unitsAt(text: string, offset: number): number {
-  return text.codePointAt(offset)! > 0xffff ? 2 : 1
+  return isSurrogate(text.charCodeAt(offset)) && text.codePointAt(offset)! > 0xffff ? 2 : 1
 }
 
 function unitsBefore(text: string, offset: number): number {
   return offset >= 2 && text.codePointAt(offset - 2)! > 0xffff ? 2 : 1
+}
+
+function isSurrogate(unit: number): boolean {
+  return (unit & 0xf800) === 0xd800
 }

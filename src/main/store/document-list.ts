@@ -1,48 +1,48 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { setImmediate as pause } from 'node:timers/promises'
 import { Low } from 'lowdb'
-import type { DocumentStatus } from '../../core/annotation/annotation-set'
-import { compareText } from '../../core/annotation/span'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
-import { emptyCheckpoint } from '../../core/storage/checkpoint'
-import { emptyIndex, type IndexedDocument, type IndexedSet } from '../../core/storage/document-index'
+import {
+  documentColumns,
+  documentsOf,
+  emptyIndex,
+  setColumns,
+  setsOf,
+  type DocumentIndex,
+  type IndexedDocument,
+  type IndexedSet,
+  type IndexedSets,
+} from '../../core/storage/document-index'
 import { documentFile, indexFile } from '../../core/storage/file-kinds'
 import type { AnnotatorJournal } from './annotator-journal'
 import { DurableJsonAdapter } from './durable-json-adapter'
 import { verifiedDocument } from './document-reading'
+import { rowsOf, type DocumentRow } from './document-row'
 import { segmentSizes } from './journal-reader'
 import type { Notice } from './notice'
 import { idsIn, type ProjectFolder } from './project-folder'
 import { countSet } from './set-loading'
 import { readStateFile, readStateFileSync, stampOf } from './state-file'
-
-/** One line of the document list. */
-export interface DocumentRow {
-  readonly id: Id
-  /** Perhaps a patient's name. Empty where the document can't be read and never was. */
-  readonly title: string
-  readonly lengthUtf16: number
-  readonly importedAt: string
-  readonly status: DocumentStatus
-  readonly spans: number
-  /** Whether the document or the set could not be read as a whole. */
-  readonly problem: boolean
-  readonly editedAt: string | null
-}
+import { errnoOf, StoreError } from './store-error'
 
 interface AnnotatorSets {
+  folderMtimeMs: number
   journal: Record<Id, number>
   readonly sets: Map<Id, IndexedSet>
 }
 
+/** Time after which other work gets its turn, in ms. */
 const sliceMs = 8
+/** Sets whose files are each looked at whenever the list is asked for. */
+const alwaysLookedAt = 2000
 
 /** What the document list shows, kept in a cache that is rebuilt from the project where it is not right. */
 export class DocumentList {
   readonly #folder: ProjectFolder
-  readonly #low: Low<typeof emptyIndex>
-  readonly #documents = new Map<Id, IndexedDocument>()
+  readonly #low: Low<DocumentIndex>
+  #documents = new Map<Id, IndexedDocument>()
+  #folderMtimeMs = 0
   readonly #annotators = new Map<Id, AnnotatorSets>()
   readonly #unreadable = new Set<Id>()
   #isDirty = false
@@ -58,9 +58,11 @@ export class DocumentList {
     if (outcome.state === 'damaged') notify({ kind: 'index-rebuilt', reason: outcome.reason })
     if (outcome.state === 'newer') notify({ kind: 'index-rebuilt', reason: 'newer' })
     if (outcome.state !== 'ok') return list
-    for (const [id, document] of Object.entries(outcome.body.documents)) list.#documents.set(id, document)
-    for (const [id, { journal, sets }] of Object.entries(outcome.body.annotators)) {
-      list.#annotators.set(id, { journal: { ...journal }, sets: new Map(Object.entries(sets)) })
+    const { documents, folderMtimeMs, annotators } = outcome.body
+    list.#documents = documentsOf(documents)
+    list.#folderMtimeMs = folderMtimeMs
+    for (const [id, indexed] of Object.entries(annotators)) {
+      list.#annotators.set(id, { ...indexed, sets: setsOf(indexed.sets) })
     }
     return list
   }
@@ -68,17 +70,7 @@ export class DocumentList {
   /** The rows of all documents, by title and id, as one annotator sees them. */
   rows(annotatorId: Id | null): DocumentRow[] {
     const sets = annotatorId === null ? undefined : this.#annotators.get(annotatorId)?.sets
-    const rows: DocumentRow[] = []
-    for (const [id, document] of this.#documents) rows.push(rowOf(id, document, sets?.get(id), false))
-    const strays = new Set([...this.#unreadable, ...(sets?.keys() ?? [])])
-    for (const id of strays) {
-      if (!this.#documents.has(id)) rows.push(rowOf(id, noDocument, sets?.get(id), true))
-      else if (this.#unreadable.has(id)) {
-        const at = rows.findIndex((row) => row.id === id)
-        rows[at] = { ...rows[at]!, problem: true }
-      }
-    }
-    return rows.sort((a, b) => compareText(a.title, b.title) || compareText(a.id, b.id))
+    return rowsOf(this.#documents, sets ?? new Map(), this.#unreadable)
   }
 
   /** Compares the cache with the project and reads again what differs, in slices of a few ms. */
@@ -88,8 +80,9 @@ export class DocumentList {
   }
 
   setDocument(document: SourceDocument): void {
-    this.#documents.set(document.id, indexed(document))
-    this.#unreadable.delete(document.id)
+    const { id, title, text, importedAt } = document
+    this.#documents.set(id, { title, lengthUtf16: text.length, importedAt })
+    this.#unreadable.delete(id)
     this.#isDirty = true
   }
 
@@ -120,21 +113,24 @@ export class DocumentList {
   /** Writes the cache if it changed. */
   async write(): Promise<void> {
     if (!this.#isDirty) return
-    this.#low.data = {
-      documents: Object.fromEntries(this.#documents),
-      annotators: Object.fromEntries(
-        [...this.#annotators].map(([id, { journal, sets }]) => [
-          id,
-          { journal, sets: Object.fromEntries(sets) },
-        ]),
-      ),
-    }
-    await this.#low.write()
     this.#isDirty = false
+    const annotators: Record<Id, IndexedSets> = {}
+    for (const [id, { sets, ...rest }] of this.#annotators)
+      annotators[id] = { ...rest, sets: setColumns(sets) }
+    const documents = documentColumns(this.#documents)
+    this.#low.data = { folderMtimeMs: this.#folderMtimeMs, documents, annotators }
+    try {
+      await this.#low.write()
+    } catch (error) {
+      this.#isDirty = true
+      throw error
+    }
   }
 
   async #refreshDocuments(): Promise<void> {
-    const present = new Set(idsIn(list(this.#folder.documents), '.json'))
+    const { ids: present, mtimeMs } = listIds(this.#folder.documents)
+    // A folder whose entries have not changed holds the same documents, and those are written once.
+    if (mtimeMs !== 0 && mtimeMs === this.#folderMtimeMs && this.#unreadable.size === 0) return
     for (const id of this.#documents.keys()) {
       if (present.has(id)) continue
       this.#documents.delete(id)
@@ -151,19 +147,27 @@ export class DocumentList {
         this.setDocument(outcome.body)
       } else this.#unreadable.add(id)
     })
+    const folderMtimeMs = this.#unreadable.size === 0 ? mtimeMs : 0
+    if (this.#folderMtimeMs !== folderMtimeMs) this.#isDirty = true
+    this.#folderMtimeMs = folderMtimeMs
   }
 
   async #refreshSets(annotatorId: Id, openJournal: () => Promise<AnnotatorJournal>): Promise<void> {
     const known = this.#setsOf(annotatorId)
     const sizes = segmentSizes(this.#folder, annotatorId)
     const stale = new Set<Id>()
-    const present = new Set(idsIn(list(this.#folder.annotations(annotatorId)), '.json'))
-    await inSlices(present, (id) => {
+    const { ids: present, mtimeMs } = listIds(this.#folder.annotations(annotatorId))
+    // Looking at every file of a large project takes longer than all the rest; there the folder's own time must
+    // do, which changes with every file that is put in place.
+    const isUnchanged = mtimeMs !== 0 && mtimeMs === known.folderMtimeMs && present.size > alwaysLookedAt
+    await inSlices(isUnchanged ? [] : present, (id) => {
       const set = known.sets.get(id)
       const { mtimeMs, sizeBytes } = stampOf(this.#folder.checkpoint(annotatorId, id))
       if (set?.mtimeMs !== mtimeMs || set.sizeBytes !== sizeBytes || set.problem) stale.add(id)
     })
     for (const [id, { sizeBytes }] of known.sets) if (sizeBytes > 0 && !present.has(id)) stale.add(id)
+    if (known.folderMtimeMs !== mtimeMs) this.#isDirty = true
+    known.folderMtimeMs = mtimeMs
     const isJournalNew = !isSame(sizes, known.journal)
     if (!isJournalNew && stale.size === 0) return
     const journal = await openJournal()
@@ -187,31 +191,9 @@ export class DocumentList {
 
   #setsOf(annotatorId: Id): AnnotatorSets {
     let sets = this.#annotators.get(annotatorId)
-    if (!sets) this.#annotators.set(annotatorId, (sets = { journal: {}, sets: new Map() }))
+    if (!sets) this.#annotators.set(annotatorId, (sets = { folderMtimeMs: 0, journal: {}, sets: new Map() }))
     return sets
   }
-}
-
-const noDocument: IndexedDocument = { title: '', lengthUtf16: 0, importedAt: '' }
-
-function indexed({ title, text, importedAt }: SourceDocument): IndexedDocument {
-  return { title, lengthUtf16: text.length, importedAt }
-}
-
-function rowOf(
-  id: Id,
-  document: IndexedDocument,
-  set: IndexedSet | undefined,
-  isUnreadable: boolean,
-): DocumentRow {
-  const { title, lengthUtf16, importedAt } = document
-  const { status, spans, editedAt, problem } = set ?? {
-    status: emptyCheckpoint('', '').set.status,
-    spans: 0,
-    editedAt: null,
-    problem: false,
-  }
-  return { id, title, lengthUtf16, importedAt, status, spans, problem: problem || isUnreadable, editedAt }
 }
 
 async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
@@ -229,10 +211,16 @@ function isSame(a: Readonly<Record<Id, number>>, b: Readonly<Record<Id, number>>
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }
 
-function list(folder: string): string[] {
+/** The ids of a folder's files and when its entries last changed; 0 where that says nothing. */
+function listIds(folder: string): { ids: ReadonlySet<Id>; mtimeMs: number } {
   try {
-    return readdirSync(folder)
-  } catch {
-    return []
+    const { mtimeMs } = statSync(folder)
+    // Within the grain of a file system's clock another change may follow that leaves the time as it is.
+    const isSettled = Date.now() - mtimeMs > 5000
+    return { ids: new Set(idsIn(readdirSync(folder), '.json')), mtimeMs: isSettled ? mtimeMs : 0 }
+  } catch (error) {
+    const errno = errnoOf(error)
+    if (errno !== 'ENOENT') throw new StoreError('unavailable', { errno })
+    return { ids: new Set(), mtimeMs: 0 }
   }
 }

@@ -3,6 +3,7 @@ import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import { compareText } from '../../core/annotation/span'
 import type { Id } from '../../core/ids'
 import type { Annotator, Project, SourceDocument } from '../../core/project'
+import { documentsOf, emptyIndex } from '../../core/storage/document-index'
 import { annotatorFile, documentFile, indexFile, projectFile } from '../../core/storage/file-kinds'
 import type { SetReadOnly } from '../../core/storage/recovery'
 import { verifiedDocument } from './document-reading'
@@ -65,10 +66,11 @@ export function readProject(path: string): ProjectReader {
   const titled: { id: Id; title: string }[] = []
   // The index spares a second reading of every letter; where it is behind or gone, the letters are read.
   const index = readStateFileSync(indexFile, folder.index)
-  const known = index.state === 'ok' ? index.body.documents : {}
+  const known = documentsOf((index.state === 'ok' ? index.body : emptyIndex).documents)
   for (const id of idsIn(list(folder.documents), '.json')) {
-    if (Object.hasOwn(known, id)) {
-      titled.push({ id, title: known[id]!.title })
+    const indexed = known.get(id)
+    if (indexed) {
+      titled.push({ id, title: indexed.title })
       continue
     }
     const outcome = readStateFileSync(documentFile, folder.document(id))

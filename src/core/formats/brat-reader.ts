@@ -1,0 +1,192 @@
+import type { AttributeValue } from '../annotation/span'
+import { CodePointOffsets, type TextRange } from '../text/offsets'
+import { isGap, unescapeNote } from './brat-text'
+import { filePairs, type FilePair } from './file-lines'
+import type { FileChunk, PortableDocument, PortableRelation, ReadResult, Rejection } from './format'
+import { decodeName, decodeValue } from './names'
+import { Misshapen, shownName } from './shape'
+import { isWellFormed } from './soundness'
+
+/**
+ * Reads brat standoff: `.txt` and `.ann` in pairs, `.conf` passed over. Fragments with nothing but white space
+ * between them are one span. A line that no span, relation or attribute of ours can hold is rejected alone.
+ */
+export function* readBrat(files: Iterable<FileChunk>): Generator<ReadResult> {
+  for (const pair of filePairs(withoutConfiguration(files), '.txt', '.ann')) {
+    if ('stray' in pair) {
+      yield { rejected: { path: pair.stray, reason: pair.reason, values: {} } }
+      continue
+    }
+    if (!isWellFormed(pair.first.content)) {
+      yield { rejected: { path: pair.first.path, reason: 'text-malformed', values: {} } }
+      continue
+    }
+    const rejections: Rejection[] = []
+    const document = documentOf(pair, rejections)
+    for (const rejected of rejections) yield { rejected }
+    yield { document, labelled: null }
+  }
+}
+
+function* withoutConfiguration(files: Iterable<FileChunk>): Generator<FileChunk> {
+  for (const file of files) if (!file.path.endsWith('.conf')) yield file
+}
+
+interface ReadSpan extends TextRange {
+  readonly label: string
+  readonly attributes: Map<string, AttributeValue>
+}
+
+/** What the lines of one .ann file have told so far. */
+interface Annotations {
+  readonly text: string
+  readonly offsets: CodePointOffsets
+  readonly ids: Set<string>
+  readonly spans: ReadSpan[]
+  readonly spanIndices: Map<string, number>
+  readonly relations: PortableRelation[]
+}
+
+function documentOf({ documentId, first, second }: FilePair, rejections: Rejection[]): PortableDocument {
+  const text = first.content
+  const found: Annotations = {
+    text,
+    offsets: new CodePointOffsets(text),
+    ids: new Set(),
+    spans: [],
+    spanIndices: new Map(),
+    relations: [],
+  }
+  const lines = second.content
+    .split('\n')
+    .map((line, index) => ({ line: index + 1, text: line.replace(/\r$/, '') }))
+  // Lines may come in any order, but all others name spans.
+  const ordered = [
+    ...lines.filter((line) => line.text.startsWith('T')),
+    ...lines.filter((line) => !line.text.startsWith('T')),
+  ]
+  for (const line of ordered) {
+    if (line.text === '') continue
+    try {
+      addLine(found, line.text)
+    } catch (problem) {
+      if (!(problem instanceof Misshapen)) throw problem
+      rejections.push({ path: second.path, line: line.line, reason: problem.reason, values: problem.values })
+    }
+  }
+  rejections.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return {
+    documentId,
+    annotatorId: null,
+    text,
+    spans: found.spans.map(({ label, start, end, attributes }) => ({
+      label,
+      start,
+      end,
+      attributes: Object.fromEntries(attributes),
+      needsReview: false,
+    })),
+    relations: found.relations,
+  }
+}
+
+function addLine(found: Annotations, line: string): void {
+  const [id = '', body = '', ...tails] = line.split('\t')
+  const tail = tails.length === 0 ? null : tails.join('\t')
+  if (!/^[TRAN#]\d+$/.test(id)) throw new Misshapen('line-unknown', { id: shownName(id.slice(0, 10)) })
+  if (found.ids.has(id)) throw new Misshapen('id-doubled', { id })
+  switch (id.charAt(0)) {
+    case 'T':
+      addSpan(found, id, body, tail)
+      break
+    case 'R':
+      addRelation(found, id, body)
+      break
+    case 'A':
+      addChoice(found, id, body)
+      break
+    case 'N':
+      addCode(found, id, body)
+      break
+    default:
+      addNote(found, id, body, tail)
+  }
+  found.ids.add(id)
+}
+
+function addSpan(found: Annotations, id: string, body: string, tail: string | null): void {
+  const match = /^([A-Za-z0-9_-]+) (\d+ \d+(?:;\d+ \d+)*)$/.exec(body)
+  if (!match) throw new Misshapen('line-malformed', { id })
+  const fragments = match[2]!.split(';').map((fragment) => {
+    const [start, end] = fragment.split(' ').map(Number) as [number, number]
+    return { start: utf16Of(found, id, start), end: utf16Of(found, id, end) }
+  })
+  for (const [index, { start, end }] of fragments.entries()) {
+    if (start >= end) throw new Misshapen('range-invalid', { id, startUtf16: start, endUtf16: end })
+    const before = fragments[index - 1]
+    if (before && (start < before.end || !isGap(found.text.slice(before.end, start)))) {
+      throw new Misshapen('discontinuous', { id, fragments: fragments.length })
+    }
+  }
+  const expected = fragments.map(({ start, end }) => found.text.slice(start, end)).join(' ')
+  if (tail !== expected) throw new Misshapen('quote-differs', { id })
+  found.spanIndices.set(id, found.spans.length)
+  found.spans.push({
+    label: decodeName(match[1]!),
+    start: fragments[0]!.start,
+    end: fragments.at(-1)!.end,
+    attributes: new Map(),
+  })
+}
+
+function utf16Of({ offsets }: Annotations, id: string, codePoint: number): number {
+  try {
+    return offsets.toUtf16(codePoint)
+  } catch {
+    throw new Misshapen('range-invalid', { id, codePoint })
+  }
+}
+
+function addRelation(found: Annotations, id: string, body: string): void {
+  const match = /^([A-Za-z0-9_-]+) Arg1:(T\d+) Arg2:(T\d+)$/.exec(body.trimEnd())
+  if (!match) throw new Misshapen('line-malformed', { id })
+  const from = found.spanIndices.get(match[2]!)
+  const to = found.spanIndices.get(match[3]!)
+  if (from === undefined || to === undefined) throw new Misshapen('relation-end-missing', { id })
+  found.relations.push({ type: decodeName(match[1]!), from, to })
+}
+
+function addChoice(found: Annotations, id: string, body: string): void {
+  const match = /^([A-Za-z0-9_-]+) (T\d+) (\S+)$/.exec(body)
+  if (!match) throw new Misshapen('line-malformed', { id })
+  setOnce(targetOf(found, id, match[2]!), id, decodeName(match[1]!), decodeValue(match[3]!))
+}
+
+function addCode(found: Annotations, id: string, body: string): void {
+  const match = /^Reference (T\d+) ([A-Za-z0-9_-]+):(\S+)$/.exec(body)
+  if (!match) throw new Misshapen('line-malformed', { id })
+  const { attributes } = targetOf(found, id, match[1]!)
+  const name = decodeName(match[2]!)
+  const before = attributes.get(name) ?? []
+  if (typeof before === 'string') throw new Misshapen('attribute-doubled', { id })
+  attributes.set(name, [...before, decodeValue(match[3]!)])
+}
+
+function addNote(found: Annotations, id: string, body: string, tail: string | null): void {
+  const target = /^AnnotatorNotes (T\d+)$/.exec(body)
+  const note = /^([A-Za-z0-9_-]+): (.*)$/s.exec(tail ?? '')
+  const value = note && unescapeNote(note[2]!)
+  if (!target || !note || value === null) throw new Misshapen('note-not-an-attribute', { id })
+  setOnce(targetOf(found, id, target[1]!), id, decodeName(note[1]!), value)
+}
+
+function targetOf(found: Annotations, id: string, target: string): ReadSpan {
+  const span = found.spans[found.spanIndices.get(target) ?? -1]
+  if (!span) throw new Misshapen('target-missing', { id, target })
+  return span
+}
+
+function setOnce({ attributes }: ReadSpan, id: string, name: string, value: string): void {
+  if (attributes.has(name)) throw new Misshapen('attribute-doubled', { id })
+  attributes.set(name, value)
+}

@@ -1,0 +1,60 @@
+import type { Span } from '../annotation/span'
+import type { TextRange } from '../text/offsets'
+import { visibleRange } from '../text/tokens'
+
+/** A span that IOB2 can hold, with the ends that its tokens give it (UTF-16). */
+export interface TaggedSpan extends TextRange {
+  readonly span: Span
+}
+
+/** Which spans a sequence of tags can hold. */
+export interface TagPlan {
+  /** In text order, none over another. */
+  readonly kept: readonly TaggedSpan[]
+  /** Of spans without a visible character. */
+  readonly withoutToken: readonly Span[]
+  /** Over a longer span, or an equally long one that comes first. */
+  readonly overlapping: readonly Span[]
+}
+
+/**
+ * Chooses spans for tags: ends move inwards to visible characters, then the longest (UTF-16) wins over all that it
+ * overlaps, of equals the first in canonical order. Spans come in canonical order.
+ */
+export function planTags(text: string, spans: readonly Span[]): TagPlan {
+  const withoutToken: Span[] = []
+  const candidates: TaggedSpan[] = []
+  let end = 0
+  let areApart = true
+  for (const span of spans) {
+    const range = visibleRange(text, span)
+    if (range === null) {
+      withoutToken.push(span)
+      continue
+    }
+    if (range.start < end) areApart = false
+    end = Math.max(end, range.end)
+    candidates.push({ span, start: range.start, end: range.end })
+  }
+  if (areApart) return { kept: candidates, withoutToken, overlapping: [] }
+  const kept: TaggedSpan[] = []
+  const overlapping = new Set<Span>()
+  // Sorting is stable, so equally long spans stay in canonical order.
+  for (const candidate of [...candidates].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    const index = firstEndingAfter(kept, candidate.start)
+    if ((kept[index]?.start ?? Infinity) < candidate.end) overlapping.add(candidate.span)
+    else kept.splice(index, 0, candidate)
+  }
+  return { kept, withoutToken, overlapping: spans.filter((span) => overlapping.has(span)) }
+}
+
+function firstEndingAfter(kept: readonly TaggedSpan[], offset: number): number {
+  let low = 0
+  let high = kept.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (kept[middle]!.end > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}

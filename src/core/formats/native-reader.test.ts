@@ -1,0 +1,277 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { imrLabelSchema } from '../imr/label-schema'
+import { exampleDocument, exampleHead } from './example-corpus'
+import type { ReadResult, Rejection } from './format'
+import { native } from './native'
+import { nativeExample } from './native-example'
+
+const tools = { sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') }
+const read = (...chunks: string[]): ReadResult[] => [
+  ...native.read(
+    chunks.map((chunk) => ({ path: 'corpus.jsonl', chunk })),
+    tools,
+  ),
+]
+const rejections = (results: readonly ReadResult[]): Rejection[] =>
+  results.flatMap((result) => ('rejected' in result ? [result.rejected] : []))
+
+const [headLine = '', documentLine = ''] = nativeExample.split('\n')
+
+type Json = Record<string, unknown>
+interface Line extends Json {
+  document: Json
+  annotator: Json
+  spans: (Json & { attributes: Json; origin: Json })[]
+  relations: Json[]
+}
+interface Head extends Json {
+  project: Json
+  units: Json
+  annotators: Json[]
+  schema: { labels: (Json & { attributes: Json[] })[]; relations: Json[] } & Json
+}
+
+const other = 'z'.repeat(26)
+const relation = JSON.stringify((JSON.parse(documentLine) as Line).relations[0])
+
+const damagedDocuments: [string, string, (line: Line) => void][] = [
+  ['an unknown field', 'field-unknown', (line) => (line['colour'] = 'red')],
+  ['an unknown field of a span', 'field-unknown', ({ spans }) => (spans[0]!['score'] = 1)],
+  ['an unknown field of an origin', 'field-unknown', ({ spans }) => (spans[0]!.origin['rule'] = 'x')],
+  ['a missing field', 'field-missing', (line) => delete line['status']],
+  ['a missing quote', 'field-missing', ({ spans }) => delete spans[0]!['quote']],
+  ['a missing text', 'field-missing', ({ document }) => delete document['text']],
+  ['a number as text', 'type-wrong', ({ document }) => (document['text'] = 7)],
+  ['a text as number', 'type-wrong', ({ spans }) => (spans[0]!['start'] = '4')],
+  ['null for a list', 'type-wrong', (line) => (line['spans'] = null as never)],
+  ['an object for a list', 'type-wrong', (line) => (line['relations'] = {} as never)],
+  ['a list for an object', 'type-wrong', ({ spans }) => (spans[0]!.attributes = [] as never)],
+  ['a text for a truth value', 'type-wrong', ({ spans }) => (spans[0]!['needsReview'] = 'no')],
+  ['a list in a list of codes', 'type-wrong', ({ spans }) => (spans[0]!.attributes['codes'] = [['M54.2']])],
+  ['a broken number', 'number-invalid', ({ spans }) => (spans[0]!['startUtf16'] = 4.5)],
+  ['a negative number', 'number-invalid', (line) => (line['revision'] = -1)],
+  ['code points that disagree with UTF-16', 'offsets-disagree', ({ spans }) => (spans[0]!['start'] = 5)],
+  ['ends that disagree', 'offsets-disagree', ({ spans }) => (spans[1]!['end'] = 17)],
+  ['another quote', 'quote-differs', ({ spans }) => (spans[0]!['quote'] = 'neck pain')],
+  [
+    'a shifted span',
+    'quote-differs',
+    ({ spans }) => Object.assign(spans[1]!, { startUtf16: 14, endUtf16: 17 }),
+  ],
+  ['an empty span', 'range-invalid', ({ spans }) => Object.assign(spans[0]!, { endUtf16: 4, quote: '' })],
+  ['a span outside the text', 'range-invalid', ({ spans }) => (spans[1]!['endUtf16'] = 99)],
+  ['an unknown label', 'label-unknown', ({ spans }) => (spans[0]!['label'] = 'outcome')],
+  ['an unknown attribute', 'attribute-unknown', ({ spans }) => (spans[1]!.attributes['codes'] = [])],
+  ['a choice that is none', 'attribute-invalid', ({ spans }) => (spans[0]!.attributes['status'] = 'sure')],
+  [
+    'one code instead of a list',
+    'attribute-invalid',
+    ({ spans }) => (spans[0]!.attributes['codes'] = 'M54.2'),
+  ],
+  ['an unknown status', 'value-unknown', (line) => (line['status'] = 'finished')],
+  ['an unknown origin', 'value-unknown', ({ spans }) => (spans[0]!.origin['kind'] = 'guess')],
+  ['an unknown encoding', 'value-unknown', ({ document }) => (document['encoding'] = 'latin1')],
+  ['two spans of one id', 'id-doubled', ({ spans }) => (spans[1]!['id'] = spans[0]!['id'])],
+  ['two relations of one id', 'id-doubled', ({ relations }) => relations.push(JSON.parse(relation) as Json)],
+  ['an id with a path', 'id-invalid', ({ document }) => (document['id'] = '../../etc/passwd')],
+  ['an id of capitals', 'id-invalid', ({ spans }) => (spans[0]!['by'] = 'A'.repeat(26))],
+  ['a relation to a missing span', 'relation-end-missing', ({ relations }) => (relations[0]!['to'] = other)],
+  ['a relation to another index', 'relation-index-differs', ({ relations }) => (relations[0]!['toSpan'] = 1)],
+  ['an unknown relation', 'relation-unknown', ({ relations }) => (relations[0]!['type'] = 'DECIDES')],
+  [
+    'spans out of order',
+    'order-wrong',
+    ({ spans, relations }) => {
+      spans.reverse()
+      Object.assign(relations[0]!, { fromSpan: 0, toSpan: 1 })
+    },
+  ],
+  [
+    'relations out of order',
+    'order-wrong',
+    ({ relations }) => {
+      relations.unshift({ ...relations[0], id: other })
+    },
+  ],
+  [
+    'half a surrogate pair in the text',
+    'text-malformed',
+    ({ document }) => (document['text'] = 'neck \ud83d'),
+  ],
+  ['half a surrogate pair in a note', 'text-malformed', (line) => (line['note'] = '\udc00')],
+  [
+    'half a surrogate pair in a code',
+    'text-malformed',
+    ({ spans }) => (spans[0]!.attributes['codes'] = ['\ud83d']),
+  ],
+  ['a changed text', 'text-hash-differs', ({ document }) => (document['text'] = 'Dx: neck\npain. MRI ')],
+  ['another hash', 'text-hash-differs', ({ document }) => (document['textSha256'] = 'a'.repeat(64))],
+  ['a hash that is none', 'hash-invalid', ({ document }) => (document['sourceSha256'] = 'none')],
+  ['a local time', 'time-invalid', ({ spans }) => (spans[0]!['at'] = '2026-11-01T00:00:00+01:00')],
+  [
+    'a time that is none',
+    'time-invalid',
+    ({ document }) => (document['importedAt'] = '2026-13-01T00:00:00Z'),
+  ],
+  [
+    'an annotator unlike the head',
+    'annotator-differs-from-head',
+    ({ annotator }) => (annotator['name'] = 'Neck'),
+  ],
+]
+
+const damagedHeads: [string, string, (head: Head) => void][] = [
+  ['another kind of file', 'not-a-corpus', (head) => (head['goldspan'] = 'project')],
+  ['a higher version', 'version-higher', (head) => (head['version'] = 2)],
+  ['a version before the first', 'version-unknown', (head) => (head['version'] = 0)],
+  ['a sealed file', 'sealed', (head) => (head['sealed'] = true)],
+  ['an unknown field', 'field-unknown', (head) => (head['createdAt'] = '2026-11-01')],
+  ['a missing schema', 'field-missing', (head) => delete (head as Json)['schema']],
+  ['bytes as unit', 'unit-unknown', ({ units }) => (units['start'] = 'bytes')],
+  ['two labels of one id', 'id-doubled', ({ schema }) => (schema.labels[1]!['id'] = 'finding')],
+  ['a colour that is none', 'value-unknown', ({ schema }) => (schema.labels[0]!['colour'] = 'gold')],
+  [
+    'an attribute of no type',
+    'value-unknown',
+    ({ schema }) => delete schema.labels[0]!.attributes[0]!['type'],
+  ],
+  [
+    'choices of a list of codes',
+    'field-unknown',
+    ({ schema }) => (schema.labels[0]!.attributes[1]!['choices'] = []),
+  ],
+  [
+    'a relation of an unknown label',
+    'label-unknown',
+    ({ schema }) => (schema.relations[0]!['to'] = ['outcome']),
+  ],
+  ['two annotators of one id', 'id-doubled', ({ annotators }) => annotators.push({ ...annotators[0] })],
+]
+
+describe('readNative', () => {
+  it('gives back the head and the document of the example', () => {
+    const results = read(nativeExample)
+    expect(results[0]).toEqual({ head: exampleHead })
+    expect(results[1]).toMatchObject({ labelled: exampleDocument })
+    expect(results).toHaveLength(2)
+  })
+
+  it.each(damagedDocuments)('rejects a line with %s', (_, reason, damage) => {
+    const line = JSON.parse(documentLine) as Line
+    damage(line)
+    const sound = documentLine.replaceAll('d'.repeat(26), 'y'.repeat(26))
+    const results = read(`${headLine}\n${JSON.stringify(line)}\n${sound}\n`)
+    expect(rejections(results)).toMatchObject([{ path: 'corpus.jsonl', line: 2, reason }])
+    expect(results.filter((result) => 'document' in result)).toHaveLength(1)
+    expect(JSON.stringify(rejections(results))).not.toMatch(/neck|pain|example\.txt|Neck/)
+  })
+
+  it.each(damagedHeads)('rejects a head with %s, and reads nothing after it', (_, reason, damage) => {
+    const head = JSON.parse(headLine) as Head
+    damage(head)
+    const results = read(`${JSON.stringify(head)}\n${documentLine}\n`)
+    expect(results).toMatchObject([{ rejected: { line: 1, reason } }])
+  })
+
+  it.each([
+    [
+      'a key __proto__ in a line',
+      documentLine.replace('{"document"', '{"__proto__":{},"document"'),
+      'field-unknown',
+    ],
+    [
+      'a key __proto__ among attributes',
+      documentLine.replace('"attributes":{}', '"attributes":{"__proto__":"x"}'),
+      'field-unknown',
+    ],
+    ['a line that is no JSON', documentLine.slice(0, -5), 'json-invalid'],
+    ['an empty line', '', 'json-invalid'],
+    ['two objects on one line', documentLine + documentLine, 'json-invalid'],
+    ['a list', '[]', 'type-wrong'],
+    ['null', 'null', 'type-wrong'],
+  ])('rejects %s', (_, line, reason) => {
+    const [rejected, ...more] = rejections(read(`${headLine}\n${line}\n`))
+    expect(rejected).toMatchObject({ line: 2, reason })
+    expect(more).toEqual([])
+    expect(JSON.stringify(rejected)).not.toMatch(/neck|pain/)
+  })
+
+  it('rejects a span that splits a surrogate pair', () => {
+    const text = 'Dx: nec\u{1f600}pain. MRI'
+    const line = JSON.parse(documentLine) as Line
+    Object.assign(line.document, { text, textSha256: tools.sha256(text) })
+    Object.assign(line.spans[0]!, { startUtf16: 8, quote: '\ude00pain' })
+    expect(rejections(read(`${headLine}\n${JSON.stringify(line)}\n`))).toMatchObject([
+      { reason: 'text-malformed' },
+    ])
+    Object.assign(line.spans[0]!, { quote: 'pain' })
+    expect(rejections(read(`${headLine}\n${JSON.stringify(line)}\n`))).toMatchObject([
+      { reason: 'range-invalid' },
+    ])
+  })
+
+  it('rejects a byte order mark, a cut last line, an empty file and a second file', () => {
+    expect(read(`\ufeff${nativeExample}`)).toMatchObject([
+      { rejected: { line: 1, reason: 'byte-order-mark' } },
+    ])
+    expect(rejections(read(`${headLine}\n${documentLine}`))).toMatchObject([
+      { line: 2, reason: 'line-feed-missing' },
+    ])
+    expect(rejections(read(''))).toMatchObject([{ reason: 'empty' }])
+    expect(rejections([...native.read([], tools)])).toMatchObject([{ reason: 'empty' }])
+    const files = ['a.jsonl', 'b.jsonl'].map((path) => ({ path, chunk: nativeExample }))
+    expect(rejections([...native.read(files, tools)])).toEqual([
+      { path: 'b.jsonl', line: 1, reason: 'second-file', values: {} },
+    ])
+  })
+
+  it('rejects a set that comes twice, and two texts of one document', () => {
+    expect(rejections(read(`${headLine}\n${documentLine}\n${documentLine}\n`))).toMatchObject([
+      { line: 3, reason: 'document-doubled' },
+    ])
+    const line = JSON.parse(documentLine) as Line
+    Object.assign(line.document, { text: 'x', textSha256: tools.sha256('x') })
+    const unlabelled = JSON.stringify({ document: line.document, annotator: null })
+    expect(rejections(read(`${headLine}\n${documentLine}\n${unlabelled}\n`))).toMatchObject([
+      { line: 3, reason: 'text-differs-from-before' },
+    ])
+  })
+
+  it('shows nothing of an unknown field that might be letter text', () => {
+    const line = { ...(JSON.parse(documentLine) as Line), 'neck pain of Jane': 1 }
+    expect(rejections(read(`${headLine}\n${JSON.stringify(line)}\n`))[0]!.values).toEqual({
+      field: '(17 characters)',
+    })
+  })
+})
+
+describe('the sample gold', () => {
+  const gold = readFileSync('resources/samples/gold.jsonl', 'utf8')
+
+  it('is read whole, with the schema of IMR letters', () => {
+    const results = read(gold)
+    expect(rejections(results)).toEqual([])
+    const labelled = results.flatMap((result) => ('document' in result ? [result.labelled] : []))
+    expect(labelled.map((entry) => [entry?.set?.spans.length, entry?.set?.relations.length])).toEqual([
+      [9, 6],
+      [8, 5],
+      [14, 8],
+      [19, 9],
+      [19, 15],
+    ])
+    expect(results[0]).toMatchObject({
+      head: { schema: imrLabelSchema, project: { name: 'IMR sample project' } },
+    })
+  })
+
+  it('is written again byte for byte', () => {
+    const results = read(...(gold.match(/[^]{1,1000}/g) ?? []))
+    const head = results.flatMap((result) => ('head' in result ? [result.head] : []))[0]!
+    const entries = results.flatMap((result) =>
+      'document' in result && result.labelled ? [result.labelled] : [],
+    )
+    expect([...native.write(head, entries)].map(({ chunk }) => chunk).join('')).toBe(gold)
+  })
+})

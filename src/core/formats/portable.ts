@@ -1,0 +1,89 @@
+import type { AttributeValue } from '../annotation/span'
+import type { CorpusDocument, Loss, PortableDocument } from './format'
+import { indexedRelations } from './soundness'
+
+/** What of a document is comparable in any format, minus what a format declares to lose of it. */
+export function portableDocument(
+  { document, annotator, set }: CorpusDocument,
+  losses: readonly Loss[] = [],
+): PortableDocument {
+  const lost = lossesById(losses)
+  const shared = { documentId: document.id, annotatorId: annotator?.id ?? null, text: document.text }
+  if (set === null) return { ...shared, spans: [], relations: [] }
+  const kept = set.spans.filter(({ id }) => !lost.spans.has(id))
+  return {
+    ...shared,
+    spans: kept.map(({ id, label, start, end, attributes, needsReview }) => ({
+      label,
+      start: lost.edges.get(id)?.start ?? start,
+      end: lost.edges.get(id)?.end ?? end,
+      attributes: without(attributes, lost.attributes.get(id)),
+      needsReview: needsReview && !lost.needsReview.has(id),
+    })),
+    relations: indexedRelations(kept, set)
+      .filter(({ relation }) => !lost.relations.has(relation.id))
+      .map(({ type, from, to }) => ({ type, from, to })),
+  }
+}
+
+/** A part in which two portable documents differ. */
+export type Difference = 'annotator' | 'text' | 'spans' | 'relations'
+
+/** Parts in which a document read back differs from the one expected; what the format leaves out is not compared. */
+export function differencesOf(expected: PortableDocument, found: PortableDocument): readonly Difference[] {
+  const differences: Difference[] = []
+  if (found.annotatorId !== null && found.annotatorId !== expected.annotatorId) differences.push('annotator')
+  if (found.text !== null && found.text !== expected.text) differences.push('text')
+  if (canonicalJson(expected.spans) !== canonicalJson(found.spans)) differences.push('spans')
+  if (canonicalJson(expected.relations) !== canonicalJson(found.relations)) differences.push('relations')
+  return differences
+}
+
+function lossesById(losses: readonly Loss[]) {
+  const lost = {
+    spans: new Set<string>(),
+    edges: new Map<string, { readonly start: number; readonly end: number }>(),
+    attributes: new Map<string, Set<string>>(),
+    needsReview: new Set<string>(),
+    relations: new Set<string>(),
+  }
+  for (const loss of losses) {
+    switch (loss.kind) {
+      case 'span':
+        lost.spans.add(loss.spanId)
+        break
+      case 'edges':
+        lost.edges.set(loss.spanId, loss.kept)
+        break
+      case 'attribute':
+        lost.attributes.set(loss.spanId, (lost.attributes.get(loss.spanId) ?? new Set()).add(loss.attribute))
+        break
+      case 'needsReview':
+        lost.needsReview.add(loss.spanId)
+        break
+      case 'relation':
+        lost.relations.add(loss.relationId)
+        break
+      case 'note':
+        break
+    }
+  }
+  return lost
+}
+
+function without(
+  attributes: Readonly<Record<string, AttributeValue>>,
+  names: ReadonlySet<string> | undefined,
+): Readonly<Record<string, AttributeValue>> {
+  if (names === undefined) return attributes
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.has(name)))
+}
+
+/** JSON with sorted keys: two values are the same exactly if theirs is. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

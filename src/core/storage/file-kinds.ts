@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { Annotator, Project, SourceDocument } from '../project'
+import type { Checkpoint } from './checkpoint'
+import type { FileKind } from './file-envelope'
+import { indexSchema, type DocumentIndex } from './document-index'
+import { looseSchemas, strictSchemas } from './schemas'
+
+export const projectFile: FileKind<Project> = {
+  name: 'project',
+  strict: strictSchemas.project,
+  loose: looseSchemas.project,
+}
+
+export const annotatorFile: FileKind<Annotator> = {
+  name: 'annotator',
+  strict: strictSchemas.annotator,
+  loose: looseSchemas.annotator,
+}
+
+export const documentFile: FileKind<SourceDocument> = {
+  name: 'document',
+  strict: strictSchemas.sourceDocument,
+  loose: looseSchemas.sourceDocument,
+}
+
+export const checkpointFile: FileKind<Checkpoint> = {
+  name: 'annotation-set',
+  strict: strictSchemas.checkpoint,
+  loose: looseSchemas.checkpoint,
+}
+
+export const indexFile: FileKind<DocumentIndex> = { name: 'index', strict: indexSchema, loose: indexSchema }
+
+/** The kind of a settings file, whose body the app describes. */
+export function settingsFile<T>(schema: z.ZodType<T>): FileKind<T> {
+  return { name: 'settings', strict: schema, loose: schema }
+}

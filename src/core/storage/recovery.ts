@@ -1,0 +1,117 @@
+import { emptyHistory, type History } from '../annotation/history'
+import type { Id } from '../ids'
+import { emptyCheckpoint, isSoundSet, noHead, type Checkpoint } from './checkpoint'
+import type { FileOutcome } from './file-envelope'
+import type { PlacedRecord } from './journal-line'
+import { replay, type Replayed, type ReplayProblem } from './replay'
+
+/** Everything on disk that speaks of one annotation set. */
+export interface SetSources {
+  readonly documentId: Id
+  readonly annotatorId: Id
+  readonly text: string
+  readonly checkpoint: FileOutcome<Checkpoint>
+  /** The checkpoint before it. */
+  readonly lastGood: FileOutcome<Checkpoint>
+  readonly records: readonly PlacedRecord[]
+  /** Highest revision that stands beyond a segment's first damage; 0 without any. */
+  readonly lostRevision: number
+  /** `newer`: part of it was written by a newer app; `unavailable`: part of it could not be read just now. */
+  readonly journal: 'whole' | 'newer' | 'unavailable'
+}
+
+/** Why a set cannot be edited as it was found. */
+export type SetReadOnly = 'newer' | 'unavailable' | 'damaged' | 'fork'
+
+/** The best verified state of a set, and whether it is provably all there was. */
+export interface RecoveredSet {
+  readonly checkpoint: Checkpoint
+  readonly history: History
+  readonly readOnly: SetReadOnly | null
+  readonly problem: ReplayProblem | null
+  /** Edits taken from the journal because no checkpoint held them. */
+  readonly edits: number
+  /** State of the checkpoint once its spans were held against the text. */
+  readonly checkpointState: FileOutcome<Checkpoint>['state']
+}
+
+/** Decides what a set is from everything on disk that speaks of it; anything unproven opens read-only. */
+export function recoverSet(sources: SetSources): RecoveredSet {
+  const checkpoint = verified(sources.checkpoint, sources)
+  if (checkpoint.state === 'newer') {
+    const shown = checkpoint.body ?? emptyCheckpoint(sources.documentId, sources.annotatorId)
+    return {
+      checkpoint: shown,
+      history: emptyHistory,
+      readOnly: 'newer',
+      problem: null,
+      edits: 0,
+      checkpointState: 'newer',
+    }
+  }
+  const { replayed, isComplete } =
+    checkpoint.state === 'ok'
+      ? { replayed: replay(checkpoint.body, sources.records, sources.text), isComplete: true }
+      : rebuilt(checkpoint.state, sources)
+  const { revision } = replayed.checkpoint.set
+  let readOnly: SetReadOnly | null = null
+  if (checkpoint.state === 'unavailable') readOnly = 'unavailable'
+  else if (sources.journal !== 'whole') readOnly = sources.journal
+  else if (replayed.problem?.kind === 'fork') readOnly = 'fork'
+  else if (replayed.problem || !isComplete || sources.lostRevision > revision) readOnly = 'damaged'
+  return {
+    checkpoint: replayed.checkpoint,
+    history: replayed.history,
+    readOnly,
+    problem: replayed.problem,
+    edits: replayed.applied,
+    checkpointState: checkpoint.state,
+  }
+}
+
+/** The state that continues from what a damaged set shows, beyond every revision and record that was seen. */
+export function adoptedCheckpoint(
+  shown: Checkpoint,
+  seen: readonly { readonly segmentId: Id; readonly seq: number; readonly revision: number }[],
+): Checkpoint {
+  const upTo: Record<Id, number> = { ...shown.upTo }
+  let revision = shown.set.revision
+  for (const record of seen) {
+    upTo[record.segmentId] = Math.max(upTo[record.segmentId] ?? 0, record.seq)
+    revision = Math.max(revision, record.revision)
+  }
+  return { ...shown, set: { ...shown.set, revision: revision + 1 }, upTo, head: noHead }
+}
+
+/** A checkpoint file's outcome once its ids and spans were held against document and annotator. */
+function verified(
+  outcome: FileOutcome<Checkpoint>,
+  { documentId, annotatorId, text }: SetSources,
+): FileOutcome<Checkpoint> {
+  if ((outcome.state !== 'ok' && outcome.state !== 'newer') || outcome.body === null) return outcome
+  const { set } = outcome.body
+  if (set.documentId === documentId && set.annotatorId === annotatorId && isSoundSet(set, text)) {
+    return outcome
+  }
+  return outcome.state === 'ok' ? { state: 'damaged', reason: 'misfit' } : { state: 'newer', body: null }
+}
+
+function rebuilt(
+  state: 'missing' | 'damaged' | 'unavailable',
+  sources: SetSources,
+): { replayed: Replayed; isComplete: boolean } {
+  const { documentId, annotatorId, records, text } = sources
+  const lastGood = verified(sources.lastGood, sources)
+  const fromStart = replay(emptyCheckpoint(documentId, annotatorId), records, text)
+  const fromLastGood = lastGood.state === 'ok' ? replay(lastGood.body, records, text) : null
+  const isBetter =
+    fromLastGood !== null &&
+    (fromStart.problem !== null || fromLastGood.checkpoint.set.revision > fromStart.checkpoint.set.revision)
+  const replayed = isBetter ? fromLastGood : fromStart
+  // A checkpoint is written after edits only, so the one that is gone went beyond the copy made before it.
+  const hadCheckpoint = state !== 'missing' || lastGood.state !== 'missing'
+  const before = lastGood.state === 'ok' ? lastGood.body.set.revision : 0
+  const isComplete =
+    replayed.problem === null && (!hadCheckpoint || replayed.checkpoint.set.revision > before)
+  return { replayed, isComplete }
+}

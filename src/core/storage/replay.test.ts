@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import type { Span } from '../annotation/span'
+import type { Via } from '../annotation/history'
+import type { Command } from '../annotation/commands'
+import { emptyCheckpoint, noHead, type Checkpoint } from './checkpoint'
+import { decodeRecord, encodeRecord, type JournalRecord, type PlacedRecord } from './journal-line'
+import { recordCommand } from './recorded-command'
+import { replay } from './replay'
+
+const text = 'The patient has lumbar strain and a 👍.'
+const documentId = 'd'.repeat(26)
+const annotatorId = 'a'.repeat(26)
+const at = '2026-01-01T00:00:00.000Z'
+const segments = { one: 'e'.repeat(26), two: 'f'.repeat(26) }
+const start = emptyCheckpoint(documentId, annotatorId)
+
+function span(from: number, end: number, id = 's'): Span {
+  return {
+    id: id.repeat(26),
+    label: 'diagnosis',
+    start: from,
+    end,
+    quote: text.slice(from, end),
+    attributes: {},
+    needsReview: false,
+    guidelineVersion: 'v1',
+    origin: { kind: 'manual', source: '', edited: false },
+    by: annotatorId,
+    at,
+  }
+}
+
+function placed(segmentId: string, record: JournalRecord): PlacedRecord {
+  const { line, crc } = encodeRecord(record)
+  return { segmentId, crc, record: decodeRecord(line.slice(0, -1)) as JournalRecord }
+}
+
+/** A segment whose records continue one another. */
+function segment(segmentId: string, commands: readonly [Via, Command][], from: Partial<JournalRecord> = {}) {
+  let prev = from.prev ?? noHead
+  return commands.map(([via, command], index) => {
+    const made = placed(segmentId, {
+      seq: index + 1,
+      documentId,
+      revision: (from.revision ?? 0) + index + 1,
+      prev,
+      at,
+      via,
+      command: recordCommand(command),
+    })
+    prev = made.crc
+    return made
+  })
+}
+
+const add = (from: number, end: number, id?: string): Command => ({
+  kind: 'addSpan',
+  span: span(from, end, id),
+})
+const remove = (from: number, end: number, id?: string): Command => ({
+  kind: 'removeSpan',
+  span: span(from, end, id),
+})
+
+describe('replay', () => {
+  it('makes set and history from the records alone', () => {
+    const records = segment(segments.one, [
+      ['do', add(0, 3, 'b')],
+      ['do', add(36, 38, 'c')],
+      ['undo', remove(36, 38, 'c')],
+    ])
+    const { checkpoint, history, applied, problem } = replay(start, records, text)
+    expect(problem).toBeNull()
+    expect(applied).toBe(3)
+    expect(checkpoint.set).toMatchObject({ revision: 3, spans: [{ quote: 'The' }] })
+    expect(checkpoint.upTo).toEqual({ [segments.one]: 3 })
+    expect([history.past.length, history.future.length]).toEqual([1, 1])
+  })
+
+  it('makes the same of a checkpoint and the records after it as of all records', () => {
+    const records = segment(segments.one, [
+      ['do', add(0, 3, 'b')],
+      ['do', add(4, 11, 'c')],
+      ['undo', remove(4, 11, 'c')],
+      ['redo', add(4, 11, 'c')],
+    ])
+    const whole = replay(start, records, text)
+    for (let held = 0; held <= records.length; held += 1) {
+      const { checkpoint } = replay(start, records.slice(0, held), text)
+      const { applied, ...rest } = replay(checkpoint, records, text)
+      expect(applied).toBe(records.length - held)
+      expect(rest).toEqual({ checkpoint: whole.checkpoint, history: whole.history, problem: null })
+    }
+  })
+
+  it('stops before both records where two segments continue the same revision', () => {
+    const base = segment(segments.one, [
+      ['do', add(0, 3, 'b')],
+      ['do', add(4, 11, 'c')],
+    ])
+    const fork = segment(segments.two, [['do', add(12, 15, 'd')]], { revision: 1, prev: base[0]!.crc })
+    const { checkpoint, problem } = replay(start, [...base, ...fork], text)
+    expect(problem).toMatchObject({ kind: 'fork', revision: 2 })
+    expect(checkpoint.set.spans).toHaveLength(1)
+  })
+
+  it('reports a fork that the checkpoint has already passed and leaves the checkpoint alone', () => {
+    const base = segment(segments.one, [
+      ['do', add(0, 3, 'b')],
+      ['do', add(4, 11, 'c')],
+    ])
+    const { checkpoint } = replay(start, base, text)
+    const fork = segment(segments.two, [['do', add(12, 15, 'd')]], { revision: 1, prev: base[0]!.crc })
+    const again = replay(checkpoint, [...base, ...fork], text)
+    expect(again.problem).toMatchObject({ kind: 'fork', revision: 2, segmentIds: [segments.two] })
+    expect(again.checkpoint).toEqual(checkpoint)
+  })
+
+  it('stops at a gap', () => {
+    const records = segment(segments.one, [
+      ['do', add(0, 3, 'b')],
+      ['do', add(4, 11, 'c')],
+      ['do', add(12, 15, 'd')],
+    ])
+    const { checkpoint, problem } = replay(start, [records[0]!, records[2]!], text)
+    expect(problem).toEqual({ kind: 'gap', revision: 2 })
+    expect(checkpoint.set.revision).toBe(1)
+  })
+
+  it('stops at a record that continues another record than the one that is there', () => {
+    const [first] = segment(segments.one, [['do', add(0, 3, 'b')]])
+    const [stranger] = segment(segments.two, [['do', add(4, 11, 'c')]], { revision: 1, prev: '12345678' })
+    expect(replay(start, [first!, stranger!], text).problem).toEqual({ kind: 'gap', revision: 2 })
+  })
+
+  it('refuses a record whose quote is not in the text, and never shifts it', () => {
+    const records = segment(segments.one, [['do', add(16, 29, 'b')]])
+    const { checkpoint, problem } = replay(start, records, ` ${text}`)
+    expect(problem).toMatchObject({ kind: 'misfit', reason: 'quote-differs' })
+    expect(checkpoint).toEqual(start)
+    expect(replay(start, records, 'short').problem).toMatchObject({ reason: 'range-invalid' })
+  })
+
+  it('starts empty again after a removal, also from a checkpoint that is older', () => {
+    const before = segment(segments.one, [
+      ['do', add(0, 3, 'b')],
+      ['do', add(4, 11, 'c')],
+    ])
+    const forget = placed(segments.two, { seq: 1, documentId, revision: 3, prev: noHead, at, via: 'forget' })
+    const after = segment(segments.one, [['do', add(12, 15, 'd')]], { revision: 3, prev: forget.crc })
+    const old: Checkpoint = replay(start, before.slice(0, 1), text).checkpoint
+    for (const from of [start, old]) {
+      const { checkpoint, history, problem } = replay(from, [...before, forget, ...after.map(later)], text)
+      expect(problem).toBeNull()
+      expect(checkpoint.set).toMatchObject({ revision: 4, spans: [{ quote: 'has' }] })
+      expect(history.past).toHaveLength(1)
+    }
+    const { checkpoint } = replay(start, [...before, forget, ...after.map(later)], text)
+    expect(replay(checkpoint, [forget, ...after.map(later), ...before], text).problem).toBeNull()
+  })
+})
+
+/** The record as the third of its segment. */
+function later(record: PlacedRecord): PlacedRecord {
+  return { ...record, record: { ...record.record, seq: 3 } }
+}

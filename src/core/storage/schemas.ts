@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { documentStatuses, type AnnotationSet } from '../annotation/annotation-set'
+import type { Command } from '../annotation/commands'
+import { labelColours, type LabelSchema } from '../annotation/label-schema'
+import type { Relation, Span } from '../annotation/span'
+import { idPattern } from '../ids'
+import { sourceEncodings, type Annotator, type Project, type SourceDocument } from '../project'
+import { commandSchemaOf } from './command-schema'
+import type { Checkpoint } from './checkpoint'
+import type { RecordedSpan } from './recorded-command'
+
+export type ObjectSchema = typeof z.strictObject
+
+/** An id of the project, as it stands in files. */
+export const idSchema = z.string().regex(idPattern)
+export const instantSchema = z.iso.datetime()
+const offset = z.int().nonnegative()
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** A CRC-32 as the journal writes it. */
+export const crcSchema = z.string().regex(/^[0-9a-f]{8}$/)
+// JSON.parse makes an own key of it, assignment does not: an attribute of that id would vanish.
+const attributeId = z
+  .string()
+  .min(1)
+  .refine((id) => id !== '__proto__')
+
+/** What files contain, each built with one kind of object: strict refuses unknown fields, loose drops them. */
+export function schemasOf(object: ObjectSchema) {
+  const origin = object({
+    kind: z.enum(['manual', 'rule', 'parser', 'import', 'lens', 'adjudicated']),
+    source: z.string(),
+    edited: z.boolean(),
+  })
+  const spanFields = {
+    id: idSchema,
+    label: z.string().min(1),
+    start: offset,
+    end: offset,
+    attributes: z.record(attributeId, z.union([z.string(), z.array(z.string())])),
+    needsReview: z.boolean(),
+    guidelineVersion: z.string(),
+    origin,
+    by: idSchema,
+    at: instantSchema,
+  }
+  const span: z.ZodType<Span> = object({ ...spanFields, quote: z.string() })
+  const recordedSpan: z.ZodType<RecordedSpan> = object({ ...spanFields, quoteCrc: crcSchema })
+  const relation: z.ZodType<Relation> = object({
+    id: idSchema,
+    type: z.string().min(1),
+    from: idSchema,
+    to: idSchema,
+  })
+  const set: z.ZodType<AnnotationSet> = object({
+    documentId: idSchema,
+    annotatorId: idSchema,
+    revision: offset,
+    status: z.enum(documentStatuses),
+    note: z.string(),
+    spans: z.array(span),
+    relations: z.array(relation),
+  })
+  const attribute = z.discriminatedUnion('type', [
+    object({ id: attributeId, name: z.string(), type: z.literal('text') }),
+    object({ id: attributeId, name: z.string(), type: z.literal('choice'), choices: z.array(z.string()) }),
+    object({
+      id: attributeId,
+      name: z.string(),
+      type: z.literal('codes'),
+      codeSystem: z.string(),
+      release: z.string(),
+    }),
+  ])
+  const labelSchema: z.ZodType<LabelSchema> = object({
+    labels: z.array(
+      object({
+        id: z.string().min(1),
+        name: z.string(),
+        key: z.string(),
+        colour: z.enum(labelColours),
+        description: z.string(),
+        attributes: z.array(attribute),
+      }),
+    ),
+    relations: z.array(
+      object({
+        id: z.string().min(1),
+        name: z.string(),
+        from: z.array(z.string()),
+        to: z.array(z.string()),
+      }),
+    ),
+  })
+  const project: z.ZodType<Project> = object({
+    id: idSchema,
+    name: z.string(),
+    createdAt: instantSchema,
+    schema: labelSchema,
+    guideline: object({ version: z.string(), text: z.string() }),
+  })
+  const annotator: z.ZodType<Annotator> = object({ id: idSchema, name: z.string(), createdAt: instantSchema })
+  const sourceDocument: z.ZodType<SourceDocument> = object({
+    id: idSchema,
+    title: z.string(),
+    text: z.string(),
+    textSha256: sha256,
+    sourceSha256: sha256,
+    encoding: z.enum(sourceEncodings),
+    byteOrderMark: z.boolean(),
+    extractor: z.literal('text'),
+    importedAt: instantSchema,
+    importedBy: idSchema,
+  })
+  const checkpoint: z.ZodType<Checkpoint> = object({
+    set,
+    upTo: z.record(idSchema, offset),
+    head: crcSchema,
+    editedAt: instantSchema.nullable(),
+  })
+  return {
+    span,
+    relation,
+    set,
+    labelSchema,
+    project,
+    annotator,
+    sourceDocument,
+    checkpoint,
+    command: commandSchemaOf(object, span, relation) as z.ZodType<Command>,
+    recordedCommand: commandSchemaOf(object, recordedSpan, relation),
+  }
+}
+
+/** Schemas that refuse unknown fields. */
+export const strictSchemas = schemasOf(z.strictObject)
+/** Schemas that drop unknown fields, to show what a newer app wrote without changing it. */
+export const looseSchemas = schemasOf(z.object)

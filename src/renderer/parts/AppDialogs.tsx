@@ -1,0 +1,26 @@
+import { NewProject } from '../screens/start/NewProject'
+import { UnofficialEngine } from '../screens/start/UnofficialEngine'
+import { WhoCodes } from '../screens/start/WhoCodes'
+import { ExportDialog } from '../screens/transfer/ExportDialog'
+import { ImportDialog } from '../screens/transfer/ImportDialog'
+import { AboutDialog } from './AboutDialog'
+import { CommandPalette } from './CommandPalette'
+import { ConfirmRemove } from './ConfirmRemove'
+import { KeysHelp } from './KeysHelp'
+
+/** Every dialog that the state can name; each shows itself while it is the one. */
+export function AppDialogs() {
+  return (
+    <>
+      <NewProject />
+      <WhoCodes />
+      <ConfirmRemove />
+      <ImportDialog />
+      <ExportDialog />
+      <CommandPalette />
+      <KeysHelp />
+      <AboutDialog />
+      <UnofficialEngine />
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import { VisuallyHidden } from '@mantine/core'
+import { createSpotlight, Spotlight, useSpotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Label } from '../../core/annotation/label-schema'
+import { userActions, type ActionNeed, type UserAction } from '../../ipc/actions'
+import { appStore, useAppState } from '../state/app-store'
+import { isPossible } from '../state/selectors'
+import classes from './CommandPalette.module.css'
+import { Keys } from './Keys'
+
+const [paletteStore, palette] = createSpotlight()
+
+const missing: Record<ActionNeed, string> = {
+  nothing: '',
+  project: 'Open a project first',
+  document: 'Open a document first',
+  span: 'Select a span first',
+  selection: 'Select words in the text first',
+  undo: 'Nothing to undo',
+  redo: 'Nothing to redo',
+}
+
+/** Every action by its name, and every label. Open while the dialog 'palette' is. */
+export function CommandPalette() {
+  const isAskedFor = useAppState(({ dialog }) => dialog === 'palette')
+  const possibleNeeds = useAppState((state) =>
+    (Object.keys(missing) as ActionNeed[]).filter((need) => isPossible(state, need)).join(' '),
+  ).split(' ')
+  const labels = useAppState(({ project }) => project?.schema.labels)
+  const hasDocument = possibleNeeds.includes('document')
+  /** What was chosen is done once the palette is gone and the keyboard is back where it was. */
+  const chosen = useRef<(() => void) | null>(null)
+
+  useEffect(() => {
+    if (isAskedFor) palette.open()
+    else palette.close()
+  }, [isAskedFor])
+
+  function actionEntry({ id, name, keys, menu, needs }: UserAction): SpotlightActionData {
+    const canDo = possibleNeeds.includes(needs)
+    return {
+      id,
+      label: name,
+      ...(canDo ? {} : { description: missing[needs], disabled: true }),
+      keywords: [menu, id],
+      ...(keys === undefined ? {} : { rightSection: <Keys accelerator={keys} /> }),
+      onClick: () => (chosen.current = () => appStore.perform(id)),
+    }
+  }
+
+  function labelEntry({ id, name, key, description }: Label): SpotlightActionData {
+    return {
+      id: `label.${id}`,
+      label: `Label: ${name}`,
+      description: hasDocument ? description : missing.document,
+      ...(hasDocument ? {} : { disabled: true }),
+      keywords: ['label', 'mark', id],
+      rightSection: <Keys accelerator={key} />,
+      onClick: () => (chosen.current = () => appStore.labelKey(id)),
+    }
+  }
+
+  const entries = [
+    ...(labels ?? []).map(labelEntry),
+    ...userActions.filter(({ id }) => id !== 'view.palette').map(actionEntry),
+  ]
+  // What can be done now stands first; the rest stays to be found, with what it lacks.
+  const actions = [
+    ...entries.filter(({ disabled }) => !disabled),
+    ...entries.filter(({ disabled }) => disabled),
+  ]
+  const hintId = useId()
+  return (
+    <Spotlight
+      store={paletteStore}
+      actions={actions}
+      shortcut={null}
+      nothingFound="No action has such a name"
+      highlightQuery
+      scrollable
+      maxHeight={440}
+      classNames={{
+        action: classes.action!,
+        actionDescription: classes.description!,
+        actionSection: classes.section!,
+      }}
+      title={undefined}
+      aria-label="Command palette"
+      transitionProps={{ duration: 80, transition: 'fade' }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      searchProps={{
+        leftSection: <IconSearch size={20} aria-hidden />,
+        placeholder: 'Type what you want to do',
+        'aria-label': 'Find an action',
+        'aria-describedby': hintId,
+        rightSection: <SelectionSpoken hintId={hintId} />,
+      }}
+      onSpotlightClose={() => {
+        if (appStore.state().dialog === 'palette') appStore.setDialog(null)
+        const perform = chosen.current
+        chosen.current = null
+        // The palette gives the keyboard back 10 ms after it closes.
+        if (perform) window.setTimeout(perform, 30)
+      }}
+    />
+  )
+}
+
+/** Says the entry that the arrow keys are on: the list itself marks it only for the eye. */
+function SelectionSpoken({ hintId }: { readonly hintId: string }) {
+  const { selected, query, listId } = useSpotlight(paletteStore)
+  const [spoken, setSpoken] = useState('')
+  useEffect(() => {
+    const entry =
+      listId === '' ? null : window.document.querySelector(`#${CSS.escape(listId)} [data-selected]`)
+    setSpoken(selected === -1 ? '' : (entry?.textContent ?? ''))
+  }, [selected, query, listId])
+  return (
+    <VisuallyHidden>
+      <span id={hintId}>Arrow keys choose, Enter does it, Escape closes.</span>
+      <span role="status">{spoken}</span>
+    </VisuallyHidden>
+  )
+}

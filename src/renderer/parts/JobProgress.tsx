@@ -1,0 +1,61 @@
+import { Button, Group, Progress, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { JobProgress as JobState } from '../../ipc/views'
+import { remainingWords } from './times'
+
+export interface JobProgressProps {
+  readonly kind: JobState['job']
+  /** Null until the first is told of. */
+  readonly job: JobState | null
+  readonly onCancel: () => void
+}
+
+const names = {
+  import: { doing: 'Importing', cancelled: 'What was imported so far stays.' },
+  export: { doing: 'Exporting and reading back', cancelled: 'Nothing of a cancelled export stays.' },
+}
+
+/** How far a long job is, how long it still takes, and a way to stop it. */
+export function JobProgress({ kind, job, onCancel }: JobProgressProps) {
+  const [isCancelling, setIsCancelling] = useState(false)
+  const { doing, cancelled } = names[kind]
+  const done = job?.done ?? 0
+  const total = job?.total ?? 0
+  const percent = total === 0 ? 0 : Math.min(100, (100 * done) / total)
+  const title = isCancelling ? 'Cancelling' : doing
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" align="baseline">
+        <Text fw={600} role="status">
+          {title} …
+        </Text>
+        <Text size="sm" c="dimmed" ff="monospace">
+          {total === 0 ? '' : `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`}
+        </Text>
+      </Group>
+      <Progress.Root size="lg">
+        <Progress.Section
+          value={percent}
+          animated={percent === 0}
+          aria-label={title}
+          aria-valuetext={`${Math.round(percent)} percent, ${remainingWords(job?.remainingMs ?? null)}`}
+        />
+      </Progress.Root>
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed">
+          {isCancelling ? cancelled : remainingWords(job?.remainingMs ?? null)}
+        </Text>
+        <Button
+          variant="default"
+          disabled={isCancelling}
+          onClick={() => {
+            setIsCancelling(true)
+            onCancel()
+          }}
+        >
+          Cancel
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

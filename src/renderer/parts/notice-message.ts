@@ -1,0 +1,166 @@
+import type { Notice } from '../../ipc/views'
+import { errnoWords } from './errno-words'
+import type { MessageWords } from './failure-message'
+import { readOnlyWords } from './read-only-words'
+import { counted as countedWords, sizeWords } from './sizes'
+
+/** How much a notice matters: something done, something to know, something to act upon. */
+export type NoticeTone = 'done' | 'know' | 'act'
+
+export interface NoticeWords extends MessageWords {
+  readonly tone: NoticeTone
+}
+
+type Facts = Notice['facts']
+
+const wordsOf: Readonly<Record<string, (facts: Facts) => NoticeWords>> = {
+  'edits-recovered': ({ edits, checkpoint }) => ({
+    tone: 'done',
+    title: 'Nothing was lost',
+    message: `${counted(edits, 'change was', 'changes were')} taken from the journal${
+      checkpoint === 'damaged'
+        ? ', because the saved copy was damaged. The damaged copy was set aside.'
+        : ', because Goldspan ended before it had written them to the saved copy.'
+    }`,
+  }),
+  'set-read-only': ({ reason }) => ({
+    tone: 'act',
+    title: 'Your marks in this document can be read, but not changed',
+    message: readOnlyWords(String(reason ?? '')),
+  }),
+  'journal-tail-damaged': ({ recordsKept, bytesSetAside }) => ({
+    tone: 'know',
+    title: 'The end of a journal file was damaged',
+    message: `${counted(recordsKept, 'change', 'changes')} before it ${
+      recordsKept === 1 ? 'is' : 'are'
+    } kept. What could not be read${
+      bytesSetAside === undefined ? '' : ` (${sizeWords(Number(bytesSetAside))})`
+    } was copied to the folder quarantine of the project. This happens when the computer loses power while it writes.`,
+  }),
+  'journal-newer': () => ({
+    tone: 'act',
+    title: 'Part of the journal was written by a newer Goldspan',
+    message:
+      'What it holds is kept, but this version cannot use it. Install the newer version to work on it.',
+  }),
+  'journal-unavailable': ({ errno }) => {
+    const words = errnoWords(errno)
+    return {
+      tone: 'act',
+      title: 'Part of the journal cannot be read just now',
+      message: words
+        ? `${words.what} ${words.todo}`
+        : 'Check that the disk of the project is connected, then open the project again.',
+    }
+  },
+  'document-problem': ({ state }) => documentProblem(state),
+  'document-missing': () => documentProblem('missing'),
+  'document-damaged': () => documentProblem('damaged'),
+  'annotator-problem': ({ state }) => ({
+    tone: state === 'newer' ? 'know' : 'act',
+    title: "One annotator's name is not known",
+    message:
+      state === 'newer'
+        ? 'A newer version of Goldspan wrote it. All marks are kept and stay told apart.'
+        : 'The file that holds it is missing or damaged. All marks are kept and stay told apart; only the name is not shown. Restore the folder annotators from a backup to get it back.',
+  }),
+  'index-rebuilt': () => ({
+    tone: 'done',
+    title: 'The document list was made anew',
+    message: 'Its copy on disk could not be used. The documents and marks themselves are as they were.',
+  }),
+  'removal-finished': () => ({
+    tone: 'done',
+    title: 'A removal was finished',
+    message: 'Goldspan had ended while it removed a document. That document is now gone.',
+  }),
+  'removal-unfinished': ({ errno }) => {
+    const words = errnoWords(errno)
+    return {
+      tone: 'act',
+      title: 'A document is not wholly removed yet',
+      message: `${words ? `${words.what} ${words.todo}` : 'The disk did not take it.'} Goldspan tries again when the project is opened.`,
+    }
+  },
+  'temporary-files-removed': ({ count }) => ({
+    tone: 'done',
+    title: 'Leftovers were tidied up',
+    message: `${counted(count, 'unfinished file', 'unfinished files')} of an earlier run ${
+      count === 1 ? 'was' : 'were'
+    } removed. Nothing of your work was in ${count === 1 ? 'it' : 'them'}.`,
+  }),
+  'settings-damaged': () => ({
+    tone: 'know',
+    title: "Goldspan's own settings were damaged",
+    message:
+      'They start afresh: the list of recent projects and the names of the annotators on this computer. Projects and marks are not touched; open a project with Open project.',
+  }),
+  'settings-newer': () => ({
+    tone: 'know',
+    title: "Goldspan's own settings come from a newer version",
+    message:
+      'They were set aside and start afresh: the list of recent projects and the names of the annotators on this computer. Projects and marks are not touched.',
+  }),
+  'settings-unavailable': ({ errno }) => {
+    const words = errnoWords(errno)
+    return {
+      tone: 'know',
+      title: "Goldspan's own settings cannot be read just now",
+      message: `${words ? `${words.what} ` : ''}Recent projects are not listed, and choices made now may not be remembered. Projects and marks are not touched.`,
+    }
+  },
+  'project-read-only': ({ reason }) => ({
+    tone: 'know',
+    title: 'This project is open for reading only',
+    message: readOnlyWords(String(reason ?? 'project')),
+  }),
+}
+
+/** Kinds that have words of their own. */
+export const knownNoticeKinds: readonly string[] = Object.keys(wordsOf)
+
+/** The words for a notice. A kind that is not known still says that something is to be known. */
+export function noticeMessage({ kind, facts }: Notice): NoticeWords {
+  if (Object.hasOwn(wordsOf, kind)) return wordsOf[kind]!(facts)
+  return {
+    tone: 'know',
+    title: 'Goldspan found something unusual',
+    message: `It is named "${kind}" in the program. Your marks are kept. If something looks wrong, restart Goldspan and open the project again.`,
+  }
+}
+
+function documentProblem(state: Facts[string] | undefined): NoticeWords {
+  switch (String(state)) {
+    case 'missing':
+      return {
+        tone: 'act',
+        title: 'The text of a document is missing',
+        message:
+          'Your marks on it are kept. Import the same letter again, or restore the folder documents of the project from a backup.',
+      }
+    case 'damaged':
+      return {
+        tone: 'act',
+        title: 'A document is damaged',
+        message:
+          'Its file was changed or is incomplete, so it is not shown: labels could stand in the wrong place. Your marks on it are kept. Restore the folder documents of the project from a backup, or remove the document and import the letter again.',
+      }
+    case 'newer':
+      return {
+        tone: 'know',
+        title: 'A document was written by a newer Goldspan',
+        message: 'Install the newer version to work on it.',
+      }
+    default:
+      return {
+        tone: 'act',
+        title: 'A document cannot be read just now',
+        message: 'Check that the disk of the project is connected, then open the document again.',
+      }
+  }
+}
+
+function counted(count: Facts[string] | undefined, one: string, many: string): string {
+  if (count === undefined) return many.charAt(0).toUpperCase() + many.slice(1)
+  return countedWords(Number(count), one, many)
+}

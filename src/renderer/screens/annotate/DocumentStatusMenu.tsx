@@ -1,0 +1,47 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { documentStatuses } from '../../../core/annotation/annotation-set'
+import { appStore, useAppState } from '../../state/app-store'
+import { statusNames } from './document-status'
+import { StatusIcon } from './StatusIcon'
+
+/** The open document's status, and how to change it. */
+export function DocumentStatusMenu() {
+  const status = useAppState(({ open }) => open?.set.status)
+  const isReadOnly = useAppState(
+    ({ open, project }) => (open?.view.readOnly ?? project?.readOnly ?? null) !== null,
+  )
+  if (status === undefined) return null
+  return (
+    <Menu position="bottom-end" shadow="md" width={190}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          disabled={isReadOnly}
+          style={{ flex: 'none' }}
+          aria-label={`Status of this document: ${statusNames[status]}`}
+          leftSection={<StatusIcon status={status} />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {statusNames[status]}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Status of this document</Menu.Label>
+        {documentStatuses.map((choice) => (
+          <Menu.Item
+            key={choice}
+            role="menuitemradio"
+            aria-checked={choice === status}
+            fw={choice === status ? 600 : 400}
+            leftSection={<StatusIcon status={choice} />}
+            onClick={() => appStore.setStatus(choice)}
+          >
+            {statusNames[choice]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

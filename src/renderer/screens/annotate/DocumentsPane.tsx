@@ -1,0 +1,192 @@
+import { CloseButton, Progress, Select, Text, TextInput } from '@mantine/core'
+import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { documentStatuses } from '../../../core/annotation/annotation-set'
+import type { Id } from '../../../core/ids'
+import type { DocumentRow } from '../../../ipc/views'
+import type { DocumentFilter } from '../../state/app-state'
+import { appStore, useAppState } from '../../state/app-store'
+import { currentRows, shownRows } from '../../state/selectors'
+import { statusNames } from './document-status'
+import { StatusIcon } from './StatusIcon'
+import { VirtualListbox } from './VirtualListbox'
+import classes from './DocumentsPane.module.css'
+
+/** The project's documents: how far they are, which to see, and the list. */
+export function DocumentsPane() {
+  const state = useAppState((whole) => whole)
+  const { filter, open, opening, rows, savedAt } = state
+  // Only what the list shows: typing and selecting in the text change the state all the time.
+  const listed = useMemo(
+    () => ({ all: currentRows(state) ?? [], shown: shownRows(state) }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [rows, filter, open?.view.id, open?.set.status, open?.set.spans.length, savedAt],
+  )
+  const focusOn = useAppState(({ focusRequest }) =>
+    focusRequest?.target === 'documents' ? focusRequest : null,
+  )
+  const chosenId = opening ?? open?.view.id ?? null
+
+  return (
+    <nav className={classes.pane} aria-label="Documents">
+      <div className={classes.head}>
+        <Progressed rows={listed.all} />
+        <Filters filter={filter} rows={listed.all} />
+      </div>
+      {rows !== null && (
+        <Documents key={state.project?.id} rows={listed.shown} chosenId={chosenId} focusOn={focusOn} />
+      )}
+      {rows !== null && rows.length > 0 && listed.shown.length === 0 && <NothingFound />}
+    </nav>
+  )
+}
+
+function Progressed({ rows }: { readonly rows: readonly DocumentRow[] }) {
+  const done = rows.filter(({ status }) => status === 'done').length
+  return (
+    <div>
+      <div className={classes.progressWords}>
+        <Text component="h2" size="sm" fw={600}>
+          Documents
+        </Text>
+        <Text size="xs" c="dimmed">
+          {done} of {rows.length} done
+        </Text>
+      </div>
+      <Progress
+        value={rows.length === 0 ? 0 : (100 * done) / rows.length}
+        size={4}
+        mt={6}
+        color="var(--good)"
+        aria-label={`${done} of ${rows.length} documents done`}
+      />
+    </div>
+  )
+}
+
+function Filters({
+  filter,
+  rows,
+}: {
+  readonly filter: DocumentFilter
+  readonly rows: readonly DocumentRow[]
+}) {
+  const counted = (status: DocumentFilter['status']) =>
+    rows.filter((row) => (status === 'problem' ? row.problem : row.status === status)).length
+  const choices: { value: DocumentFilter['status']; label: string }[] = [
+    { value: 'all', label: 'All documents' },
+    ...documentStatuses.map((value) => ({ value, label: `${statusNames[value]} (${counted(value)})` })),
+    ...(counted('problem') > 0
+      ? [{ value: 'problem' as const, label: `With a problem (${counted('problem')})` }]
+      : []),
+  ]
+  return (
+    <div className={classes.filters}>
+      <TextInput
+        size="xs"
+        type="search"
+        placeholder="Search documents"
+        aria-label="Search documents by title"
+        leftSection={<IconSearch size={14} aria-hidden />}
+        value={filter.search}
+        onChange={({ currentTarget }) => appStore.setFilter({ search: currentTarget.value })}
+        onKeyDown={({ key }) => {
+          if (key === 'ArrowDown') appStore.perform('focus.documents')
+          if (key === 'Escape') appStore.setFilter({ search: '' })
+        }}
+        rightSection={
+          filter.search === '' ? null : (
+            <CloseButton
+              size="xs"
+              aria-label="Clear the search"
+              onClick={() => appStore.setFilter({ search: '' })}
+            />
+          )
+        }
+      />
+      <Select
+        size="xs"
+        aria-label="Show documents by status"
+        data={choices}
+        value={filter.status}
+        allowDeselect={false}
+        onChange={(value) => appStore.setFilter({ status: value ?? 'all' })}
+        comboboxProps={{ shadow: 'md' }}
+      />
+    </div>
+  )
+}
+
+interface DocumentsProps {
+  readonly rows: readonly DocumentRow[]
+  readonly chosenId: Id | null
+  readonly focusOn: object | null
+}
+
+function Documents({ rows, chosenId, focusOn }: DocumentsProps) {
+  const [wanted, setWanted] = useState<{ readonly id: Id; readonly from: Id | null } | null>(null)
+  const chosen = rows.findIndex(({ id }) => id === chosenId)
+  // Arrow keys walk ahead of what is open, until another document opens.
+  const ahead = wanted && wanted.from === chosenId ? rows.findIndex(({ id }) => id === wanted.id) : -1
+  return (
+    <VirtualListbox
+      className={classes.list}
+      label="Documents"
+      count={rows.length}
+      rowHeight={52}
+      chosen={chosen}
+      active={ahead === -1 ? chosen : ahead}
+      keyOf={(index) => rows[index]!.id}
+      row={(index) => <DocumentLine row={rows[index]!} />}
+      onActive={(index) => setWanted({ id: rows[index]!.id, from: chosenId })}
+      onChoose={(index) => {
+        const { id } = rows[index]!
+        if (id === chosenId) appStore.perform('focus.text')
+        else void appStore.openDocument(id)
+      }}
+      focusOn={focusOn}
+    />
+  )
+}
+
+function DocumentLine({ row }: { readonly row: DocumentRow }) {
+  const spans = `${row.spans} ${row.spans === 1 ? 'span' : 'spans'}`
+  return (
+    <div className={classes.line}>
+      <StatusIcon status={row.status} />
+      <div className={classes.words}>
+        <div className={classes.title} title={row.title}>
+          {row.title}
+        </div>
+        <div className={classes.facts}>
+          {statusNames[row.status]} · {spans}
+        </div>
+      </div>
+      {row.problem && (
+        <IconAlertTriangle
+          size={16}
+          className={classes.problem}
+          role="img"
+          aria-label="Has a problem: open it to see"
+        />
+      )}
+    </div>
+  )
+}
+
+function NothingFound() {
+  return (
+    <div className={classes.nothing}>
+      <Text size="sm">No document matches.</Text>
+      <Text
+        component="button"
+        type="button"
+        size="sm"
+        className={classes.link}
+        onClick={() => appStore.setFilter({ search: '', status: 'all' })}
+      >
+        Show all documents
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { failureMessage } from '../../parts/failure-message'
+import { ProjectNotices } from '../../parts/ProjectNotices'
+import { appStore, useAppState } from '../../state/app-store'
+import { LabelBar } from './LabelBar'
+import { LetterText } from './LetterText'
+import { ReadOnlyBanner } from './ReadOnlyBanner'
+import classes from './LetterPane.module.css'
+
+/** The middle: the labels, what must be known of the letter, and the letter. */
+export function LetterPane() {
+  const schema = useAppState(({ project }) => project?.schema)
+  const view = useAppState(({ open }) => open?.view)
+  const rows = useAppState((state) => state.rows)
+  const openFailure = useAppState((state) => state.openFailure)
+  const opening = useAppState((state) => state.opening)
+
+  if (schema && view) {
+    return (
+      <main className={classes.pane} aria-label="Letter">
+        <LabelBar />
+        <ReadOnlyBanner />
+        {view.notices.length > 0 && (
+          <div className={classes.notices}>
+            <ProjectNotices key={view.id} notices={view.notices} />
+          </div>
+        )}
+        <LetterText schema={schema} />
+      </main>
+    )
+  }
+  return (
+    <main className={classes.pane} aria-label="Letter">
+      <div className={classes.empty}>
+        {openFailure && !opening ? (
+          <NotOpened />
+        ) : rows?.length === 0 ? (
+          <NoDocuments />
+        ) : rows && !opening ? (
+          <Text c="dimmed">Choose a document on the left.</Text>
+        ) : null}
+      </div>
+    </main>
+  )
+}
+
+function NoDocuments() {
+  return (
+    <Stack align="center" gap="md" maw={380}>
+      <Text fw={600} size="lg" component="h2">
+        No letters yet
+      </Text>
+      <Text ta="center" c="dimmed">
+        Import determination letters as text files, or drop them anywhere on this window. They stay on this
+        computer.
+      </Text>
+      <Button
+        leftSection={<IconFileImport size={18} aria-hidden />}
+        onClick={() => appStore.perform('import.open')}
+      >
+        Import letters
+      </Button>
+    </Stack>
+  )
+}
+
+function NotOpened() {
+  const openFailure = useAppState((state) => state.openFailure)
+  if (!openFailure) return null
+  const { title, message } = failureMessage(openFailure.failure)
+  return (
+    <Stack align="center" gap="md" maw={420} role="alert">
+      <Text fw={600} size="lg" component="h2">
+        {title}
+      </Text>
+      <Text ta="center" c="dimmed">
+        {message}
+      </Text>
+      <Button variant="default" onClick={() => void appStore.openDocument(openFailure.documentId)}>
+        Try again
+      </Button>
+    </Stack>
+  )
+}

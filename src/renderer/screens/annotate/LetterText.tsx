@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react'
+import type { LabelSchema } from '../../../core/annotation/label-schema'
+import { appStore } from '../../state/app-store'
+import { createTextPane } from '../../text-pane/text-pane'
+import { bindTextPane } from './bind-text-pane'
+import { colourOfLabel, nameOfLabel } from './label-looks'
+import classes from './LetterPane.module.css'
+
+/** The letter itself: a text pane bound to the store, and what mouse and Enter finish in it. */
+export function LetterText({ schema }: { readonly schema: LabelSchema }) {
+  const host = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const element = host.current!
+    const pane = createTextPane(element, {
+      ariaLabel: 'Letter',
+      colourOf: (label) => colourOfLabel(schema, label),
+      nameOf: (label) => nameOfLabel(schema, label),
+      onSelection: appStore.selectText,
+      onSpanClick: appStore.clickSpans,
+      onScroll: appStore.textScrolled,
+    })
+    const unbind = bindTextPane(pane, appStore)
+    const stop = new AbortController()
+    const { signal } = stop
+
+    const finish = () => {
+      const selection = pane.selection()
+      if (selection) appStore.selectText(selection)
+      appStore.selectionFinished()
+    }
+    element.addEventListener(
+      'pointerdown',
+      ({ button }) => {
+        if (button !== 0) return
+        // After the browser has set the selection's last end, wherever the button is let go.
+        window.addEventListener('pointerup', () => setTimeout(finish), { once: true, signal })
+      },
+      { signal },
+    )
+    element.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey) return
+        event.preventDefault()
+        const { selection, armedLabel } = appStore.state()
+        if (armedLabel !== null && selection && selection.anchor !== selection.focus) finish()
+        else appStore.selectAtCaret()
+      },
+      { signal },
+    )
+    return () => {
+      stop.abort()
+      unbind()
+      pane.destroy()
+    }
+  }, [schema])
+
+  return <div ref={host} className={classes.text} />
+}

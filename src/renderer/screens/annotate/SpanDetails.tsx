@@ -1,0 +1,103 @@
+import { Button, Switch, Text, UnstyledButton } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import type { LabelSchema } from '../../../core/annotation/label-schema'
+import type { Origin, Span } from '../../../core/annotation/span'
+import { Keys } from '../../parts/Keys'
+import { momentWords } from '../../parts/times'
+import { appStore, useAppState } from '../../state/app-store'
+import { lineAt } from '../../state/open-document'
+import { selectedSpan } from '../../state/selectors'
+import { foldedQuote } from './folded-quote'
+import { Swatch } from './Swatch'
+import classes from './SpanDetails.module.css'
+
+/** The selected span: what it says, where it is from, and what can be changed. */
+export function SpanDetails() {
+  const span = useAppState(selectedSpan)
+  const schema = useAppState(({ project }) => project?.schema)
+  return (
+    <section className={classes.details} aria-label="Selected span">
+      {span && schema ? (
+        <Details span={span} schema={schema} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          No span is selected. Click one in the letter, or go from one to the next with{' '}
+          <Keys accelerator="Alt+Right" />.
+        </Text>
+      )}
+    </section>
+  )
+}
+
+function Details({ span, schema }: { readonly span: Span; readonly schema: LabelSchema }) {
+  const line = useAppState(({ open }) => (open ? lineAt(open.lineStarts, span.start) : 0))
+  const annotators = useAppState(({ app }) => app?.annotators)
+  const isReadOnly = useAppState(
+    ({ open, project }) => (open?.view.readOnly ?? project?.readOnly ?? null) !== null,
+  )
+  const who = annotators?.find(({ id }) => id === span.by)?.name ?? 'another annotator'
+  return (
+    <>
+      <p className={classes.quote}>{foldedQuote(span.quote, 280)}</p>
+      <div className={classes.labels} role="group" aria-label="Label of the span">
+        {schema.labels.map(({ id, name, colour }) => (
+          <UnstyledButton
+            key={id}
+            className={classes.label}
+            aria-pressed={id === span.label}
+            disabled={isReadOnly}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => appStore.relabelSelected(id)}
+          >
+            <Swatch colour={colour} />
+            {name}
+          </UnstyledButton>
+        ))}
+      </div>
+      <dl className={classes.facts}>
+        <dt>Place</dt>
+        <dd>
+          Line {line}, characters {span.start}–{span.end}
+        </dd>
+        <dt>Marked</dt>
+        <dd>
+          {who}, {momentWords(span.at)}
+        </dd>
+        <dt>Origin</dt>
+        <dd>{originWords(span.origin)}</dd>
+      </dl>
+      <div className={classes.actions}>
+        <Switch
+          size="xs"
+          label="Needs review"
+          checked={span.needsReview}
+          disabled={isReadOnly}
+          onChange={({ currentTarget }) => appStore.setNeedsReview(currentTarget.checked)}
+        />
+        <Button
+          variant="subtle"
+          color="red"
+          size="compact-sm"
+          disabled={isReadOnly}
+          leftSection={<IconTrash size={15} aria-hidden />}
+          onClick={() => appStore.perform('span.remove')}
+        >
+          Delete
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Where a span came from, in words. */
+export function originWords({ kind, source, edited }: Origin): string {
+  const words = {
+    manual: 'Marked by hand',
+    rule: `Suggested by rule ${source}`,
+    parser: `Suggested by parser ${source}`,
+    import: `Imported from ${source}`,
+    lens: 'Marked with the label lens',
+    adjudicated: 'Adjudicated',
+  }[kind]
+  return edited ? `${words}, then changed by hand` : words
+}

@@ -1,0 +1,92 @@
+import { Kbd, Tooltip, UnstyledButton } from '@mantine/core'
+import {
+  IconAlertCircle,
+  IconCheck,
+  IconDeviceFloppy,
+  IconNotebook,
+  IconPlugConnectedX,
+  IconUser,
+} from '@tabler/icons-react'
+import { appStore, useAppState } from '../../state/app-store'
+import { lineAt } from '../../state/open-document'
+import { saveStatus, type SaveStatus } from '../../state/selectors'
+import { saveWords } from './save-words'
+import classes from './StatusBar.module.css'
+
+/** The line at the bottom: where the work is kept, that nothing leaves the computer, who codes, and where. */
+export function StatusBar() {
+  const attempts = useAppState((state) => state.networkAttempts)
+  const annotator = useAppState(({ app }) => app?.annotator?.name)
+  return (
+    <footer className={classes.bar}>
+      <SaveLight />
+      <Tooltip label="Goldspan works without a network. Every request that anything in it makes is refused and counted here.">
+        <span className={classes.item} tabIndex={0} data-alert={attempts > 0 || undefined}>
+          <IconPlugConnectedX size={14} aria-hidden />
+          <span>
+            Offline · network attempts <span className={classes.figure}>{attempts}</span>
+          </span>
+        </span>
+      </Tooltip>
+      <span className={classes.space} />
+      <Position />
+      <UnstyledButton
+        className={classes.button}
+        aria-label={annotator === undefined ? 'Choose who codes' : `Annotator ${annotator}: switch`}
+        onClick={() => appStore.perform('annotator.switch')}
+      >
+        <IconUser size={14} aria-hidden />
+        {annotator ?? 'Who codes?'}
+      </UnstyledButton>
+      <UnstyledButton className={classes.button} onClick={() => appStore.perform('help.keys')}>
+        <Kbd size="xs">?</Kbd> All keys
+      </UnstyledButton>
+    </footer>
+  )
+}
+
+const icons: Readonly<Record<SaveStatus['kind'], typeof IconCheck>> = {
+  'nothing-yet': IconCheck,
+  saving: IconDeviceFloppy,
+  saved: IconCheck,
+  'kept-in-journal': IconNotebook,
+  'not-saved': IconAlertCircle,
+}
+
+function SaveLight() {
+  const isOpen = useAppState(({ open }) => open !== null)
+  // Parts of the state rather than the status, which is a new object each time.
+  const open = useAppState((state) => state.open)
+  const savedAt = useAppState((state) => state.savedAt)
+  const saveFailure = useAppState((state) => state.saveFailure)
+  const keptInJournal = useAppState((state) => state.keptInJournal)
+  const status = saveStatus({ open, savedAt, saveFailure, keptInJournal })
+  const { words, explanation } = saveWords(status)
+  const Sign = icons[status.kind]
+  return (
+    <div role="status" className={classes.saving} data-status={status.kind}>
+      {isOpen && (
+        <Tooltip label={explanation}>
+          <span className={classes.item} tabIndex={0}>
+            <Sign size={14} aria-hidden />
+            <span className={classes.saveWords}>{words}</span>
+          </span>
+        </Tooltip>
+      )}
+    </div>
+  )
+}
+
+function Position() {
+  const open = useAppState((state) => state.open)
+  const selection = useAppState((state) => state.selection)
+  if (!open || !selection) return null
+  const line = lineAt(open.lineStarts, selection.focus)
+  const selected = Math.abs(selection.focus - selection.anchor)
+  return (
+    <span className={`${classes.item} ${classes.figure}`}>
+      Ln {line}, char {selection.focus}
+      {selected > 0 && ` (${selected} selected)`}
+    </span>
+  )
+}

@@ -1,0 +1,104 @@
+import { ActionIcon, Badge, Button, Tooltip } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconFileExport,
+  IconFileImport,
+  IconSunMoon,
+  type Icon,
+} from '@tabler/icons-react'
+import { userActions, type ActionId } from '../../../ipc/actions'
+import { Keys } from '../../parts/Keys'
+import { appStore, useAppState } from '../../state/app-store'
+import { isPossible } from '../../state/selectors'
+import classes from './TopBar.module.css'
+
+/** The project and document at hand, and the actions that are always within reach. */
+export function TopBar() {
+  const project = useAppState((state) => state.project)
+  const title = useAppState(({ open }) => open?.view.title)
+  return (
+    <header className={classes.bar}>
+      <div className={classes.where}>
+        <span className={classes.brand}>Goldspan</span>
+        <h1 className={classes.project}>{project?.name}</h1>
+        {project?.isSample && (
+          <Badge size="sm" variant="light" className={classes.badge}>
+            Sample
+          </Badge>
+        )}
+        {title !== undefined && (
+          <>
+            <span className={classes.apart} aria-hidden>
+              ›
+            </span>
+            <h2 className={classes.title} title={title}>
+              {title}
+            </h2>
+          </>
+        )}
+      </div>
+      <div className={classes.actions}>
+        <ActionIconOf id="edit.undo" icon={IconArrowBackUp} />
+        <ActionIconOf id="edit.redo" icon={IconArrowForwardUp} />
+        <span className={classes.rule} aria-hidden />
+        <ActionButton id="import.open" name="Import" icon={IconFileImport} />
+        <ActionButton id="export.open" name="Export" icon={IconFileExport} />
+        <span className={classes.rule} aria-hidden />
+        <ActionIconOf id="view.colourScheme" icon={IconSunMoon} />
+        <Button
+          variant="default"
+          size="xs"
+          rightSection={<Keys accelerator="CmdOrCtrl+K" />}
+          onClick={() => appStore.perform('view.palette')}
+        >
+          Commands
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+interface ActionProps {
+  readonly id: ActionId
+  readonly icon: Icon
+}
+
+function ActionIconOf({ id, icon: Sign }: ActionProps) {
+  const { name, keys, needs } = userActions.find((action) => action.id === id)!
+  const can = useAppState((state) => isPossible(state, needs))
+  return (
+    <Tooltip
+      label={
+        <span className={classes.tip}>
+          {name} {keys !== undefined && <Keys accelerator={keys} />}
+        </span>
+      }
+    >
+      <ActionIcon
+        aria-label={name}
+        // Disabled without the attribute, so that the keyboard is not thrown out of it.
+        {...(can ? {} : { 'data-disabled': true })}
+        aria-disabled={!can}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => appStore.perform(id)}
+      >
+        <Sign size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function ActionButton({ id, name, icon: Sign }: ActionProps & { readonly name: string }) {
+  return (
+    <Button
+      variant="subtle"
+      size="xs"
+      className={classes.action}
+      leftSection={<Sign size={16} aria-hidden />}
+      onClick={() => appStore.perform(id)}
+    >
+      {name}
+    </Button>
+  )
+}

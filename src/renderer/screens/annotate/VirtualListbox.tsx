@@ -1,0 +1,116 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import classes from './VirtualListbox.module.css'
+
+export interface VirtualListboxProps {
+  readonly label: string
+  readonly count: number
+  readonly rowHeight: number
+  /** Index of the option that is chosen, -1 for none. */
+  readonly chosen: number
+  /** Index of the option that the arrow keys are at; the chosen one where a list has no other. */
+  readonly active: number
+  readonly keyOf: (index: number) => string
+  readonly row: (index: number) => ReactNode
+  readonly onActive: (index: number) => void
+  /** Enter, or a click. */
+  readonly onChoose: (index: number) => void
+  /** A new object puts the keyboard here. */
+  readonly focusOn?: object | null
+  readonly className?: string | undefined
+}
+
+const pageRows = 10
+
+/** A listbox of any length: only the options in view are in the DOM, and the arrow keys move among all. */
+export function VirtualListbox(props: VirtualListboxProps) {
+  const { label, count, rowHeight, chosen, active, keyOf, row, onActive, onChoose, focusOn } = props
+  const box = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    getItemKey: keyOf,
+    overscan: 6,
+    // aria-activedescendant needs its option in the DOM, in view or not.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range)
+      return active < 0 || active >= count || shown.includes(active)
+        ? shown
+        : [...shown, active].sort((a, b) => a - b)
+    },
+  })
+
+  useEffect(() => {
+    if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
+  }, [active, count, virtual])
+
+  useEffect(() => {
+    if (focusOn) box.current?.focus()
+  }, [focusOn])
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      if (active >= 0) onChoose(active)
+      return
+    }
+    const target = targetOf(event.key, active, count)
+    if (target === null) return
+    event.preventDefault()
+    if (count > 0) onActive(target)
+  }
+
+  return (
+    <div
+      ref={box}
+      role="listbox"
+      tabIndex={0}
+      aria-label={label}
+      aria-activedescendant={active >= 0 && active < count ? `${id}-${keyOf(active)}` : undefined}
+      className={`${classes.box} ${props.className ?? ''}`}
+      onKeyDown={onKeyDown}
+    >
+      <div className={classes.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
+        {virtual.getVirtualItems().map(({ index, key, start }) => (
+          <div
+            key={key}
+            id={`${id}-${keyOf(index)}`}
+            role="option"
+            aria-selected={index === chosen}
+            aria-setsize={count}
+            aria-posinset={index + 1}
+            data-active={index === active || undefined}
+            className={classes.row}
+            style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+            onClick={() => onChoose(index)}
+          >
+            {row(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function targetOf(key: string, active: number, count: number): number | null {
+  const last = count - 1
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(active + 1, last)
+    case 'ArrowUp':
+      return active < 0 ? last : Math.max(active - 1, 0)
+    case 'PageDown':
+      return Math.min(active + pageRows, last)
+    case 'PageUp':
+      return Math.max(active - pageRows, 0)
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
+  }
+}

@@ -1,0 +1,78 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { appStore, useAppState } from '../../state/app-store'
+import { confirmUnofficialEngine, useIsAskingAboutEngine } from './confirm-unofficial-engine'
+import { projectNameProblem } from './name-problem'
+
+/** Asks for a new project's name; then the system's dialog asks for its folder. Open while 'new-project' is. */
+export function NewProject() {
+  const isOpened = useAppState(({ dialog }) => dialog === 'new-project')
+  const isAsking = useIsAskingAboutEngine()
+  return (
+    <Modal
+      opened={isOpened}
+      // A question above this dialog has the keyboard to itself.
+      closeOnEscape={!isAsking}
+      trapFocus={!isAsking}
+      onClose={() => appStore.setDialog(null)}
+      title="New project"
+      size="md"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <NewProjectForm />
+    </Modal>
+  )
+}
+
+function NewProjectForm() {
+  const [name, setName] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isChoosing, setIsChoosing] = useState(false)
+
+  async function submit(): Promise<void> {
+    const found = projectNameProblem(name)
+    setProblem(found)
+    if (found || !(await confirmUnofficialEngine())) return
+    setIsChoosing(true)
+    // Once it is open, the store itself puts this dialog away or asks who codes.
+    await appStore.createProject(name.trim())
+    setIsChoosing(false)
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Stack gap="md">
+        <TextInput
+          label="Name of the project"
+          description="Shown in the window and in exports. Leave patients' names out."
+          value={name}
+          onChange={(event) => {
+            setName(event.currentTarget.value)
+            setProblem(null)
+          }}
+          error={problem}
+          autoComplete="off"
+          data-autofocus
+        />
+        <Text size="sm" c="dimmed">
+          Next you choose an empty folder for it. Letters and marks are kept there and nowhere else; copying
+          that folder copies the project. It starts with the labels and guidelines for IMR letters.
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => appStore.setDialog(null)}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isChoosing}>
+            Choose folder …
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,100 @@
+import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { IconFileAlert } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { ExportReport, FormatView } from '../../../ipc/views'
+import { JobProgress } from '../../parts/JobProgress'
+import { appStore, useAppState } from '../../state/app-store'
+import { ExportReportView } from './ExportReportView'
+import { FormatChoice } from './FormatChoice'
+import { NobodyCodes } from './NobodyCodes'
+
+type Whose = 'me' | 'all'
+
+/** Exports the project, checks the export and says what it holds. Open while the dialog 'export' is. */
+export function ExportDialog() {
+  const isOpened = useAppState(({ dialog, project }) => dialog === 'export' && project !== null)
+  const job = useAppState(({ job }) => (job?.job === 'export' ? job : null))
+  const [report, setReport] = useState<ExportReport | null>(null)
+  const isRunning = job !== null
+  return (
+    <Modal
+      opened={isOpened}
+      // A running export is ended by its own Cancel, so that none goes on unseen.
+      onClose={() => !isRunning && appStore.setDialog(null)}
+      onExitTransitionEnd={() => setReport(null)}
+      withCloseButton={!isRunning}
+      title={report && !isRunning ? 'Export: what it holds' : 'Export the corpus'}
+      size={940}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {isRunning && <JobProgress kind="export" job={job} onCancel={appStore.cancelJob} />}
+      {!isRunning && report && <ExportReportView report={report} onAgain={() => setReport(null)} />}
+      {/* Kept while it runs, so that a cancelled export leaves the choices as they were. */}
+      <div hidden={isRunning || report !== null}>
+        <ExportForm onReport={setReport} />
+      </div>
+    </Modal>
+  )
+}
+
+function ExportForm({ onReport }: { readonly onReport: (report: ExportReport) => void }) {
+  const annotator = useAppState(({ app }) => app?.annotator ?? null)
+  const formats = useFormats()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [whose, setWhose] = useState<Whose>('me')
+  const [isBusy, setIsBusy] = useState(false)
+
+  if (!annotator) return <NobodyCodes />
+  const format = formats?.find(({ id }) => id === chosen) ?? formats?.[0]
+
+  async function run(id: string): Promise<void> {
+    setIsBusy(true)
+    const report = await appStore.ask(window.goldspan.call['export:run']({ format: id, annotators: whose }))
+    appStore.clearJob()
+    setIsBusy(false)
+    if (report) onReport(report)
+  }
+
+  return (
+    <Stack gap="lg">
+      {formats && format && <FormatChoice formats={formats} chosen={format} onChoose={setChosen} />}
+      <Radio.Group label="Whose work" value={whose} onChange={(value) => setWhose(value)}>
+        <Stack gap="xs" mt="xs">
+          <Radio value="me" label={`Mine (${annotator.name})`} />
+          <Radio
+            value="all"
+            label="All annotators'"
+            description="Each one's work stays apart: named in the file, or in a folder of its own."
+          />
+        </Stack>
+      </Radio.Group>
+      <Alert color="orange" icon={<IconFileAlert aria-hidden />} p="sm">
+        <Text size="sm" fw={600}>
+          The export contains the text of the letters.
+        </Text>
+        <Text size="sm">Keep it where the letters themselves may be kept.</Text>
+      </Alert>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" c="dimmed">
+          Afterwards the export is read back and compared with the project, span by span.
+        </Text>
+        <Group wrap="nowrap">
+          <Button variant="default" onClick={() => appStore.setDialog(null)}>
+            Cancel
+          </Button>
+          <Button disabled={!format} loading={isBusy} onClick={() => format && void run(format.id)}>
+            Export …
+          </Button>
+        </Group>
+      </Group>
+    </Stack>
+  )
+}
+
+function useFormats(): readonly FormatView[] | null {
+  const [formats, setFormats] = useState<readonly FormatView[] | null>(null)
+  useEffect(() => {
+    void appStore.ask(window.goldspan.call['app:formats']({})).then(setFormats)
+  }, [])
+  return formats
+}

@@ -1,0 +1,227 @@
+import { Accordion, Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { IconAlertOctagon, IconCheck, IconFolderShare, IconMinus, IconPencil } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import type { Id } from '../../../core/ids'
+import type { ExportLoss, ExportReport } from '../../../ipc/views'
+import { counted } from '../../parts/sizes'
+import { appStore, useAppState } from '../../state/app-store'
+import { differenceWords, lossGroups, unreadableWords } from './export-words'
+import { Tally } from './Tally'
+import classes from './transfer.module.css'
+
+export interface ExportReportViewProps {
+  readonly report: ExportReport
+  readonly onAgain: () => void
+}
+
+/** Rows that are listed of each kind; the rest is counted. */
+const listedRows = 200
+
+/** What an export holds, what it could not hold, and whether it is what the project says. */
+export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
+  const groups = useMemo(() => lossGroups(report.losses), [report])
+  if (report.cancelled) return <CancelledExport onAgain={onAgain} />
+  const lostSpans = report.spansInProject - report.spansWritten
+  const isSame = report.differences.length === 0 && report.spansReadBack === report.spansWritten
+  return (
+    <Stack gap="md">
+      {isSame ? (
+        <Alert
+          color="teal"
+          icon={<IconCheck aria-hidden />}
+          role="status"
+          title="Written, read back, and the same"
+        >
+          {counted(report.spansWritten, 'span')} written, {report.spansReadBack.toLocaleString('en-US')} read
+          back and compared. Each has the same label and the same words as in the project.
+        </Alert>
+      ) : (
+        <DifferencesAlarm report={report} />
+      )}
+      <div className={classes.tallies}>
+        <Tally
+          icon={IconPencil}
+          tone="plain"
+          count={report.spansInProject}
+          name="spans in the project"
+          detail={`in ${counted(report.documents, 'document')}`}
+        />
+        <Tally
+          icon={IconCheck}
+          tone={isSame ? 'good' : 'alarm'}
+          count={report.spansReadBack}
+          name="read back"
+          detail={`of ${counted(report.spansWritten, 'span')} written`}
+        />
+        <Tally
+          icon={IconMinus}
+          tone={lostSpans > 0 ? 'warn' : 'plain'}
+          count={lostSpans}
+          name="not representable"
+          {...(lostSpans > 0 ? { detail: 'listed below' } : {})}
+        />
+      </div>
+      {report.documentsNotBegun > 0 && (
+        <Text size="sm" c="dimmed">
+          {counted(report.documentsNotBegun, 'document')} without any work{' '}
+          {report.documentsNotBegun === 1 ? 'is' : 'are'} left out.
+        </Text>
+      )}
+      {report.unreadable.length > 0 && <UnreadableDocuments unreadable={report.unreadable} />}
+      {groups.length > 0 && (
+        <section aria-label="What this format cannot hold">
+          <Text size="sm" fw={600} mb="xs">
+            What this format cannot hold
+          </Text>
+          <Accordion
+            multiple
+            variant="contained"
+            defaultValue={groups.length === 1 ? [groups[0]!.words] : []}
+          >
+            {groups.map(({ words, losses }) => (
+              <Accordion.Item key={words} value={words}>
+                <Accordion.Control>
+                  <Text size="sm">
+                    <strong>{losses.length.toLocaleString('en-US')}</strong> {words}
+                  </Text>
+                </Accordion.Control>
+                <Accordion.Panel>
+                  <Losses losses={losses} />
+                </Accordion.Panel>
+              </Accordion.Item>
+            ))}
+          </Accordion>
+        </section>
+      )}
+      <Text size="sm" className={classes.path}>
+        {counted(report.files, 'file')} in <strong>{report.folder}</strong>
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onAgain}>
+          Export again …
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconFolderShare size={18} aria-hidden />}
+          onClick={() => void appStore.ask(window.goldspan.call['export:show']({}))}
+        >
+          Show in folder
+        </Button>
+        <Button data-autofocus onClick={() => appStore.setDialog(null)}>
+          Done
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function CancelledExport({ onAgain }: { readonly onAgain: () => void }) {
+  return (
+    <Stack gap="md">
+      <Text role="status">You cancelled the export. Nothing of it was left behind.</Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onAgain}>
+          Export again …
+        </Button>
+        <Button data-autofocus onClick={() => appStore.setDialog(null)}>
+          Done
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function DifferencesAlarm({ report }: { readonly report: ExportReport }) {
+  const titleOf = useTitles()
+  const { differences, spansWritten, spansReadBack } = report
+  return (
+    <Alert
+      color="red"
+      variant="filled"
+      icon={<IconAlertOctagon aria-hidden />}
+      role="alert"
+      title="Do not use this export"
+    >
+      <Text size="sm" c="inherit">
+        What was read back is not what the project holds: {counted(differences.length, 'difference')},{' '}
+        {counted(spansWritten, 'span')} written, {spansReadBack.toLocaleString('en-US')} read back. Your
+        project is not affected. Export again into another folder; if it happens again, this is a fault in
+        Goldspan or the disk.
+      </Text>
+      <ul className={classes.alarmList}>
+        {differences.slice(0, listedRows).map(({ documentId, reason }, index) => (
+          <li key={index}>
+            <strong>{titleOf(documentId)}</strong>: {differenceWords(reason)}
+          </li>
+        ))}
+        {differences.length > listedRows && (
+          <li>and {(differences.length - listedRows).toLocaleString('en-US')} more</li>
+        )}
+      </ul>
+    </Alert>
+  )
+}
+
+function UnreadableDocuments({ unreadable }: Pick<ExportReport, 'unreadable'>) {
+  const titleOf = useTitles()
+  return (
+    <Alert
+      color="orange"
+      icon={<IconAlertOctagon aria-hidden />}
+      role="alert"
+      title={`${counted(unreadable.length, 'document')} not in the export`}
+    >
+      <ul className={classes.alarmList}>
+        {unreadable.slice(0, listedRows).map(({ documentId, reason }) => (
+          <li key={documentId}>
+            <strong>{titleOf(documentId)}</strong>: {unreadableWords(reason)}
+          </li>
+        ))}
+        {unreadable.length > listedRows && (
+          <li>and {(unreadable.length - listedRows).toLocaleString('en-US')} more</li>
+        )}
+      </ul>
+    </Alert>
+  )
+}
+
+function Losses({ losses }: { readonly losses: readonly ExportLoss[] }) {
+  const labels = useAppState(({ project }) => project?.schema.labels)
+  const nameOf = (id: string) => labels?.find((label) => label.id === id)?.name ?? id
+  const listed = losses.slice(0, listedRows)
+  return (
+    <>
+      <Table.ScrollContainer minWidth={480} maxHeight={260}>
+        <Table stickyHeader verticalSpacing={4} className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">Letter</Table.Th>
+              <Table.Th scope="col">Label</Table.Th>
+              <Table.Th scope="col">Characters</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {listed.map(({ title, label, start, end }, index) => (
+              <Table.Tr key={index}>
+                <Table.Td className={classes.file}>{title}</Table.Td>
+                <Table.Td>{label === '' ? '' : nameOf(label)}</Table.Td>
+                <Table.Td>{label === '' ? '' : `${start}-${end}`}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {losses.length > listed.length && (
+        <Text size="sm" c="dimmed" mt="xs">
+          and {(losses.length - listed.length).toLocaleString('en-US')} more
+        </Text>
+      )}
+    </>
+  )
+}
+
+/** Titles of the project's documents; the id where there is none. */
+function useTitles(): (documentId: Id) => string {
+  const rows = useAppState((state) => state.rows)
+  return (documentId) => rows?.find(({ id }) => id === documentId)?.title || documentId || 'A file'
+}

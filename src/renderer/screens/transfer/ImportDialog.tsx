@@ -1,0 +1,134 @@
+import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { IconFiles, IconFolder, IconInfoCircle } from '@tabler/icons-react'
+import { useState, type DragEvent } from 'react'
+import { JobProgress } from '../../parts/JobProgress'
+import { appStore, useAppState } from '../../state/app-store'
+import { ImportReportView } from './ImportReportView'
+import { cannotImportWords } from './import-words'
+import { NobodyCodes } from './NobodyCodes'
+import classes from './transfer.module.css'
+
+type MarksGoTo = 'named-annotators' | 'me'
+
+/** Imports letters and shows what became of each. Open while the dialog 'import' is. */
+export function ImportDialog() {
+  const isOpened = useAppState(({ dialog, project }) => dialog === 'import' && project !== null)
+  const job = useAppState(({ job }) => (job?.job === 'import' ? job : null))
+  const report = useAppState(({ importReport }) => importReport)
+  const isRunning = job !== null
+  return (
+    <Modal
+      opened={isOpened}
+      // A running import is ended by its own Cancel, so that none goes on unseen.
+      onClose={() => !isRunning && appStore.setDialog(null)}
+      withCloseButton={!isRunning}
+      title={report && !isRunning ? 'Import: what became of it' : 'Import letters'}
+      size={720}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {isRunning ? (
+        <JobProgress kind="import" job={job} onCancel={appStore.cancelJob} />
+      ) : report ? (
+        <ImportReportView report={report} />
+      ) : (
+        <ImportForm />
+      )}
+    </Modal>
+  )
+}
+
+function ImportForm() {
+  const annotator = useAppState(({ app }) => app?.annotator ?? null)
+  const readOnly = useAppState(({ project }) => project?.readOnly ?? null)
+  const [marksGoTo, setMarksGoTo] = useState<MarksGoTo>('named-annotators')
+  const [isBusy, setIsBusy] = useState(false)
+  const [isOver, setIsOver] = useState(false)
+
+  if (readOnly !== null) {
+    return (
+      <Alert color="gray" icon={<IconInfoCircle />}>
+        {cannotImportWords(readOnly)}
+      </Alert>
+    )
+  }
+  if (!annotator) return <NobodyCodes />
+
+  async function choose(what: 'files' | 'folder'): Promise<void> {
+    setIsBusy(true)
+    await appStore.importChosen(what, marksGoTo)
+    setIsBusy(false)
+  }
+
+  const dropHandlers = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault()
+      setIsOver(true)
+    },
+    onDragLeave: () => setIsOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault()
+      event.stopPropagation()
+      setIsOver(false)
+      void appStore.importDropped([...event.dataTransfer.files], marksGoTo)
+    },
+  }
+
+  return (
+    <Stack gap="lg">
+      <div className={classes.dropZone} data-over={isOver || undefined} {...dropHandlers}>
+        <Group justify="center" gap="sm">
+          <Button
+            data-autofocus
+            disabled={isBusy}
+            leftSection={<IconFiles size={18} aria-hidden />}
+            onClick={() => void choose('files')}
+          >
+            Choose files …
+          </Button>
+          <Button
+            variant="default"
+            disabled={isBusy}
+            leftSection={<IconFolder size={18} aria-hidden />}
+            onClick={() => void choose('folder')}
+          >
+            Choose a folder …
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed" ta="center" mt="sm">
+          {isOver ? 'Let go to import.' : 'Or drop files and folders here.'}
+        </Text>
+      </div>
+
+      <div>
+        <Text size="sm" fw={600}>
+          What can be imported
+        </Text>
+        <Text size="sm" c="dimmed">
+          Letters as plain text (.txt, one letter in each file) and Goldspan files (.jsonl). Letters that are
+          in the project already are recognised by their text and not doubled. The files themselves are only
+          read.
+        </Text>
+      </div>
+
+      <Radio.Group
+        label="Marks in a Goldspan file"
+        description="Letters as plain text have none."
+        value={marksGoTo}
+        onChange={(value) => setMarksGoTo(value)}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio
+            value="named-annotators"
+            label="Stay those of the annotators named in the file"
+            description="To bring several coders' work together. Work that is here already is not overwritten."
+          />
+          <Radio
+            value="me"
+            label={`Become mine (${annotator.name})`}
+            description="To go on from somebody's marks. They are added to your own and can be undone."
+          />
+        </Stack>
+      </Radio.Group>
+    </Stack>
+  )
+}

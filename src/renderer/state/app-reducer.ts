@@ -1,0 +1,191 @@
+import { spansTouchedBy } from '../../core/annotation/commands'
+import type { Span } from '../../core/annotation/span'
+import type { Id } from '../../core/ids'
+import type { DocumentRow } from '../../ipc/views'
+import { initialState, type AppEvent, type AppState, type NewMessage } from './app-state'
+import {
+  openDocumentOf,
+  withConfirmedEdit,
+  withoutPendingEdits,
+  withPendingEdit,
+  type OpenDocument,
+} from './open-document'
+import { currentRows } from './selectors'
+
+/** The state after something has happened. Throws CommandRefused for an edit that does not fit. */
+export function reduceApp(state: AppState, event: AppEvent): AppState {
+  switch (event.type) {
+    case 'appViewed':
+      return { ...state, app: event.app, networkAttempts: event.app.networkAttempts }
+    case 'projectOpened':
+      return { ...withoutProject(state), project: event.project }
+    case 'projectClosed':
+      return withoutProject(state)
+    case 'rowsListed':
+      return withRows(state, event.rows)
+    case 'filterChanged':
+      return { ...state, filter: { ...state.filter, ...event.filter } }
+    case 'documentOpening':
+      return { ...state, opening: event.documentId }
+    case 'documentOpened':
+      return withDocument(state, openDocumentOf(event.view))
+    case 'documentNotOpened':
+      return {
+        ...withDocument(state, null),
+        openFailure: { documentId: event.documentId, failure: event.failure },
+      }
+    case 'documentClosed':
+      return withDocument(state, null)
+    case 'editMade':
+      return withEdit(state, event)
+    case 'editSaved':
+      return withSavedEdit(state, event)
+    case 'editNotSaved':
+      return withLostEdit(state, event)
+    case 'saveStateChanged':
+      return withSaveState(state, event)
+    case 'textSelected':
+      return withTextSelection(state, event)
+    case 'spansClicked':
+      return { ...state, selectedSpanId: nextOf(event.ids, state.selectedSpanId) }
+    case 'spanSelected':
+      return withSelectedSpan(state, event.id)
+    case 'labelArmed':
+      return { ...state, armedLabel: event.label }
+    case 'focusAsked':
+      return { ...state, focusRequest: { target: event.target } }
+    case 'dialogSet':
+      return {
+        ...state,
+        dialog: event.dialog,
+        importReport: event.dialog === 'import' ? state.importReport : null,
+      }
+    case 'importReported':
+      return { ...state, importReport: event.report }
+    case 'jobProgressed':
+      return { ...state, job: event.job }
+    case 'networkAttempted':
+      return { ...state, networkAttempts: event.attempts }
+    case 'messageAdded':
+      return withMessage(state, event.message)
+    case 'messageDismissed':
+      return { ...state, messages: state.messages.filter(({ key }) => key !== event.key) }
+  }
+}
+
+type Of<T extends AppEvent['type']> = Extract<AppEvent, { type: T }>
+
+function withoutProject(state: AppState): AppState {
+  const { app, dialog, networkAttempts, messages } = state
+  return { ...initialState, app, dialog, networkAttempts, messages }
+}
+
+/** A fresh list; a document that is in it no more leaves the screen. */
+function withRows(state: AppState, rows: readonly DocumentRow[]): AppState {
+  const isGone = state.open !== null && !rows.some(({ id }) => id === state.open?.view.id)
+  return { ...(isGone ? withDocument(state, null) : state), rows }
+}
+
+/** Another document on screen, with nothing left of the one before. */
+function withDocument(state: AppState, open: OpenDocument | null): AppState {
+  const place = open?.view.place ?? null
+  const rows = currentRows(state)
+  const row = rows?.find(({ id }) => id === open?.view.id)
+  return {
+    ...state,
+    rows,
+    open,
+    opening: null,
+    openFailure: null,
+    selection: open && (place ? { anchor: place.anchor, focus: place.focus } : { anchor: 0, focus: 0 }),
+    selectedSpanId: null,
+    reveal: null,
+    savedAt: row?.editedAt ?? null,
+    saveFailure: null,
+    keptInJournal: null,
+  }
+}
+
+function withEdit(state: AppState, { ticket, via, command }: Of<'editMade'>): AppState {
+  if (!state.open) return state
+  const open = withPendingEdit(state.open, { ticket, via, command })
+  const touched = spansTouchedBy(command)
+  const isTouched = ({ id }: Span) => touched.includes(id)
+  const shown = open.set.spans.find(isTouched)
+  const gone = shown ? undefined : state.open.set.spans.find(isTouched)
+  const caret = shown?.end ?? gone?.start
+  return {
+    ...state,
+    open,
+    selectedSpanId: shown?.id ?? (gone ? null : state.selectedSpanId),
+    // What was marked ends as a caret behind it; what was taken away leaves one where it began.
+    selection: caret === undefined ? state.selection : { anchor: caret, focus: caret },
+    // What undo and redo change may be out of sight; what the coder marks is not, and nothing moves then.
+    reveal: via === 'do' || caret === undefined ? state.reveal : { offset: (shown ?? gone)!.start },
+  }
+}
+
+function withSavedEdit(state: AppState, { ticket, performed }: Of<'editSaved'>): AppState {
+  if (!state.open) return state
+  const open = withConfirmedEdit(state.open, ticket, performed.revision)
+  return open === state.open ? state : { ...state, open, savedAt: performed.savedAt, saveFailure: null }
+}
+
+function withLostEdit(state: AppState, { ticket, failure }: Of<'editNotSaved'>): AppState {
+  const lost = state.open?.pending ?? []
+  // The first refusal drops all that was built on it, so the answers to those say nothing new.
+  if (!state.open || !lost.some((edit) => edit.ticket === ticket)) return state
+  const open = withoutPendingEdits(state.open)
+  const isThere = open.set.spans.some(({ id }) => id === state.selectedSpanId)
+  const first = lost[0]?.command
+  return withMessage(
+    {
+      ...state,
+      open,
+      saveFailure: failure,
+      selectedSpanId: isThere ? state.selectedSpanId : null,
+      // The words are selected again, so that one key tries it once more.
+      selection:
+        first?.kind === 'addSpan' ? { anchor: first.span.start, focus: first.span.end } : state.selection,
+    },
+    { kind: 'taken-back', failure, lost },
+  )
+}
+
+function withSaveState(state: AppState, { save }: Of<'saveStateChanged'>): AppState {
+  if (save.documentId !== state.open?.view.id) return state
+  return { ...state, keptInJournal: save.state === 'kept-in-journal' ? { errno: save.errno ?? '' } : null }
+}
+
+function withTextSelection(state: AppState, { selection }: Of<'textSelected'>): AppState {
+  const selected = state.open?.set.spans.find(({ id }) => id === state.selectedSpanId)
+  // A caret that has left the selected span takes its label keys elsewhere.
+  const leaves =
+    selected !== undefined &&
+    selection.anchor === selection.focus &&
+    (selection.focus < selected.start || selection.focus > selected.end)
+  return { ...state, selection, selectedSpanId: leaves ? null : state.selectedSpanId }
+}
+
+/** A selected span takes the caret along, so that reading and keys go on from there. */
+function withSelectedSpan(state: AppState, id: Id | null): AppState {
+  const span = state.open?.set.spans.find((candidate) => candidate.id === id)
+  if (!span) return { ...state, selectedSpanId: null }
+  return {
+    ...state,
+    selectedSpanId: span.id,
+    selection: { anchor: span.start, focus: span.start },
+    reveal: { offset: span.start },
+  }
+}
+
+/** The first of the ids, or the one after the selected. */
+function nextOf(ids: readonly Id[], selected: Id | null): Id | null {
+  const index = selected === null ? -1 : ids.indexOf(selected)
+  return ids[(index + 1) % Math.max(ids.length, 1)] ?? null
+}
+
+function withMessage(state: AppState, message: NewMessage): AppState {
+  const key = (state.messages.at(-1)?.key ?? 0) + 1
+  return { ...state, messages: [...state.messages, { ...message, key }] }
+}

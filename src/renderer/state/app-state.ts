@@ -1,0 +1,131 @@
+import type { Command } from '../../core/annotation/commands'
+import type { DocumentStatus } from '../../core/annotation/annotation-set'
+import type { Via } from '../../core/annotation/history'
+import type { Id } from '../../core/ids'
+import type { Failure } from '../../ipc/failures'
+import type {
+  AppView,
+  DocumentRow,
+  DocumentView,
+  ImportReport,
+  JobProgress,
+  Notice,
+  Performed,
+  ProjectView,
+  SaveState,
+} from '../../ipc/views'
+import type { OpenDocument } from './open-document'
+
+export type DialogName =
+  'new-project' | 'who-codes' | 'remove-document' | 'import' | 'export' | 'palette' | 'keys' | 'about'
+
+export type FocusTarget = 'documents' | 'text' | 'spans'
+
+/** The caret or a text selection, in UTF-16 code units; equal ends are a caret. */
+export interface TextSelection {
+  readonly anchor: number
+  readonly focus: number
+}
+
+/** Something to tell the coder once; shown as a notification and then dismissed. */
+export type Message =
+  | { readonly key: number; readonly kind: 'failure'; readonly failure: Failure }
+  | { readonly key: number; readonly kind: 'notice'; readonly notice: Notice }
+  | { readonly key: number; readonly kind: 'info'; readonly title: string; readonly message: string }
+  | {
+      readonly key: number
+      readonly kind: 'taken-back'
+      readonly failure: Failure
+      /** What is gone from the screen, oldest first. */
+      readonly lost: readonly { readonly via: Via; readonly command: Command }[]
+    }
+
+export type NewMessage = Message extends infer M ? (M extends Message ? Omit<M, 'key'> : never) : never
+
+export interface DocumentFilter {
+  readonly search: string
+  readonly status: DocumentStatus | 'all' | 'problem'
+}
+
+export interface AppState {
+  /** Null until main has answered for the first time. */
+  readonly app: AppView | null
+  readonly project: ProjectView | null
+  /** The project's documents; null until main has listed them. */
+  readonly rows: readonly DocumentRow[] | null
+  readonly filter: DocumentFilter
+  readonly open: OpenDocument | null
+  /** The document that main is reading. */
+  readonly opening: Id | null
+  /** The document that could not be opened, and why. */
+  readonly openFailure: { readonly documentId: Id; readonly failure: Failure } | null
+  readonly selection: TextSelection | null
+  readonly selectedSpanId: Id | null
+  /** What the text is to scroll to; a new object each time it is asked for. */
+  readonly reveal: { readonly offset: number } | null
+  /** Label id: every finished selection gets it at once. */
+  readonly armedLabel: string | null
+  /** When main last answered that a change of the open document is on disk; ISO 8601. */
+  readonly savedAt: string | null
+  /** Why the last change was not saved; null once one was. */
+  readonly saveFailure: Failure | null
+  /** The open document's checkpoint could not be written; its edits are in the journal. */
+  readonly keptInJournal: { readonly errno: string } | null
+  readonly dialog: DialogName | null
+  /** Where the keyboard is to go; a new object each time it is asked for. */
+  readonly focusRequest: { readonly target: FocusTarget } | null
+  readonly importReport: ImportReport | null
+  readonly job: JobProgress | null
+  readonly networkAttempts: number
+  readonly messages: readonly Message[]
+}
+
+export const initialState: AppState = {
+  app: null,
+  project: null,
+  rows: null,
+  filter: { search: '', status: 'all' },
+  open: null,
+  opening: null,
+  openFailure: null,
+  selection: null,
+  selectedSpanId: null,
+  reveal: null,
+  armedLabel: null,
+  savedAt: null,
+  saveFailure: null,
+  keptInJournal: null,
+  dialog: null,
+  focusRequest: null,
+  importReport: null,
+  job: null,
+  networkAttempts: 0,
+  messages: [],
+}
+
+/** What has happened; the reducer says what it means. */
+export type AppEvent =
+  | { readonly type: 'appViewed'; readonly app: AppView }
+  | { readonly type: 'projectOpened'; readonly project: ProjectView }
+  | { readonly type: 'projectClosed' }
+  | { readonly type: 'rowsListed'; readonly rows: readonly DocumentRow[] }
+  | { readonly type: 'filterChanged'; readonly filter: Partial<DocumentFilter> }
+  | { readonly type: 'documentOpening'; readonly documentId: Id }
+  | { readonly type: 'documentOpened'; readonly view: DocumentView }
+  | { readonly type: 'documentNotOpened'; readonly documentId: Id; readonly failure: Failure }
+  | { readonly type: 'documentClosed' }
+  | { readonly type: 'editMade'; readonly ticket: number; readonly via: Via; readonly command: Command }
+  | { readonly type: 'editSaved'; readonly ticket: number; readonly performed: Performed }
+  | { readonly type: 'editNotSaved'; readonly ticket: number; readonly failure: Failure }
+  | { readonly type: 'saveStateChanged'; readonly save: SaveState }
+  | { readonly type: 'textSelected'; readonly selection: TextSelection }
+  | { readonly type: 'spansClicked'; readonly ids: readonly Id[] }
+  | { readonly type: 'spanSelected'; readonly id: Id | null }
+  | { readonly type: 'labelArmed'; readonly label: string | null }
+  | { readonly type: 'focusAsked'; readonly target: FocusTarget }
+  | { readonly type: 'dialogSet'; readonly dialog: DialogName | null }
+  | { readonly type: 'importReported'; readonly report: ImportReport | null }
+  | { readonly type: 'jobProgressed'; readonly job: JobProgress | null }
+  | { readonly type: 'networkAttempted'; readonly attempts: number }
+  | { readonly type: 'messageAdded'; readonly message: NewMessage }
+  | { readonly type: 'messageDismissed'; readonly key: number }

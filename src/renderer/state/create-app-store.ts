@@ -1,0 +1,62 @@
+import type { DialogName, DocumentFilter } from './app-state'
+import { documentRequests } from './document-requests'
+import { createEditSender } from './edit-sender'
+import { importRequests } from './import-requests'
+import { markingRequests } from './marking-requests'
+import { actionPerformer } from './perform-action'
+import { keepPlaces } from './place-keeper'
+import { projectRequests } from './project-requests'
+import { createStoreContext, type StoreParts } from './store-context'
+
+/** The store: its state, what the screens may ask of it, and the one door for user actions. */
+export function createAppStore(parts: StoreParts) {
+  const context = createStoreContext(parts)
+  const { state, subscribe, dispatch, ask, notify, say, bridge } = context
+  const places = keepPlaces(context)
+  const sender = createEditSender(context, (documentId) => documents.openDocument(documentId))
+  const documents = documentRequests(context, places, sender.settled)
+  const projects = projectRequests(context, documents)
+  const imports = importRequests(context, documents)
+  const marking = markingRequests(context, sender, places)
+  const perform = actionPerformer(context, { ...documents, ...projects, ...marking, ...sender })
+
+  /** Listens to main and shows what it has open; the answer stops listening. */
+  function start(): () => void {
+    const stops = [
+      bridge.on['app:action'](perform),
+      bridge.on['app:networkAttempts']((attempts) => dispatch({ type: 'networkAttempted', attempts })),
+      bridge.on['app:notice']((notice) => say({ kind: 'notice', notice })),
+      bridge.on['project:documentsChanged'](() => void documents.listDocuments()),
+      bridge.on['save:state']((save) => dispatch({ type: 'saveStateChanged', save })),
+      bridge.on['job:progress']((job) => dispatch({ type: 'jobProgressed', job })),
+    ]
+    void projects.showOpenProject()
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  return {
+    state,
+    subscribe,
+    start,
+    ask,
+    notify,
+    say,
+    dismiss: (key: number): void => dispatch({ type: 'messageDismissed', key }),
+    setDialog: (dialog: DialogName | null): void => dispatch({ type: 'dialogSet', dialog }),
+    setFilter: (filter: Partial<DocumentFilter>): void => dispatch({ type: 'filterChanged', filter }),
+    clearJob: (): void => dispatch({ type: 'jobProgressed', job: null }),
+    perform,
+    ...projects,
+    ...documents,
+    ...imports,
+    ...marking,
+    ...sender,
+    selectText: places.selected,
+    textScrolled: places.scrolled,
+    rememberPlace: places.remember,
+  }
+}
+
+export type AppStore = ReturnType<typeof createAppStore>

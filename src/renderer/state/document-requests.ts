@@ -1,0 +1,80 @@
+import type { Id } from '../../core/ids'
+import type { DocumentRow } from '../../ipc/views'
+import type { PlaceKeeper } from './place-keeper'
+import { shownRows } from './selectors'
+import { resultOf, type StoreContext } from './store-context'
+
+/** Lists, opens and removes documents. */
+export function documentRequests(
+  context: StoreContext,
+  places: PlaceKeeper,
+  settled: () => Promise<unknown>,
+) {
+  const { state, dispatch, bridge, ask, notify } = context
+  let lastOpening = 0
+
+  async function listDocuments(): Promise<void> {
+    const project = state().project
+    if (!project) return
+    const json = await ask(bridge.call['project:documents']({}))
+    if (json === null || state().project?.id !== project.id) return
+    dispatch({ type: 'rowsListed', rows: JSON.parse(json) as DocumentRow[] })
+  }
+
+  /** Keeps the coder's place and waits until main has answered every change. */
+  async function leaveDocument(): Promise<void> {
+    places.remember()
+    await settled()
+  }
+
+  /** Opens a document; of several asked for in a row, the last. */
+  async function openDocument(documentId: Id): Promise<void> {
+    lastOpening += 1
+    const opening = lastOpening
+    dispatch({ type: 'documentOpening', documentId })
+    await leaveDocument()
+    if (opening !== lastOpening) return
+    const result = await resultOf(bridge.call['document:open']({ documentId }))
+    if (opening !== lastOpening) return
+    dispatch(
+      result.ok
+        ? { type: 'documentOpened', view: result.value }
+        : { type: 'documentNotOpened', documentId, failure: result },
+    )
+  }
+
+  /** Opens the document before or after the one on screen, among those listed. */
+  function openNeighbour(step: 1 | -1): void {
+    const rows = shownRows(state())
+    const current = state().opening ?? state().open?.view.id
+    const index = rows.findIndex(({ id }) => id === current)
+    const next = rows[index === -1 && step === -1 ? rows.length - 1 : index + step]
+    if (next) void openDocument(next.id)
+  }
+
+  /** True once main has forgotten the document. */
+  async function removeDocument(documentId: Id): Promise<boolean> {
+    await leaveDocument()
+    const result = await resultOf(bridge.call['document:remove']({ documentId }))
+    if (!result.ok) {
+      notify(result)
+      return false
+    }
+    await listDocuments()
+    return true
+  }
+
+  /** Goes on from the last state of the open document that can be proven. */
+  async function useLastGood(): Promise<void> {
+    const documentId = state().open?.view.id
+    if (documentId === undefined) return
+    const result = await resultOf(bridge.call['document:useLastGood']({ documentId }))
+    if (!result.ok) return notify(result)
+    await openDocument(documentId)
+    await listDocuments()
+  }
+
+  return { listDocuments, leaveDocument, openDocument, openNeighbour, removeDocument, useLastGood }
+}
+
+export type DocumentRequests = ReturnType<typeof documentRequests>

@@ -1,0 +1,72 @@
+import { CommandRefused, type Command } from '../../core/annotation/commands'
+import { redoCommand, undoCommand, type Via } from '../../core/annotation/history'
+import type { Id } from '../../core/ids'
+import { failure as failureOf } from '../../ipc/failures'
+import { nextBaseRevision } from './open-document'
+import { resultOf, type StoreContext } from './store-context'
+
+/** Shows each edit at once, sends it to main and takes back what main refuses. */
+export function createEditSender(context: StoreContext, reopen: (documentId: Id) => Promise<void>) {
+  const { state, dispatch, bridge, notify } = context
+  let lastTicket = 0
+  /** Answers still to come. */
+  let unanswered: Promise<unknown> = Promise.resolve()
+
+  /** Whether marks can be changed now; if not, what stands against it is shown. */
+  function canEdit(): boolean {
+    const { open, app, project } = state()
+    if (!open) return false
+    if (!app?.annotator) {
+      dispatch({ type: 'dialogSet', dialog: 'who-codes' })
+      return false
+    }
+    const reason = open.view.readOnly ?? (project?.readOnly == null ? null : 'project')
+    if (reason !== null) notify(failureOf('read-only', { reason }))
+    return reason === null
+  }
+
+  function send(via: Via, command: Command): void {
+    const { open } = state()
+    if (!open) return
+    const documentId = open.view.id
+    lastTicket += 1
+    const ticket = lastTicket
+    try {
+      dispatch({ type: 'editMade', ticket, via, command })
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error
+      return notify(failureOf('command-refused', { refusal: error.refusal }))
+    }
+    const request = { documentId, baseRevision: nextBaseRevision(open), via, command }
+    const answer = resultOf(bridge.call['annotation:perform'](request)).then((result) => {
+      if (result.ok) return dispatch({ type: 'editSaved', ticket, performed: result.value })
+      // What was built on a refused edit is refused as well: only the first refusal says anything.
+      const isPending = state().open?.pending.some((edit) => edit.ticket === ticket) ?? false
+      dispatch({ type: 'editNotSaved', ticket, failure: result })
+      // Not awaited: opening waits for the answers, so for this one too.
+      if (isPending && result.code === 'stale-revision') void reopen(documentId)
+    })
+    unanswered = Promise.all([unanswered, answer])
+  }
+
+  return {
+    canEdit,
+    edit: (command: Command): void => {
+      if (canEdit()) send('do', command)
+    },
+    undo: (): void => {
+      const { open } = state()
+      const command = open && undoCommand(open.history)
+      if (command && canEdit()) send('undo', command)
+    },
+    redo: (): void => {
+      const { open } = state()
+      const command = open && redoCommand(open.history)
+      if (command && canEdit()) send('redo', command)
+    },
+    /** Resolves once main has answered every edit made so far. */
+    settled: (): Promise<unknown> => unanswered,
+  }
+}
+
+export type EditSender = ReturnType<typeof createEditSender>

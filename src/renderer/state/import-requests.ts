@@ -1,0 +1,41 @@
+import { failure as failureOf, type Result } from '../../ipc/failures'
+import type { ImportReport } from '../../ipc/views'
+import type { DocumentRequests } from './document-requests'
+import { resultOf, type StoreContext } from './store-context'
+
+/** Whose set the marks in imported files become. */
+export type MarksGoTo = 'named-annotators' | 'me'
+
+/** Imports letters; the report stays in the state until the import dialog closes. */
+export function importRequests(context: StoreContext, documents: DocumentRequests) {
+  const { state, dispatch, bridge, notify, ask } = context
+
+  async function importWith(call: () => Promise<Result<ImportReport | null>>): Promise<void> {
+    dispatch({ type: 'importReported', report: null })
+    const result = await resultOf(call())
+    dispatch({ type: 'jobProgressed', job: null })
+    if (!result.ok) return notify(result)
+    if (!result.value) return
+    dispatch({ type: 'importReported', report: result.value })
+    await documents.listDocuments()
+    const first = result.value.items.find(({ documentId }) => documentId !== null)
+    if (!state().open && first?.documentId) await documents.openDocument(first.documentId)
+  }
+
+  return {
+    importChosen: (what: 'files' | 'folder', marksGoTo: MarksGoTo): Promise<void> =>
+      importWith(() => bridge.call['import:choose']({ what, marksGoTo })),
+    /** Imports dropped files and shows the report in the import dialog. */
+    importDropped: async (
+      files: readonly File[],
+      marksGoTo: MarksGoTo = 'named-annotators',
+    ): Promise<void> => {
+      const paths = bridge.pathsOf(files)
+      if (paths.length === 0) return
+      if (!state().project) return notify(failureOf('no-project'))
+      dispatch({ type: 'dialogSet', dialog: 'import' })
+      await importWith(() => bridge.call['import:dropped']({ paths, marksGoTo }))
+    },
+    cancelJob: (): void => void ask(bridge.call['job:cancel']({})),
+  }
+}

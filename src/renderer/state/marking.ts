@@ -1,0 +1,70 @@
+import type { Command } from '../../core/annotation/commands'
+import { findLabel, type LabelSchema } from '../../core/annotation/label-schema'
+import type { AttributeValue, Span } from '../../core/annotation/span'
+import type { AnnotationSet } from '../../core/annotation/annotation-set'
+import type { Id } from '../../core/ids'
+import type { TextRange } from '../../core/text/offsets'
+
+/** Who marks, when, and with which fresh id. */
+export interface Mark {
+  readonly id: Id
+  readonly by: Id
+  /** ISO 8601 in UTC. */
+  readonly at: string
+  readonly guidelineVersion: string
+}
+
+/** The span that already has exactly this range and label, if any. */
+export function equalSpan(set: AnnotationSet, { start, end }: TextRange, label: string): Span | undefined {
+  return set.spans.find((span) => span.start === start && span.end === end && span.label === label)
+}
+
+/** The command that marks a range; the first mark of a new document also sets it in progress, in one step. */
+export function markCommand(
+  set: AnnotationSet,
+  text: string,
+  { start, end }: TextRange,
+  label: string,
+  mark: Mark,
+): Command {
+  const span: Span = {
+    id: mark.id,
+    label,
+    start,
+    end,
+    quote: text.slice(start, end),
+    attributes: {},
+    needsReview: false,
+    guidelineVersion: mark.guidelineVersion,
+    origin: { kind: 'manual', source: '', edited: false },
+    by: mark.by,
+    at: mark.at,
+  }
+  const add: Command = { kind: 'addSpan', span }
+  if (set.status !== 'new') return add
+  return {
+    kind: 'batch',
+    name: 'addSpan',
+    commands: [{ kind: 'setStatus', before: 'new', after: 'in-progress' }, add],
+  }
+}
+
+/** The command that gives a span another label, keeping only the attributes that this label has. */
+export function relabelCommand(schema: LabelSchema, span: Span, label: string): Command {
+  const kept = findLabel(schema, label)?.attributes ?? []
+  const attributes: Record<string, AttributeValue> = {}
+  for (const { id } of kept) {
+    const value = span.attributes[id]
+    if (value !== undefined) attributes[id] = value
+  }
+  return { kind: 'setLabel', before: span, after: { ...span, label, attributes, origin: editedOrigin(span) } }
+}
+
+export function needsReviewCommand(span: Span, needsReview: boolean): Command {
+  return { kind: 'setNeedsReview', before: span, after: { ...span, needsReview } }
+}
+
+/** A person's change of what something else proposed is recorded with the span. */
+function editedOrigin({ origin }: Span): Span['origin'] {
+  return origin.kind === 'manual' ? origin : { ...origin, edited: true }
+}

@@ -1,0 +1,85 @@
+import type { AnnotationSet } from '../../core/annotation/annotation-set'
+import { applyCommand, type Command } from '../../core/annotation/commands'
+import { advanceHistory, type History, type Via } from '../../core/annotation/history'
+import type { DocumentView } from '../../ipc/views'
+
+/** A command that was applied here and that main has not answered yet. */
+export interface PendingEdit {
+  readonly ticket: number
+  readonly via: Via
+  readonly command: Command
+}
+
+interface SetAndHistory {
+  readonly set: AnnotationSet
+  readonly history: History
+}
+
+/** The document on screen: what main has confirmed, what waits for its answer, and what the coder sees. */
+export interface OpenDocument extends SetAndHistory {
+  readonly view: DocumentView
+  /** Offset (UTF-16) of each line's first code unit. */
+  readonly lineStarts: readonly number[]
+  readonly confirmed: SetAndHistory
+  /** Oldest first. */
+  readonly pending: readonly PendingEdit[]
+}
+
+export function openDocumentOf(view: DocumentView): OpenDocument {
+  const confirmed: SetAndHistory = {
+    set: JSON.parse(view.set) as AnnotationSet,
+    history: JSON.parse(view.history) as History,
+  }
+  return { view, lineStarts: lineStartsOf(view.text), ...confirmed, confirmed, pending: [] }
+}
+
+/** The document with an edit shown before main has answered. Throws CommandRefused where it does not fit. */
+export function withPendingEdit(open: OpenDocument, edit: PendingEdit): OpenDocument {
+  return { ...open, ...advance(open, edit), pending: [...open.pending, edit] }
+}
+
+/** The document once main has kept its oldest pending edit; any other ticket changes nothing. */
+export function withConfirmedEdit(open: OpenDocument, ticket: number, revision: number): OpenDocument {
+  const [oldest, ...pending] = open.pending
+  if (oldest?.ticket !== ticket) return open
+  const advanced = advance(open.confirmed, oldest)
+  const confirmed = { ...advanced, set: { ...advanced.set, revision } }
+  // What is shown already holds the edit: its spans stay the same objects, so nothing is drawn again.
+  return { ...open, confirmed, pending }
+}
+
+/** The document without its pending edits: what main has confirmed, and nothing else. */
+export function withoutPendingEdits(open: OpenDocument): OpenDocument {
+  return { ...open, ...open.confirmed, pending: [] }
+}
+
+/** The revision that main expects the next command to be based on. */
+export function nextBaseRevision(open: OpenDocument): number {
+  return open.confirmed.set.revision + open.pending.length
+}
+
+function advance({ set, history }: SetAndHistory, { via, command }: PendingEdit): SetAndHistory {
+  return {
+    set: { ...applyCommand(set, command), revision: set.revision + 1 },
+    history: advanceHistory(history, via, command),
+  }
+}
+
+/** Offset of each line's first code unit; CR LF, LF and CR alone end a line. */
+export function lineStartsOf(text: string): readonly number[] {
+  const starts = [0]
+  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineEnd.length)
+  return starts
+}
+
+/** Number of the line that an offset (UTF-16) stands on, counted from 1. */
+export function lineAt(lineStarts: readonly number[], offset: number): number {
+  let low = 0
+  let high = lineStarts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (lineStarts[middle]! <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,86 @@
+import { userActions, type ActionId } from '../../ipc/actions'
+import type { DocumentRequests } from './document-requests'
+import type { EditSender } from './edit-sender'
+import type { MarkingRequests } from './marking-requests'
+import type { ProjectRequests } from './project-requests'
+import { isPossible } from './selectors'
+import type { StoreContext } from './store-context'
+
+type Requests = DocumentRequests & EditSender & MarkingRequests & ProjectRequests
+
+/** The one door for menu, keys, palette and buttons; what is impossible just now does nothing. */
+export function actionPerformer(context: StoreContext, requests: Requests): (id: ActionId) => void {
+  const { state, dispatch } = context
+  return (id) => {
+    const action = userActions.find((candidate) => candidate.id === id)
+    if (action && isPossible(state(), action.needs)) perform(id)
+  }
+
+  function perform(id: ActionId): void {
+    switch (id) {
+      case 'project.create':
+        return dispatch({ type: 'dialogSet', dialog: 'new-project' })
+      case 'project.open':
+        return void requests.openProject()
+      case 'project.openSample':
+        return void requests.openSample()
+      case 'project.close':
+        return void requests.closeProject()
+      case 'import.open':
+        return dispatch({ type: 'dialogSet', dialog: 'import' })
+      case 'export.open':
+        return dispatch({ type: 'dialogSet', dialog: 'export' })
+      case 'document.remove':
+        return dispatch({ type: 'dialogSet', dialog: 'remove-document' })
+      case 'annotator.switch':
+        return dispatch({ type: 'dialogSet', dialog: 'who-codes' })
+      case 'edit.undo':
+        return requests.undo()
+      case 'edit.redo':
+        return requests.redo()
+      case 'span.remove':
+        return requests.removeSelected()
+      case 'label.disarm':
+        return requests.disarm()
+      case 'span.next':
+        return requests.selectNeighbourSpan(1)
+      case 'span.previous':
+        return requests.selectNeighbourSpan(-1)
+      case 'document.next':
+        return requests.openNeighbour(1)
+      case 'document.previous':
+        return requests.openNeighbour(-1)
+      case 'focus.documents':
+        return dispatch({ type: 'focusAsked', target: 'documents' })
+      case 'focus.text':
+        return dispatch({ type: 'focusAsked', target: 'text' })
+      case 'focus.spans':
+        return dispatch({ type: 'focusAsked', target: 'spans' })
+      case 'view.palette':
+        return dispatch({ type: 'dialogSet', dialog: 'palette' })
+      case 'view.colourScheme':
+        return void switchColourScheme(context, requests)
+      case 'view.zoomIn':
+        return zoom('in')
+      case 'view.zoomOut':
+        return zoom('out')
+      case 'view.zoomReset':
+        return zoom('reset')
+      case 'help.keys':
+        return dispatch({ type: 'dialogSet', dialog: 'keys' })
+      case 'help.about':
+        return dispatch({ type: 'dialogSet', dialog: 'about' })
+    }
+  }
+
+  function zoom(change: 'in' | 'out' | 'reset'): void {
+    void context.ask(context.bridge.call['view:setZoom']({ change }))
+  }
+}
+
+async function switchColourScheme(context: StoreContext, { refreshApp }: Requests): Promise<void> {
+  const chosen = context.state().app?.colourScheme
+  const isDark = chosen ? chosen === 'dark' : context.prefersDark()
+  await context.ask(context.bridge.call['view:setColourScheme']({ scheme: isDark ? 'light' : 'dark' }))
+  await refreshApp()
+}

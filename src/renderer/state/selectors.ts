@@ -1,0 +1,91 @@
+import type { Span } from '../../core/annotation/span'
+import type { UserAction } from '../../ipc/actions'
+import type { Failure } from '../../ipc/failures'
+import type { DocumentRow } from '../../ipc/views'
+import type { AppState } from './app-state'
+
+export function selectedSpan({ open, selectedSpanId }: AppState): Span | undefined {
+  return selectedSpanId === null ? undefined : open?.set.spans.find(({ id }) => id === selectedSpanId)
+}
+
+/** The span after the selected one, or after the caret. */
+export function nextSpan(state: AppState): Span | undefined {
+  const spans = state.open?.set.spans ?? []
+  const index = spans.findIndex(({ id }) => id === state.selectedSpanId)
+  if (index !== -1) return spans[index + 1]
+  const caret = state.selection?.focus ?? 0
+  return spans.find(({ start }) => start >= caret) ?? spans[0]
+}
+
+/** The span before the selected one, or before the caret. */
+export function previousSpan(state: AppState): Span | undefined {
+  const spans = state.open?.set.spans ?? []
+  const index = spans.findIndex(({ id }) => id === state.selectedSpanId)
+  if (index !== -1) return spans[index - 1]
+  const caret = state.selection?.focus ?? 0
+  return spans.findLast(({ start }) => start < caret) ?? spans.at(-1)
+}
+
+/** Whether what an action needs is there. */
+export function isPossible(state: AppState, needs: UserAction['needs']): boolean {
+  switch (needs) {
+    case 'nothing':
+      return true
+    case 'project':
+      return state.project !== null
+    case 'document':
+      return state.open !== null
+    case 'span':
+      return selectedSpan(state) !== undefined
+    case 'selection':
+      return state.selection !== null && state.selection.anchor !== state.selection.focus
+    case 'undo':
+      return (state.open?.history.past.length ?? 0) > 0
+    case 'redo':
+      return (state.open?.history.future.length ?? 0) > 0
+  }
+}
+
+/** The rows with the open document's as it is on screen: main lists again only when documents come or go. */
+export function currentRows({ rows, open, savedAt }: AppState): readonly DocumentRow[] | null {
+  const index = open && rows ? rows.findIndex(({ id }) => id === open.view.id) : -1
+  const row = rows?.[index]
+  if (!rows || !row || !open) return rows
+  const { spans, status } = open.set
+  if (row.spans === spans.length && row.status === status && row.editedAt === savedAt) return rows
+  return rows.with(index, { ...row, spans: spans.length, status, editedAt: savedAt })
+}
+
+/** The listed documents that pass search and filter, in the list's order. */
+export function shownRows(state: AppState): readonly DocumentRow[] {
+  const { filter, open } = state
+  const search = filter.search.trim().toLocaleLowerCase()
+  return (currentRows(state) ?? []).filter((row) => {
+    // The document on screen stays listed while its own status changes.
+    const hasStatus =
+      filter.status === 'all' ||
+      row.id === open?.view.id ||
+      (filter.status === 'problem' ? row.problem : row.status === filter.status)
+    return hasStatus && (search === '' || row.title.toLocaleLowerCase().includes(search))
+  })
+}
+
+export type SaveStatus =
+  | { readonly kind: 'nothing-yet' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'kept-in-journal'; readonly errno: string }
+  | { readonly kind: 'not-saved'; readonly failure: Failure }
+
+/** Where the open document's changes are. 'saved' stands only while every change was answered. */
+export function saveStatus({
+  open,
+  savedAt,
+  saveFailure,
+  keptInJournal,
+}: Pick<AppState, 'open' | 'savedAt' | 'saveFailure' | 'keptInJournal'>): SaveStatus {
+  if ((open?.pending.length ?? 0) > 0) return { kind: 'saving' }
+  if (saveFailure) return { kind: 'not-saved', failure: saveFailure }
+  if (keptInJournal) return { kind: 'kept-in-journal', errno: keptInJournal.errno }
+  return savedAt === null ? { kind: 'nothing-yet' } : { kind: 'saved', at: savedAt }
+}

@@ -1,0 +1,33 @@
+import { splitsSurrogatePair } from '../../core/text/offsets'
+import type { LetterBody } from './letter-body'
+
+/** The code unit (UTF-16) that is drawn at a point of the window (CSS pixels); null on blank space. */
+export function offsetAtPoint(root: HTMLElement, body: LetterBody, x: number, y: number): number | null {
+  const caret = root.ownerDocument.caretPositionFromPoint(x, y)
+  const place = caret && body.map.offsetOf(caret.offsetNode, caret.offset)
+  if (place === null) return null
+  // The caret stands at the nearer edge of the character, so the one before it or the one after it is meant.
+  const start = place - (splitsSurrogatePair(body.text, place - 1) ? 2 : 1)
+  const end = place + (splitsSurrogatePair(body.text, place + 1) ? 2 : 1)
+  if (start >= 0 && isDrawnAt(root, body, start, place, x, y)) return start
+  if (end <= body.text.length && isDrawnAt(root, body, place, end, x, y)) return place
+  return null
+}
+
+function isDrawnAt(
+  root: HTMLElement,
+  body: LetterBody,
+  start: number,
+  end: number,
+  x: number,
+  y: number,
+): boolean {
+  const lineHeight = parseFloat(getComputedStyle(root).lineHeight) || 0
+  for (const box of body.map.rangeOf(start, end).getClientRects()) {
+    // Underlines stand in the room between the lines: it belongs to the line.
+    const gap = Math.max(0, (lineHeight - box.height) / 2)
+    if (box.width > 0 && x >= box.left && x <= box.right && y >= box.top - gap && y <= box.bottom + gap)
+      return true
+  }
+  return false
+}

@@ -1,0 +1,95 @@
+import type { LabelColour } from '../../core/annotation/label-schema'
+import type { Span } from '../../core/annotation/span'
+import type { TextRange } from '../../core/text/offsets'
+import type { LetterBody } from './letter-body'
+import { visibleLineParts } from './line-parts'
+import { mergeLines, stackApart, type Box } from './line-boxes'
+
+/** How labels look to the coder. */
+export interface LabelLooks {
+  readonly colourOf: (label: string) => LabelColour
+  readonly nameOf: (label: string) => string
+}
+
+/** What the overlay shows at the moment. */
+export interface OverlayState {
+  readonly selected: Span | null
+  /** Spans under the pointer, shortest first. */
+  readonly hovered: readonly Span[]
+}
+
+/** Room around the words within a ring (underlines stand below), and between two tags, in CSS pixels. */
+const ringRoom = { inline: 2, above: 1, below: 5 }
+const tagGap = 4
+
+/**
+ * What is drawn over and beside the text: a ring around the selected span, and the label's name in the margin of
+ * the selected span and those under the pointer. It is no part of the text, takes no clicks and holds only what is
+ * in view.
+ */
+export class Overlay {
+  readonly element: HTMLElement
+  readonly #looks: LabelLooks
+  #isEmpty = true
+
+  constructor(sheet: HTMLElement, looks: LabelLooks) {
+    this.#looks = looks
+    this.element = sheet.ownerDocument.createElement('div')
+    this.element.className = 'text-pane-overlay'
+    // What it says is in the list of spans, which a screen reader reads instead.
+    this.element.setAttribute('aria-hidden', 'true')
+  }
+
+  /** Draws anew. Nothing outside `near` (UTF-16) is measured; no tag stands above `viewTop` (CSS pixels, window). */
+  draw(body: LetterBody, near: TextRange, viewTop: number, { selected, hovered }: OverlayState): void {
+    const shown = selected ? [selected, ...hovered.filter((span) => span !== selected)] : hovered
+    if (shown.length === 0 && this.#isEmpty) return
+    const origin = this.element.getBoundingClientRect()
+    const parts: HTMLElement[] = []
+    const tags: { readonly tag: HTMLElement; readonly top: number }[] = []
+    for (const span of shown) {
+      const boxes = boxesOf(body, near, span)
+      if (span === selected) for (const box of boxes) parts.push(this.#ring(span, box, origin))
+      const first = boxes.find((box) => box.bottom > viewTop)
+      if (!first) continue
+      const tag = this.#tag(span, span === selected)
+      tags.push({ tag, top: Math.max(first.top, viewTop) - origin.top })
+      parts.push(tag)
+    }
+    this.element.replaceChildren(...parts)
+    this.#isEmpty = parts.length === 0
+    const heights = tags.map(({ tag, top }) => ({ top, height: tag.offsetHeight + tagGap }))
+    stackApart(heights).forEach((top, i) => (tags[i]!.tag.style.top = `${top}px`))
+  }
+
+  #ring(span: Span, box: Box, origin: Box): HTMLElement {
+    const ring = this.#part('text-pane-ring', span)
+    ring.style.left = `${box.left - origin.left - ringRoom.inline}px`
+    ring.style.top = `${box.top - origin.top - ringRoom.above}px`
+    ring.style.width = `${box.right - box.left + 2 * ringRoom.inline}px`
+    ring.style.height = `${box.bottom - box.top + ringRoom.above + ringRoom.below}px`
+    return ring
+  }
+
+  #tag(span: Span, isSelected: boolean): HTMLElement {
+    const tag = this.#part('text-pane-tag', span)
+    tag.textContent = this.#looks.nameOf(span.label)
+    if (isSelected) tag.dataset['selected'] = ''
+    return tag
+  }
+
+  #part(className: string, span: Span): HTMLElement {
+    const part = this.element.ownerDocument.createElement('div')
+    part.className = className
+    part.dataset['colour'] = this.#looks.colourOf(span.label)
+    return part
+  }
+}
+
+function boxesOf(body: LetterBody, near: TextRange, span: Span): Box[] {
+  const start = Math.max(span.start, near.start)
+  const end = Math.min(span.end, near.end)
+  if (start >= end) return []
+  const parts = visibleLineParts(body.text, start, end)
+  return mergeLines(parts.flatMap((part) => [...body.map.rangeOf(part.start, part.end).getClientRects()]))
+}

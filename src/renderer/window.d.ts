@@ -1,0 +1,7 @@
+import type { Bridge } from '../ipc/bridge'
+
+declare global {
+  interface Window {
+    readonly goldspan: Bridge
+  }
+}
