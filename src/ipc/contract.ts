@@ -112,5 +112,6 @@ export interface Events extends Record<EventName, unknown> {
   /** The list of documents has changed: ask again. */
   readonly 'project:documentsChanged': null
   readonly 'save:state': SaveState
-  readonly 'job:progress': JobProgress
+  /** Null when the job has ended. */
+  readonly 'job:progress': JobProgress | null
 }

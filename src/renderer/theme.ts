@@ -6,6 +6,7 @@ import {
   Tooltip,
   ActionIcon,
   Button,
+  Tabs,
 } from '@mantine/core'
 import { spanVariables } from './span-palette'
 
@@ -48,10 +49,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
+    Tabs: Tabs.extend({ styles: { tab: { padding: 'var(--mantine-spacing-md)' } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, fz: 'xs', multiline: true, maw: 320 } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', padding: 'xl' } }),
   },
 })
 
@@ -93,9 +95,10 @@ const darkGround: typeof lightGround = {
 export const themeVariables: CSSVariablesResolver = () => ({
   variables: {
     '--letter-font': "'Source Serif 4 Variable', Georgia, serif",
-    '--letter-size': '1.0625rem',
-    '--letter-line-height': '1.55',
-    '--letter-measure': '46.5rem',
+    '--letter-size': '1rem',
+    '--letter-line-height': '1.6',
+    // The longest lines of printed letters, about 100 characters, stay whole.
+    '--letter-measure': '45.5rem',
   },
   light: { ...spanVariables('light'), ...lightGround, ...mantineGround },
   dark: { ...spanVariables('dark'), ...darkGround, ...mantineGround },

@@ -22,9 +22,10 @@ interface Running {
 export class JobRunner {
   #host: UtilityProcess | null = null
   #running: Running | null = null
-  readonly #progress: (progress: JobProgress) => void
+  readonly #progress: (progress: JobProgress | null) => void
 
-  constructor(progress: (progress: JobProgress) => void) {
+  /** `progress` hears null when a job has ended: events and answers may overtake one another. */
+  constructor(progress: (progress: JobProgress | null) => void) {
     this.#progress = progress
   }
 
@@ -39,6 +40,7 @@ export class JobRunner {
         isCancelled: false,
         finish: (outcome) => {
           this.#running = null
+          this.#progress(null)
           resolve(outcome)
         },
       }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { setImmediate as pause } from 'node:timers/promises'
 import { Low } from 'lowdb'
 import type { Id } from '../../core/ids'
@@ -128,9 +128,10 @@ export class DocumentList {
   }
 
   async #refreshDocuments(): Promise<void> {
-    const { ids: present, mtimeMs } = listIds(this.#folder.documents)
+    const mtimeMs = settledMtimeMs(this.#folder.documents)
     // A folder whose entries have not changed holds the same documents, and those are written once.
     if (mtimeMs !== 0 && mtimeMs === this.#folderMtimeMs && this.#unreadable.size === 0) return
+    const present = listIds(this.#folder.documents)
     for (const id of this.#documents.keys()) {
       if (present.has(id)) continue
       this.#documents.delete(id)
@@ -145,7 +146,7 @@ export class DocumentList {
       const isRead = outcome.state === 'ok' && outcome.body.id === id
       if (isRead && (!isDoubtful || verifiedDocument(outcome, id).state === 'ok')) {
         this.setDocument(outcome.body)
-      } else this.#unreadable.add(id)
+      } else if (outcome.state !== 'missing') this.#unreadable.add(id)
     })
     const folderMtimeMs = this.#unreadable.size === 0 ? mtimeMs : 0
     if (this.#folderMtimeMs !== folderMtimeMs) this.#isDirty = true
@@ -156,16 +157,20 @@ export class DocumentList {
     const known = this.#setsOf(annotatorId)
     const sizes = segmentSizes(this.#folder, annotatorId)
     const stale = new Set<Id>()
-    const { ids: present, mtimeMs } = listIds(this.#folder.annotations(annotatorId))
+    const folder = this.#folder.annotations(annotatorId)
+    const mtimeMs = settledMtimeMs(folder)
     // Looking at every file of a large project takes longer than all the rest; there the folder's own time must
     // do, which changes with every file that is put in place.
-    const isUnchanged = mtimeMs !== 0 && mtimeMs === known.folderMtimeMs && present.size > alwaysLookedAt
-    await inSlices(isUnchanged ? [] : present, (id) => {
-      const set = known.sets.get(id)
-      const { mtimeMs, sizeBytes } = stampOf(this.#folder.checkpoint(annotatorId, id))
-      if (set?.mtimeMs !== mtimeMs || set.sizeBytes !== sizeBytes || set.problem) stale.add(id)
-    })
-    for (const [id, { sizeBytes }] of known.sets) if (sizeBytes > 0 && !present.has(id)) stale.add(id)
+    const isLarge = known.sets.size > alwaysLookedAt
+    if (!isLarge || mtimeMs === 0 || mtimeMs !== known.folderMtimeMs) {
+      const present = listIds(folder)
+      await inSlices(present, (id) => {
+        const set = known.sets.get(id)
+        const stamp = stampOf(this.#folder.checkpoint(annotatorId, id))
+        if (set?.mtimeMs !== stamp.mtimeMs || set.sizeBytes !== stamp.sizeBytes || set.problem) stale.add(id)
+      })
+      for (const [id, { sizeBytes }] of known.sets) if (sizeBytes > 0 && !present.has(id)) stale.add(id)
+    }
     if (known.folderMtimeMs !== mtimeMs) this.#isDirty = true
     known.folderMtimeMs = mtimeMs
     const isJournalNew = !isSame(sizes, known.journal)
@@ -211,16 +216,19 @@ function isSame(a: Readonly<Record<Id, number>>, b: Readonly<Record<Id, number>>
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }
 
-/** The ids of a folder's files and when its entries last changed; 0 where that says nothing. */
-function listIds(folder: string): { ids: ReadonlySet<Id>; mtimeMs: number } {
+/** When a folder's entries last changed, ms since 1970; 0 where that says nothing. */
+function settledMtimeMs(folder: string): number {
+  const { mtimeMs } = stampOf(folder)
+  // Within the grain of a file system's clock another change may follow that leaves the time as it is.
+  return Date.now() - mtimeMs > 5000 ? mtimeMs : 0
+}
+
+function listIds(folder: string): ReadonlySet<Id> {
   try {
-    const { mtimeMs } = statSync(folder)
-    // Within the grain of a file system's clock another change may follow that leaves the time as it is.
-    const isSettled = Date.now() - mtimeMs > 5000
-    return { ids: new Set(idsIn(readdirSync(folder), '.json')), mtimeMs: isSettled ? mtimeMs : 0 }
+    return new Set(idsIn(readdirSync(folder), '.json'))
   } catch (error) {
     const errno = errnoOf(error)
     if (errno !== 'ENOENT') throw new StoreError('unavailable', { errno })
-    return { ids: new Set(), mtimeMs: 0 }
+    return new Set()
   }
 }

@@ -123,10 +123,15 @@ describe('JournalWriter', () => {
   it('opens a new segment when one has reached its size', async () => {
     const small = { ...quietDeps, segmentBytes: 1000 }
     writer = new JournalWriter(annotatorId, (id) => folder.segment(annotatorId, id), small)
-    await Promise.all(Array.from({ length: 40 }, (_, index) => writer.append(draft(index + 1))))
+    const closed = vi.spyOn(handles, 'close')
+    for (let revision = 1; revision <= 20; revision += 1) await writer.append(draft(revision))
+    await Promise.all(Array.from({ length: 20 }, (_, index) => writer.append(draft(index + 21))))
     const { revisions, segments } = onDisk()
     expect(revisions).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
     expect(segments).toBeGreaterThan(5)
+    await writer.close()
+    // Each segment's file, and its folder when it was made.
+    expect(closed).toHaveBeenCalledTimes(2 * segments + 1)
     for (const name of readdirSync(folder.journal(annotatorId))) {
       expect(statSync(join(folder.journal(annotatorId), name)).size).toBeLessThan(1400)
     }

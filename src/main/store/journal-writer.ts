@@ -54,7 +54,9 @@ export class JournalWriter {
   readonly #deps: Pick<StoreDeps, 'now' | 'randomBytes' | 'segmentBytes'>
   readonly #voids = new Map<Id, number>()
   #queue: Entry[] = []
+  /** The segment that the next record belongs to, and the one whose file is open. */
   #current: Segment | null = null
+  #written: Segment | null = null
   #running: Promise<void> | null = null
 
   constructor(
@@ -107,9 +109,8 @@ export class JournalWriter {
   /** Waits for what is being written and lets go of the file. */
   async close(): Promise<void> {
     await this.idle()
-    const handle = this.#current?.handle
     this.#current = null
-    await handle?.close().catch(() => undefined)
+    await this.#letGo()
   }
 
   async #run(): Promise<void> {
@@ -124,12 +125,13 @@ export class JournalWriter {
         continue
       }
       for (const { settle } of group) settle.synced()
-      if (next !== -1) await segment.handle?.close().catch(() => undefined)
     }
     this.#running = null
   }
 
   async #write(segment: Segment, group: readonly Entry[]): Promise<void> {
+    if (this.#written !== segment) await this.#letGo()
+    this.#written = segment
     const handle = (segment.handle ??= await this.#create(segment))
     const bytes = Buffer.from(group.map(({ line }) => line).join(''), 'latin1')
     await writeWhole(handle, bytes)
@@ -153,11 +155,17 @@ export class JournalWriter {
     return handle
   }
 
+  async #letGo(): Promise<void> {
+    const handle = this.#written?.handle
+    this.#written = null
+    await handle?.close().catch(() => undefined)
+  }
+
   async #fail(segment: Segment, group: readonly Entry[], errno: string): Promise<void> {
     const { handle } = segment
     if (handle) {
       await handle.truncate(segment.syncedBytes).catch(() => undefined)
-      await handle.close().catch(() => undefined)
+      await this.#letGo()
       if (segment.syncedSeq === 0) await unlink(this.#fileOf(segment.id)).catch(() => undefined)
       // The cut itself is on no disk yet: should the records come back, the next segment says they are void.
       this.#voids.set(segment.id, segment.syncedSeq)

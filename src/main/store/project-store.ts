@@ -61,6 +61,7 @@ export class ProjectStore {
   readonly #sets: OpenSets
   readonly #removal: DocumentRemoval
   #list!: DocumentList
+  #sweeping: Promise<void> = Promise.resolve()
   #isClosed = false
 
   /** For openProject alone. */
@@ -91,8 +92,10 @@ export class ProjectStore {
     const notify = (notice: Notice) => this.#notify(notice)
     if (this.readOnly === null) {
       await makeStandingFolders(this.#paths)
-      const count = await sweepProject(this.#paths)
-      if (count > 0) notify({ kind: 'temporary-files-removed', count })
+      // Nothing waits for this, and in a large project it takes as long as all the rest.
+      this.#sweeping = sweepProject(this.#paths).then((count) => {
+        if (count > 0) notify({ kind: 'temporary-files-removed', count })
+      })
     }
     this.#list = await DocumentList.open(this.#paths, notify)
     if (this.readOnly === null) await this.#removal.finishAll(notify)
@@ -179,6 +182,7 @@ export class ProjectStore {
     this.#isClosed = true
     await this.#sets.close()
     await this.#writeIndex()
+    await this.#sweeping
   }
 
   /** Hears whether a checkpoint was written; answers the function that stops it. */

@@ -1,7 +1,8 @@
-import { Alert, Group, List, Modal, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { List, Stack, Text } from '@mantine/core'
 import { appStore, useAppState } from '../state/app-store'
 import classes from './AboutDialog.module.css'
+import { Callout } from './Callout'
+import { Dialog } from './Dialog'
 
 /** What this program is, and what it never does. Open while the dialog 'about' is. */
 export function AboutDialog() {
@@ -9,23 +10,17 @@ export function AboutDialog() {
   const app = useAppState((state) => state.app)
   const attempts = useAppState(({ networkAttempts }) => networkAttempts)
   return (
-    <Modal
-      opened={isOpened}
-      onClose={() => appStore.setDialog(null)}
-      title="About Goldspan"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={isOpened} onClose={() => appStore.setDialog(null)} title="About Goldspan" size={560}>
       <Stack gap="md">
         <Text>
           Goldspan marks spans in Independent Medical Review letters and exports them as an exact gold corpus,
           offline.
         </Text>
         {app?.engine === 'unofficial' && (
-          <Alert color="orange" icon={<IconAlertTriangle />} title="Not for patients' letters">
+          <Callout tone="caution" title="Not for patients' letters">
             This copy of Electron, the engine under Goldspan, does not come from its makers, so nobody can
             vouch for it. Use it to try Goldspan with the sample project.
-          </Alert>
+          </Callout>
         )}
         <dl className={classes.facts}>
           <dt>Goldspan</dt>
@@ -56,12 +51,10 @@ export function AboutDialog() {
             <List.Item>It counts no suggestion as gold that nobody accepted.</List.Item>
           </List>
         </div>
-        <Group justify="space-between">
-          <Text size="sm" c="dimmed">
-            Letters and marks stay in the project's folder on this computer.
-          </Text>
-        </Group>
+        <Text size="sm" c="dimmed">
+          Letters and marks stay in the project's folder on this computer.
+        </Text>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

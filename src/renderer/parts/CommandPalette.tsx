@@ -1,5 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
-import { createSpotlight, Spotlight, useSpotlight, type SpotlightActionData } from '@mantine/spotlight'
+import {
+  createSpotlight,
+  Spotlight,
+  useSpotlight,
+  type SpotlightActionData,
+  type SpotlightActions,
+} from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Label } from '../../core/annotation/label-schema'
@@ -43,7 +49,7 @@ export function CommandPalette() {
       id,
       label: name,
       ...(canDo ? {} : { description: missing[needs], disabled: true }),
-      keywords: [menu, id],
+      keywords: menu,
       ...(keys === undefined ? {} : { rightSection: <Keys accelerator={keys} /> }),
       onClick: () => (chosen.current = () => appStore.perform(id)),
     }
@@ -55,7 +61,7 @@ export function CommandPalette() {
       label: `Label: ${name}`,
       description: hasDocument ? description : missing.document,
       ...(hasDocument ? {} : { disabled: true }),
-      keywords: ['label', 'mark', id],
+      keywords: 'mark',
       rightSection: <Keys accelerator={key} />,
       onClick: () => (chosen.current = () => appStore.labelKey(id)),
     }
@@ -77,7 +83,7 @@ export function CommandPalette() {
       actions={actions}
       shortcut={null}
       nothingFound="No action has such a name"
-      highlightQuery
+      filter={actionsNamed}
       scrollable
       maxHeight={440}
       classNames={{
@@ -105,6 +111,24 @@ export function CommandPalette() {
       }}
     />
   )
+}
+
+/** The actions whose name or menu holds every word that was typed, names that begin with it first. */
+function actionsNamed(query: string, actions: SpotlightActions[]): SpotlightActions[] {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  const named = (actions as SpotlightActionData[]).map((action) => ({
+    action,
+    name: (action.label ?? '').toLowerCase(),
+    found: `${action.label} ${String(action.keywords)}`.toLowerCase(),
+  }))
+  const begins = (name: string) => name.split(/\s+/).some((word) => word.startsWith(words[0] ?? ''))
+  return named
+    .filter(({ found }) => words.every((word) => found.includes(word)))
+    .sort((a, b) => Number(begins(b.name)) - Number(begins(a.name)))
+    .map(({ action }) => action)
 }
 
 /** Says the entry that the arrow keys are on: the list itself marks it only for the eye. */

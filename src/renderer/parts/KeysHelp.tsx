@@ -1,8 +1,9 @@
-import { Modal, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { menuNames, userActions } from '../../ipc/actions'
 import { appStore, useAppState } from '../state/app-store'
 import { Keys } from './Keys'
 import classes from './KeysHelp.module.css'
+import { Dialog } from './Dialog'
 
 interface KeyGroup {
   readonly name: string
@@ -26,13 +27,7 @@ export function KeysHelp() {
   }
   const groups = [labels, ...groupsOfActions].filter(({ rows }) => rows.length > 0)
   return (
-    <Modal
-      opened={isOpened}
-      onClose={() => appStore.setDialog(null)}
-      title="All keys"
-      size={860}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={isOpened} onClose={() => appStore.setDialog(null)} title="All keys" size={860}>
       <Text size="sm" c="dimmed" mb="md">
         A label's key marks the selected words, changes the label of the selected span, or takes the label up
         for the next selections. Keys of a single letter or digit do nothing while you type into a field.
@@ -56,7 +51,7 @@ export function KeysHelp() {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

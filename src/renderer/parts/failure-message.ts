@@ -62,7 +62,7 @@ export function failureMessage({ code, details }: Failure): MessageWords {
       return {
         title: 'The document is damaged',
         message:
-          'Its file in the project folder was changed or is incomplete, so it is not shown: labels could stand in the wrong place. Restore the project folder from a backup, or remove the document and import the letter again.',
+          'Its file in the project folder was changed or is incomplete, so it is not shown: labels could stand in the wrong place. Import the same letter again: that mends the document, and the marks on it stay.',
       }
     case 'unavailable':
       return {

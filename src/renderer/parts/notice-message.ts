@@ -135,15 +135,14 @@ function documentProblem(state: Facts[string] | undefined): NoticeWords {
       return {
         tone: 'act',
         title: 'The text of a document is missing',
-        message:
-          'Your marks on it are kept. Import the same letter again, or restore the folder documents of the project from a backup.',
+        message: 'Your marks on it are kept and come back once you import the same letter again.',
       }
     case 'damaged':
       return {
         tone: 'act',
         title: 'A document is damaged',
         message:
-          'Its file was changed or is incomplete, so it is not shown: labels could stand in the wrong place. Your marks on it are kept. Restore the folder documents of the project from a backup, or remove the document and import the letter again.',
+          'Its file was changed or is incomplete, so it is not shown: labels could stand in the wrong place. Import the same letter again: that mends the document, and your marks on it stay.',
       }
     case 'newer':
       return {

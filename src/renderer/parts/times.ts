@@ -21,7 +21,7 @@ export function remainingWords(remainingMs: number | null): string {
   if (seconds < 55) return `about ${Math.ceil(seconds / 5) * 5} seconds left`
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return minutes <= 1 ? 'about 1 minute left' : `about ${minutes} minutes left`
-  const hours = Math.floor(minutes / 60)
-  const rest = Math.round((minutes % 60) / 5) * 5
-  return `about ${hours} h ${rest} min left`
+  const rounded = Math.round(minutes / 5) * 5
+  const rest = rounded % 60
+  return `about ${Math.floor(rounded / 60)} h${rest === 0 ? '' : ` ${rest} min`} left`
 }

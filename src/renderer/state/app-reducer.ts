@@ -113,12 +113,13 @@ function withEdit(state: AppState, { ticket, via, command }: Of<'editMade'>): Ap
   const isTouched = ({ id }: Span) => touched.includes(id)
   const shown = open.set.spans.find(isTouched)
   const gone = shown ? undefined : state.open.set.spans.find(isTouched)
-  const caret = shown?.end ?? gone?.start
+  const isChange = via === 'do' && shown !== undefined && state.open.set.spans.some(isTouched)
+  // What was marked ends as a caret behind it; what was taken away leaves one where it began.
+  const caret = isChange ? undefined : (shown?.end ?? gone?.start)
   return {
     ...state,
     open,
     selectedSpanId: shown?.id ?? (gone ? null : state.selectedSpanId),
-    // What was marked ends as a caret behind it; what was taken away leaves one where it began.
     selection: caret === undefined ? state.selection : { anchor: caret, focus: caret },
     // What undo and redo change may be out of sight; what the coder marks is not, and nothing moves then.
     reveal: via === 'do' || caret === undefined ? state.reveal : { offset: (shown ?? gone)!.start },

@@ -1,11 +1,11 @@
 import { removeSpanCommand } from '../../core/annotation/commands'
 import type { DocumentStatus } from '../../core/annotation/annotation-set'
 import { findLabel } from '../../core/annotation/label-schema'
-import type { Span } from '../../core/annotation/span'
+import type { AttributeValue, Span } from '../../core/annotation/span'
 import { idFromBytes, type Id } from '../../core/ids'
 import { rangeOfSelection } from '../../core/text/selection'
 import type { EditSender } from './edit-sender'
-import { equalSpan, markCommand, needsReviewCommand, relabelCommand } from './marking'
+import { attributeCommand, equalSpan, markCommand, needsReviewCommand, relabelCommand } from './marking'
 import type { PlaceKeeper } from './place-keeper'
 import { nextSpan, previousSpan, selectedSpan } from './selectors'
 import type { StoreContext } from './store-context'
@@ -116,6 +116,10 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     setNeedsReview: (needsReview: boolean): void => {
       const span = selectedSpan(state())
       if (span && span.needsReview !== needsReview) sender.edit(needsReviewCommand(span, needsReview))
+    },
+    setAttribute: (id: string, value: AttributeValue | null): void => {
+      const span = selectedSpan(state())
+      if (span) sender.edit(attributeCommand(span, id, value))
     },
     setStatus: (after: DocumentStatus): void => {
       const before = state().open?.set.status

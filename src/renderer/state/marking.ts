@@ -60,6 +60,15 @@ export function relabelCommand(schema: LabelSchema, span: Span, label: string): 
   return { kind: 'setLabel', before: span, after: { ...span, label, attributes, origin: editedOrigin(span) } }
 }
 
+/** The command that sets an attribute of a span; null, an empty text and an empty list take it away. */
+export function attributeCommand(span: Span, id: string, value: AttributeValue | null): Command {
+  const others = Object.entries(span.attributes).filter(([other]) => other !== id)
+  const attributes = Object.fromEntries(
+    value === null || value.length === 0 ? others : [...others, [id, value]],
+  )
+  return { kind: 'setAttribute', before: span, after: { ...span, attributes, origin: editedOrigin(span) } }
+}
+
 export function needsReviewCommand(span: Span, needsReview: boolean): Command {
   return { kind: 'setNeedsReview', before: span, after: { ...span, needsReview } }
 }

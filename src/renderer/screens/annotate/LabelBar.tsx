@@ -35,7 +35,7 @@ export function LabelBar() {
       <div className={classes.under}>
         <p className={classes.hint}>
           {armed === null ? (
-            <>Select words, then press {labelKeysWords(schema)}. Without a selection, a label stays armed.</>
+            <>Select words, then press {labelKeysWords(schema)}. Press one first to keep it armed.</>
           ) : (
             <>
               <strong>{nameOfLabel(schema, armed)} is armed:</strong> each selection is marked at once.{' '}

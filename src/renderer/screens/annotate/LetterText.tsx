@@ -20,7 +20,7 @@ export function LetterText({ schema }: { readonly schema: LabelSchema }) {
       onSpanClick: appStore.clickSpans,
       onScroll: appStore.textScrolled,
     })
-    const unbind = bindTextPane(pane, appStore)
+    const unbind = bindTextPane(element, pane, appStore)
     const stop = new AbortController()
     const { signal } = stop
 
@@ -31,8 +31,9 @@ export function LetterText({ schema }: { readonly schema: LabelSchema }) {
     }
     element.addEventListener(
       'pointerdown',
-      ({ button }) => {
-        if (button !== 0) return
+      ({ button, target }) => {
+        // Not the scroll bar and the margin, where a press selects nothing.
+        if (button !== 0 || !(target instanceof Element) || !target.closest('[role=textbox]')) return
         // After the browser has set the selection's last end, wherever the button is let go.
         window.addEventListener('pointerup', () => setTimeout(finish), { once: true, signal })
       },

@@ -7,6 +7,7 @@ import { momentWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
 import { lineAt } from '../../state/open-document'
 import { selectedSpan } from '../../state/selectors'
+import { SpanAttributes } from './SpanAttributes'
 import { foldedQuote } from './folded-quote'
 import { Swatch } from './Swatch'
 import classes from './SpanDetails.module.css'
@@ -54,6 +55,7 @@ function Details({ span, schema }: { readonly span: Span; readonly schema: Label
           </UnstyledButton>
         ))}
       </div>
+      <SpanAttributes key={span.id} span={span} schema={schema} isReadOnly={isReadOnly} />
       <dl className={classes.facts}>
         <dt>Place</dt>
         <dd>
@@ -77,6 +79,7 @@ function Details({ span, schema }: { readonly span: Span; readonly schema: Label
         <Button
           variant="subtle"
           color="red"
+          className={classes.delete}
           size="compact-sm"
           disabled={isReadOnly}
           leftSection={<IconTrash size={15} aria-hidden />}
@@ -95,7 +98,7 @@ export function originWords({ kind, source, edited }: Origin): string {
     manual: 'Marked by hand',
     rule: `Suggested by rule ${source}`,
     parser: `Suggested by parser ${source}`,
-    import: `Imported from ${source}`,
+    import: `Imported (${source})`,
     lens: 'Marked with the label lens',
     adjudicated: 'Adjudicated',
   }[kind]

@@ -1,10 +1,11 @@
-import { ActionIcon, Badge, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Badge, Button, Tooltip, useComputedColorScheme } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconFileExport,
   IconFileImport,
-  IconSunMoon,
+  IconMoon,
+  IconSun,
   type Icon,
 } from '@tabler/icons-react'
 import { userActions, type ActionId } from '../../../ipc/actions'
@@ -16,6 +17,7 @@ import classes from './TopBar.module.css'
 /** The project and document at hand, and the actions that are always within reach. */
 export function TopBar() {
   const project = useAppState((state) => state.project)
+  const scheme = useComputedColorScheme('light')
   const title = useAppState(({ open }) => open?.view.title)
   return (
     <header className={classes.bar}>
@@ -45,7 +47,7 @@ export function TopBar() {
         <ActionButton id="import.open" name="Import" icon={IconFileImport} />
         <ActionButton id="export.open" name="Export" icon={IconFileExport} />
         <span className={classes.rule} aria-hidden />
-        <ActionIconOf id="view.colourScheme" icon={IconSunMoon} />
+        <ActionIconOf id="view.colourScheme" icon={scheme === 'dark' ? IconSun : IconMoon} />
         <Button
           variant="default"
           size="xs"

@@ -6,8 +6,32 @@ import type { AppStore } from '../../state/create-app-store'
  * Keeps a text pane showing what the state says: the pane is told only what has changed, without any component
  * being drawn anew. Returns how to stop.
  */
-export function bindTextPane(pane: TextPane, store: AppStore): () => void {
+export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore): () => void {
   let before: AppState | null = null
+  const stop = new AbortController()
+
+  /**
+   * Setting a selection in the text takes the keyboard along, so that waits until the keyboard is there; until
+   * then nothing that is not selected any more looks as if it were.
+   */
+  function applySelection(): void {
+    const { selection, open } = store.state()
+    if (!selection || !open) return
+    if (!host.contains(document.activeElement)) {
+      const shown = document.getSelection()
+      if (shown?.anchorNode && host.contains(shown.anchorNode)) shown.removeAllRanges()
+      return
+    }
+    const shown = pane.selection()
+    if (shown?.anchor !== selection.anchor || shown.focus !== selection.focus) {
+      pane.setSelection(selection.anchor, selection.focus)
+    }
+  }
+
+  function focusText(): void {
+    pane.focus()
+    applySelection()
+  }
 
   function show(): void {
     const state = store.state()
@@ -19,25 +43,25 @@ export function bindTextPane(pane: TextPane, store: AppStore): () => void {
     if (isNew) pane.setText(open.view.text)
     if (isNew || open.set.spans !== last?.open?.set.spans) pane.setSpans(open.set.spans)
     if (isNew || selectedSpanId !== last?.selectedSpanId) pane.setSelectedSpan(selectedSpanId)
-    if (selection && (isNew || selection !== last?.selection)) {
-      const shown = pane.selection()
-      if (shown?.anchor !== selection.anchor || shown.focus !== selection.focus) {
-        pane.setSelection(selection.anchor, selection.focus)
-      }
-    }
+    if (isNew || selection !== last?.selection) applySelection()
     if (isNew) {
       pane.scrollToOffset(open.view.place?.firstVisible ?? 0, { block: 'start' })
       store.textScrolled(pane.firstVisibleOffset())
-      if (state.dialog === null && !isInField()) pane.focus()
+      if (state.dialog === null && !isInField()) focusText()
     } else if (reveal && reveal !== last?.reveal) {
       const isInView = pane.rangeRect(reveal.offset, reveal.offset + 1) !== null
       pane.scrollToOffset(reveal.offset, { block: isInView ? 'nearest' : 'center' })
     }
-    if (focusRequest !== last?.focusRequest && focusRequest?.target === 'text') pane.focus()
+    if (focusRequest !== last?.focusRequest && focusRequest?.target === 'text') focusText()
   }
 
   show()
-  return store.subscribe(show)
+  const unsubscribe = store.subscribe(show)
+  host.addEventListener('focusin', applySelection, { signal: stop.signal })
+  return () => {
+    stop.abort()
+    unsubscribe()
+  }
 }
 
 /** Whoever types into a field goes on typing when a document opens. */

@@ -1,26 +1,24 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { appStore, useAppState } from '../../state/app-store'
 import { confirmUnofficialEngine, useIsAskingAboutEngine } from './confirm-unofficial-engine'
 import { projectNameProblem } from './name-problem'
+import { Dialog, DialogFooter } from '../../parts/Dialog'
 
 /** Asks for a new project's name; then the system's dialog asks for its folder. Open while 'new-project' is. */
 export function NewProject() {
   const isOpened = useAppState(({ dialog }) => dialog === 'new-project')
   const isAsking = useIsAskingAboutEngine()
   return (
-    <Modal
+    <Dialog
       opened={isOpened}
       // A question above this dialog has the keyboard to itself.
-      closeOnEscape={!isAsking}
-      trapFocus={!isAsking}
+      hasKeyboard={!isAsking}
       onClose={() => appStore.setDialog(null)}
       title="New project"
-      size="md"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <NewProjectForm />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -64,14 +62,14 @@ function NewProjectForm() {
           Next you choose an empty folder for it. Letters and marks are kept there and nowhere else; copying
           that folder copies the project. It starts with the labels and guidelines for IMR letters.
         </Text>
-        <Group justify="flex-end">
+        <DialogFooter>
           <Button variant="default" onClick={() => appStore.setDialog(null)}>
             Cancel
           </Button>
           <Button type="submit" loading={isChoosing}>
             Choose folder …
           </Button>
-        </Group>
+        </DialogFooter>
       </Stack>
     </form>
   )

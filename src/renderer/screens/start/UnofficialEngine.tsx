@@ -1,39 +1,38 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { answerUnofficialEngine, useIsAskingAboutEngine } from './confirm-unofficial-engine'
+import { Dialog, DialogFooter } from '../../parts/Dialog'
 
 /** The question of `confirmUnofficialEngine`. */
 export function UnofficialEngine() {
   const isAsking = useIsAskingAboutEngine()
   return (
-    <Modal
+    <Dialog
       opened={isAsking}
       onClose={() => answerUnofficialEngine(false)}
       title="Not for patients' letters"
-      size="md"
-      zIndex={300}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      isAbove
     >
       <Stack gap="md">
         <Text size="sm">
-          This copy of Electron, the engine under Goldspan, does not come from its makers: the official one could not be
-          downloaded here. Nobody can vouch for this copy.
+          This copy of Electron, the engine under Goldspan, does not come from its makers: the official one
+          could not be downloaded here. Nobody can vouch for this copy.
         </Text>
         <Text size="sm">
-          Use it for the sample project and for made-up letters. For patients' letters, start Goldspan once with access
-          to a network, so that it gets the official Electron.
+          Use it for the sample project and for made-up letters. For patients' letters, start Goldspan once
+          with access to a network, so that it gets the official Electron.
         </Text>
         <Text size="sm" fw={600}>
           Continue only if the project holds no patients' letters.
         </Text>
-        <Group justify="flex-end" mt="sm">
+        <DialogFooter>
           <Button variant="default" data-autofocus onClick={() => answerUnofficialEngine(false)}>
             Cancel
           </Button>
-          <Button color="orange.9" onClick={() => answerUnofficialEngine(true)}>
+          <Button color="red.9" onClick={() => answerUnofficialEngine(true)}>
             Continue without patients' letters
           </Button>
-        </Group>
+        </DialogFooter>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { appStore, useAppState } from '../../state/app-store'
 import { annotatorNameProblem } from './name-problem'
 import classes from './start.module.css'
+import { Dialog, DialogFooter } from '../../parts/Dialog'
 
 const somebodyElse = 'somebody-else'
 
@@ -10,15 +11,9 @@ const somebodyElse = 'somebody-else'
 export function WhoCodes() {
   const isOpened = useAppState(({ dialog }) => dialog === 'who-codes')
   return (
-    <Modal
-      opened={isOpened}
-      onClose={() => appStore.setDialog(null)}
-      title="Who codes?"
-      size="md"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={isOpened} onClose={() => appStore.setDialog(null)} title="Who codes?">
       <WhoCodesForm />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -92,14 +87,14 @@ function WhoCodesForm() {
             autoFocus={annotators.length > 0}
           />
         )}
-        <Group justify="flex-end">
+        <DialogFooter>
           <Button variant="default" onClick={() => appStore.setDialog(null)}>
             {current ? 'Cancel' : 'Later'}
           </Button>
           <Button type="submit" loading={isSaving}>
             {isNew ? 'Start coding' : 'Code as this annotator'}
           </Button>
-        </Group>
+        </DialogFooter>
       </Stack>
     </form>
   )

@@ -1,5 +1,5 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
-import { IconFileAlert } from '@tabler/icons-react'
+import { Button, Radio, Stack } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { ExportReport, FormatView } from '../../../ipc/views'
 import { JobProgress } from '../../parts/JobProgress'
@@ -7,6 +7,8 @@ import { appStore, useAppState } from '../../state/app-store'
 import { ExportReportView } from './ExportReportView'
 import { FormatChoice } from './FormatChoice'
 import { NobodyCodes } from './NobodyCodes'
+import classes from './transfer.module.css'
+import { Dialog, DialogFooter } from '../../parts/Dialog'
 
 type Whose = 'me' | 'all'
 
@@ -17,15 +19,14 @@ export function ExportDialog() {
   const [report, setReport] = useState<ExportReport | null>(null)
   const isRunning = job !== null
   return (
-    <Modal
+    <Dialog
       opened={isOpened}
       // A running export is ended by its own Cancel, so that none goes on unseen.
       onClose={() => !isRunning && appStore.setDialog(null)}
-      onExitTransitionEnd={() => setReport(null)}
-      withCloseButton={!isRunning}
+      onClosed={() => setReport(null)}
+      canClose={!isRunning}
       title={report && !isRunning ? 'Export: what it holds' : 'Export the corpus'}
       size={940}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {isRunning && <JobProgress kind="export" job={job} onCancel={appStore.cancelJob} />}
       {!isRunning && report && <ExportReportView report={report} onAgain={() => setReport(null)} />}
@@ -33,7 +34,7 @@ export function ExportDialog() {
       <div hidden={isRunning || report !== null}>
         <ExportForm onReport={setReport} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -57,36 +58,38 @@ function ExportForm({ onReport }: { readonly onReport: (report: ExportReport) =>
 
   return (
     <Stack gap="lg">
-      {formats && format && <FormatChoice formats={formats} chosen={format} onChoose={setChosen} />}
-      <Radio.Group label="Whose work" value={whose} onChange={(value) => setWhose(value)}>
-        <Stack gap="xs" mt="xs">
-          <Radio value="me" label={`Mine (${annotator.name})`} />
-          <Radio
-            value="all"
-            label="All annotators'"
-            description="Each one's work stays apart: named in the file, or in a folder of its own."
-          />
-        </Stack>
-      </Radio.Group>
-      <Alert color="orange" icon={<IconFileAlert aria-hidden />} p="sm">
-        <Text size="sm" fw={600}>
-          The export contains the text of the letters.
-        </Text>
-        <Text size="sm">Keep it where the letters themselves may be kept.</Text>
-      </Alert>
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm" c="dimmed">
-          Afterwards the export is read back and compared with the project, span by span.
-        </Text>
-        <Group wrap="nowrap">
-          <Button variant="default" onClick={() => appStore.setDialog(null)}>
-            Cancel
-          </Button>
-          <Button disabled={!format} loading={isBusy} onClick={() => format && void run(format.id)}>
-            Export …
-          </Button>
-        </Group>
-      </Group>
+      {formats && format && (
+        <FormatChoice formats={formats} chosen={format} onChoose={setChosen}>
+          <Radio.Group label="Whose work" value={whose} onChange={(value) => setWhose(value)}>
+            <Stack gap="sm" mt="sm">
+              <Radio value="me" label={`Mine (${annotator.name})`} />
+              <Radio
+                value="all"
+                label="All annotators'"
+                description="Each one's work stays apart: named in the file, or in a folder of its own."
+              />
+            </Stack>
+          </Radio.Group>
+        </FormatChoice>
+      )}
+      <DialogFooter
+        note={
+          <span className={classes.warning}>
+            <IconAlertTriangle size={20} aria-hidden />
+            <span>
+              <strong>The export contains the text of the letters.</strong> Keep it where they may be kept. It
+              is read back and compared with the project, span by span.
+            </span>
+          </span>
+        }
+      >
+        <Button variant="default" onClick={() => appStore.setDialog(null)}>
+          Cancel
+        </Button>
+        <Button disabled={!format} loading={isBusy} onClick={() => format && void run(format.id)}>
+          Export …
+        </Button>
+      </DialogFooter>
     </Stack>
   )
 }

@@ -1,8 +1,10 @@
-import { Accordion, Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
-import { IconAlertOctagon, IconCheck, IconFolderShare, IconMinus, IconPencil } from '@tabler/icons-react'
+import { Accordion, Button, Stack, Table, Text } from '@mantine/core'
+import { IconAlertTriangle, IconCheck, IconFolderShare, IconMinus, IconPencil } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Id } from '../../../core/ids'
 import type { ExportLoss, ExportReport } from '../../../ipc/views'
+import { Callout } from '../../parts/Callout'
+import { DialogFooter } from '../../parts/Dialog'
 import { counted } from '../../parts/sizes'
 import { appStore, useAppState } from '../../state/app-store'
 import { differenceWords, lossGroups, unreadableWords } from './export-words'
@@ -26,15 +28,10 @@ export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
   return (
     <Stack gap="md">
       {isSame ? (
-        <Alert
-          color="teal"
-          icon={<IconCheck aria-hidden />}
-          role="status"
-          title="Written, read back, and the same"
-        >
+        <Callout tone="good" role="status" title="Written, read back, and the same">
           {counted(report.spansWritten, 'span')} written, {report.spansReadBack.toLocaleString('en-US')} read
           back and compared. Each has the same label and the same words as in the project.
-        </Alert>
+        </Callout>
       ) : (
         <DifferencesAlarm report={report} />
       )}
@@ -47,7 +44,7 @@ export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
           detail={`in ${counted(report.documents, 'document')}`}
         />
         <Tally
-          icon={IconCheck}
+          icon={isSame ? IconCheck : IconAlertTriangle}
           tone={isSame ? 'good' : 'alarm'}
           count={report.spansReadBack}
           name="read back"
@@ -76,14 +73,15 @@ export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
           <Accordion
             multiple
             variant="contained"
-            defaultValue={groups.length === 1 ? [groups[0]!.words] : []}
+            defaultValue={groups[0]?.losses[0]?.kind === 'span' ? [groups[0].words] : []}
           >
             {groups.map(({ words, losses }) => (
-              <Accordion.Item key={words} value={words}>
+              <Accordion.Item key={words} value={words} className={classes.loss}>
                 <Accordion.Control>
-                  <Text size="sm">
-                    <strong>{losses.length.toLocaleString('en-US')}</strong> {words}
-                  </Text>
+                  <span className={classes.lossWords}>
+                    <span className={classes.lossCount}>{losses.length.toLocaleString('en-US')}</span>
+                    <span>{words}</span>
+                  </span>
                 </Accordion.Control>
                 <Accordion.Panel>
                   <Losses losses={losses} />
@@ -96,7 +94,7 @@ export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
       <Text size="sm" className={classes.path}>
         {counted(report.files, 'file')} in <strong>{report.folder}</strong>
       </Text>
-      <Group justify="flex-end">
+      <DialogFooter>
         <Button variant="default" onClick={onAgain}>
           Export again …
         </Button>
@@ -110,7 +108,7 @@ export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
         <Button data-autofocus onClick={() => appStore.setDialog(null)}>
           Done
         </Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   )
 }
@@ -119,14 +117,14 @@ function CancelledExport({ onAgain }: { readonly onAgain: () => void }) {
   return (
     <Stack gap="md">
       <Text role="status">You cancelled the export. Nothing of it was left behind.</Text>
-      <Group justify="flex-end">
+      <DialogFooter>
         <Button variant="default" onClick={onAgain}>
           Export again …
         </Button>
         <Button data-autofocus onClick={() => appStore.setDialog(null)}>
           Done
         </Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   )
 }
@@ -135,14 +133,8 @@ function DifferencesAlarm({ report }: { readonly report: ExportReport }) {
   const titleOf = useTitles()
   const { differences, spansWritten, spansReadBack } = report
   return (
-    <Alert
-      color="red"
-      variant="filled"
-      icon={<IconAlertOctagon aria-hidden />}
-      role="alert"
-      title="Do not use this export"
-    >
-      <Text size="sm" c="inherit">
+    <Callout tone="alarm" role="alert" title="Do not use this export">
+      <Text size="sm">
         What was read back is not what the project holds: {counted(differences.length, 'difference')},{' '}
         {counted(spansWritten, 'span')} written, {spansReadBack.toLocaleString('en-US')} read back. Your
         project is not affected. Export again into another folder; if it happens again, this is a fault in
@@ -158,19 +150,14 @@ function DifferencesAlarm({ report }: { readonly report: ExportReport }) {
           <li>and {(differences.length - listedRows).toLocaleString('en-US')} more</li>
         )}
       </ul>
-    </Alert>
+    </Callout>
   )
 }
 
 function UnreadableDocuments({ unreadable }: Pick<ExportReport, 'unreadable'>) {
   const titleOf = useTitles()
   return (
-    <Alert
-      color="orange"
-      icon={<IconAlertOctagon aria-hidden />}
-      role="alert"
-      title={`${counted(unreadable.length, 'document')} not in the export`}
-    >
+    <Callout tone="alarm" role="alert" title={`${counted(unreadable.length, 'document')} not in the export`}>
       <ul className={classes.alarmList}>
         {unreadable.slice(0, listedRows).map(({ documentId, reason }) => (
           <li key={documentId}>
@@ -181,7 +168,7 @@ function UnreadableDocuments({ unreadable }: Pick<ExportReport, 'unreadable'>) {
           <li>and {(unreadable.length - listedRows).toLocaleString('en-US')} more</li>
         )}
       </ul>
-    </Alert>
+    </Callout>
   )
 }
 
@@ -192,7 +179,7 @@ function Losses({ losses }: { readonly losses: readonly ExportLoss[] }) {
   return (
     <>
       <Table.ScrollContainer minWidth={480} maxHeight={260}>
-        <Table stickyHeader verticalSpacing={4} className={classes.table}>
+        <Table stickyHeader verticalSpacing={4} horizontalSpacing="md" className={classes.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">Letter</Table.Th>

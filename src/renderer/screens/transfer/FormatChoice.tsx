@@ -1,5 +1,6 @@
-import { Group, Radio, ScrollArea, Text } from '@mantine/core'
+import { Group, Radio, ScrollArea, Stack, Text } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { FormatView } from '../../../ipc/views'
 import classes from './transfer.module.css'
 
@@ -7,44 +8,53 @@ export interface FormatChoiceProps {
   readonly formats: readonly FormatView[]
   readonly chosen: FormatView
   readonly onChoose: (id: string) => void
+  /** What else is to be chosen, below the formats. */
+  readonly children: ReactNode
 }
 
 /** The formats as cards, and beside them what the chosen one holds, loses and looks like. */
-export function FormatChoice({ formats, chosen, onChoose }: FormatChoiceProps) {
+export function FormatChoice({ formats, chosen, onChoose, children }: FormatChoiceProps) {
   return (
     <div className={classes.formats}>
-      <Radio.Group label="Format" value={chosen.id} onChange={onChoose}>
-        <div className={classes.cards}>
-          {formats.map(({ id, name, description, loses }) => (
-            <Radio.Card
-              key={id}
-              value={id}
-              className={classes.card}
-              {...(id === chosen.id ? { 'data-autofocus': true } : {})}
-            >
-              <Group wrap="nowrap" align="flex-start" gap="sm">
-                <Radio.Indicator mt={2} />
-                <div>
-                  <Text fw={600} size="sm">
-                    {name}
-                  </Text>
-                  <Text size="sm" c="dimmed">
-                    {description}
-                  </Text>
-                  <Text size="sm" className={classes.losesNothing}>
-                    {loses.length === 0 ? 'Loses nothing' : `Cannot hold ${loses.length} kinds of data`}
-                  </Text>
-                </div>
-              </Group>
-            </Radio.Card>
-          ))}
-        </div>
-      </Radio.Group>
+      <Stack gap="lg">
+        <Radio.Group label="Format" value={chosen.id} onChange={onChoose}>
+          <div className={classes.cards}>
+            {formats.map(({ id, name, description, loses }) => (
+              <Radio.Card
+                key={id}
+                value={id}
+                className={classes.card}
+                {...(id === chosen.id ? { 'data-autofocus': true } : {})}
+              >
+                <Group wrap="nowrap" align="flex-start" gap="sm">
+                  <Radio.Indicator mt={2} />
+                  <div>
+                    <Text fw={600} size="sm">
+                      {name}
+                    </Text>
+                    <Text size="sm" c="dimmed">
+                      {description}
+                    </Text>
+                    <Text size="sm" className={classes.losesNothing}>
+                      {loses.length === 0 ? 'Leaves nothing out' : `Leaves out ${loses.length} kinds of data`}
+                    </Text>
+                  </div>
+                </Group>
+              </Radio.Card>
+            ))}
+          </div>
+        </Radio.Group>
+        {children}
+      </Stack>
       <section className={classes.formatDetail} aria-label={`About ${chosen.name}`}>
         <div className={classes.abilities}>
-          <Abilities title="Holds" items={chosen.holds} icon={<IconCheck size={16} aria-hidden />} />
           <Abilities
-            title="Loses"
+            title="Holds"
+            items={['spans: label and place', ...chosen.holds]}
+            icon={<IconCheck size={16} aria-hidden />}
+          />
+          <Abilities
+            title="Leaves out"
             items={chosen.loses.length === 0 ? ['nothing'] : chosen.loses}
             icon={<IconMinus size={16} aria-hidden />}
           />
@@ -57,7 +67,7 @@ export function FormatChoice({ formats, chosen, onChoose }: FormatChoiceProps) {
             Example, made up
           </Text>
           <ScrollArea.Autosize
-            mah={210}
+            mah={230}
             type="auto"
             className={classes.example}
             viewportProps={{ tabIndex: 0, role: 'region', 'aria-labelledby': 'format-example' }}
@@ -73,7 +83,7 @@ export function FormatChoice({ formats, chosen, onChoose }: FormatChoiceProps) {
 interface AbilitiesProps {
   readonly title: string
   readonly items: readonly string[]
-  readonly icon: React.ReactNode
+  readonly icon: ReactNode
 }
 
 function Abilities({ title, items, icon }: AbilitiesProps) {

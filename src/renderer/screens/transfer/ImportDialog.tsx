@@ -1,12 +1,14 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
-import { IconFiles, IconFolder, IconInfoCircle } from '@tabler/icons-react'
+import { Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { IconFiles, IconFolder } from '@tabler/icons-react'
 import { useState, type DragEvent } from 'react'
+import { Callout } from '../../parts/Callout'
 import { JobProgress } from '../../parts/JobProgress'
+import { readOnlyWords } from '../../parts/read-only-words'
 import { appStore, useAppState } from '../../state/app-store'
 import { ImportReportView } from './ImportReportView'
-import { cannotImportWords } from './import-words'
 import { NobodyCodes } from './NobodyCodes'
 import classes from './transfer.module.css'
+import { Dialog } from '../../parts/Dialog'
 
 type MarksGoTo = 'named-annotators' | 'me'
 
@@ -17,14 +19,13 @@ export function ImportDialog() {
   const report = useAppState(({ importReport }) => importReport)
   const isRunning = job !== null
   return (
-    <Modal
+    <Dialog
       opened={isOpened}
       // A running import is ended by its own Cancel, so that none goes on unseen.
       onClose={() => !isRunning && appStore.setDialog(null)}
-      withCloseButton={!isRunning}
+      canClose={!isRunning}
       title={report && !isRunning ? 'Import: what became of it' : 'Import letters'}
       size={720}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {isRunning ? (
         <JobProgress kind="import" job={job} onCancel={appStore.cancelJob} />
@@ -33,7 +34,7 @@ export function ImportDialog() {
       ) : (
         <ImportForm />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -46,9 +47,9 @@ function ImportForm() {
 
   if (readOnly !== null) {
     return (
-      <Alert color="gray" icon={<IconInfoCircle />}>
-        {cannotImportWords(readOnly)}
-      </Alert>
+      <Callout tone="know" title="Nothing can be imported into this project">
+        {readOnlyWords(readOnly)}
+      </Callout>
     )
   }
   if (!annotator) return <NobodyCodes />

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Stack, Table, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconEqual } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { ImportItem, ImportReport } from '../../../ipc/views'
+import { DialogFooter } from '../../parts/Dialog'
 import { counted } from '../../parts/sizes'
 import { appStore } from '../../state/app-store'
 import { importCounts, inReportOrder } from './import-counts'
@@ -50,7 +51,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
         <Text>There was nothing to import: no .txt and no .jsonl files.</Text>
       ) : (
         <Table.ScrollContainer minWidth={480} maxHeight="min(48vh, 460px)" className={classes.tableFrame}>
-          <Table stickyHeader verticalSpacing={6} className={classes.table}>
+          <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={classes.table}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col" className={classes.fileColumn}>
@@ -69,17 +70,17 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       )}
       {items.length > listed.length && (
         <Text size="sm" c="dimmed">
-          and {(items.length - listed.length).toLocaleString('en-US')} more, listed in the project's documents
+          and {(items.length - listed.length).toLocaleString('en-US')} more
         </Text>
       )}
-      <Group justify="flex-end">
+      <DialogFooter>
         <Button variant="default" onClick={importMore}>
           Import more …
         </Button>
         <Button data-autofocus onClick={() => appStore.setDialog(null)}>
           Done
         </Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   )
 }

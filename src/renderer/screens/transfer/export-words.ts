@@ -6,32 +6,32 @@ export function lossWords({ kind, reason }: Pick<ExportLoss, 'kind' | 'reason'>)
     case 'span':
       return spanLossWords(reason)
     case 'edges':
-      return 'Kept, but shorter: this format cannot begin or end a span on invisible characters.'
+      return 'Spans that are kept, but shorter: no span can begin or end on invisible characters.'
     case 'attribute':
       return reason === 'empty-list'
-        ? 'An attribute with an empty list of codes is left out.'
-        : 'An attribute is left out: this format has no place for it.'
+        ? 'Attributes that are empty lists of codes.'
+        : 'Attributes: this format has no place for them.'
     case 'needsReview':
-      return '"Needs review" is left out: this format has no place for it.'
+      return 'Marks "needs review": this format has no place for them.'
     case 'relation':
       return reason === 'span-lost'
-        ? 'A relation is left out, because one of its spans is.'
-        : 'A relation is left out: this format has no place for it.'
+        ? 'Relations of which a span is left out.'
+        : 'Relations: this format has no place for them.'
     case 'note':
-      return 'The note on the letter is left out: this format has no place for it.'
+      return 'Notes on letters: this format has no place for them.'
   }
 }
 
 function spanLossWords(reason: string): string {
   switch (reason) {
     case 'overlap':
-      return 'Left out: it overlaps another span, and this format can mark each word only once.'
+      return 'Spans that overlap another: this format can mark each word only once.'
     case 'no-token':
-      return 'Left out: it covers no whole word or sign.'
+      return 'Spans that cover no whole word or sign.'
     case 'no-text':
-      return 'Left out: it covers nothing visible.'
+      return 'Spans that cover nothing visible.'
     default:
-      return 'Left out: this format cannot hold it.'
+      return 'Spans that this format cannot hold.'
   }
 }
 
@@ -73,7 +73,7 @@ export function unreadableWords(reason: string): string {
   }
 }
 
-/** Losses grouped by what they are, the most frequent first. */
+/** Losses grouped by what they are: spans first, then the most frequent. */
 export function lossGroups(
   losses: readonly ExportLoss[],
 ): readonly { words: string; losses: readonly ExportLoss[] }[] {
@@ -86,5 +86,9 @@ export function lossGroups(
   }
   return [...groups]
     .map(([words, group]) => ({ words, losses: group }))
-    .sort((a, b) => b.losses.length - a.losses.length)
+    .sort((a, b) => rankOf(a.losses) - rankOf(b.losses) || b.losses.length - a.losses.length)
+}
+
+function rankOf([first]: readonly ExportLoss[]): number {
+  return first?.kind === 'span' ? 0 : first?.kind === 'edges' ? 1 : 2
 }

@@ -1,6 +1,5 @@
 import type { ImportItem } from '../../../ipc/views'
 import { errnoWords } from '../../parts/errno-words'
-import { readOnlyWords } from '../../parts/read-only-words'
 import { sizeWords } from '../../parts/sizes'
 
 /** Why a file or line was not taken, and what to do about it. */
@@ -169,11 +168,6 @@ function encodingWords({ encoding, byteOrderMark }: Facts): string | null {
     .toUpperCase()
     .replace(/(LE|BE)$/, ' $1')
   return byteOrderMark === 1 ? `${name}, byte order mark taken off` : name
-}
-
-/** Why nothing may be changed, for a project that is open for reading only. */
-export function cannotImportWords(readOnly: string): string {
-  return `Nothing can be imported into this project. ${readOnlyWords(readOnly)}`
 }
 
 function placeOf(reason: string, { field }: Facts): string {

@@ -1,0 +1,147 @@
+import { mkdir, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Goldspan } from './goldspan'
+
+/** The text of the letter on screen. */
+export const letter = (page: Page) => page.getByRole('textbox', { name: 'Letter' })
+export const spanList = (page: Page) => page.getByRole('listbox', { name: 'Spans' })
+export const spanOptions = (page: Page) => spanList(page).getByRole('option')
+/** Where the status bar says whether everything is saved. */
+export const saving = (page: Page) => page.getByRole('contentinfo').getByRole('status')
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Points on screen at both ends of a text of the letter, which is scrolled into view first. */
+async function endsOf(page: Page, quote: string): Promise<{ start: Point; end: Point }> {
+  return letter(page).evaluate((pane, wanted) => {
+    const nodes: Text[] = []
+    const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text)
+    const at = nodes
+      .map(({ data }) => data)
+      .join('')
+      .indexOf(wanted)
+    if (at === -1) throw new Error('the letter does not hold the text')
+    const position = (offset: number, isEnd: boolean): [Text, number] => {
+      let before = 0
+      for (const node of nodes) {
+        const inside = offset - before
+        if (inside < node.length || (isEnd && inside === node.length)) return [node, inside]
+        before += node.length
+      }
+      throw new Error('outside the letter')
+    }
+    const range = document.createRange()
+    range.setStart(...position(at, false))
+    range.setEnd(...position(at + wanted.length, true))
+    let scroller: Element | null = pane
+    while (scroller && getComputedStyle(scroller).overflowY !== 'auto') scroller = scroller.parentElement
+    // Sizes of text that was never on screen are estimates: the first jump makes them exact.
+    for (let jump = 0; jump < 3; jump += 1) {
+      scroller!.scrollBy(0, range.getBoundingClientRect().top - window.innerHeight / 2)
+    }
+    const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
+    const [start, end] = [rects[0]!, rects.at(-1)!]
+    return {
+      start: { x: start.left + 0.5, y: start.top + start.height / 2 },
+      end: { x: end.right - 0.5, y: end.top + end.height / 2 },
+    }
+  }, quote)
+}
+
+/** Drags the mouse over a text of the letter. */
+export async function sweep(page: Page, quote: string): Promise<void> {
+  const { start, end } = await endsOf(page, quote)
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2)
+  await page.mouse.move(end.x, end.y)
+  await page.mouse.up()
+}
+
+/** Sweeps over a text of the letter and waits until it is what the screen says is selected. */
+export async function select(page: Page, quote: string): Promise<void> {
+  await sweep(page, quote)
+  await expect(page.getByRole('contentinfo').getByText(`(${quote.length} selected)`)).toBeVisible()
+}
+
+/** Clicks into a text of the letter. */
+export async function clickInLetter(page: Page, quote: string): Promise<void> {
+  const { start } = await endsOf(page, quote)
+  await page.mouse.click(start.x + 4, start.y)
+}
+
+/** Selects with the mouse and labels with the key; waits until the span is listed. */
+export async function label(page: Page, quote: string, key: string): Promise<void> {
+  const before = await spanOptions(page).count()
+  await select(page, quote)
+  await page.keyboard.press(key)
+  await expect(spanOptions(page)).toHaveCount(before + 1)
+}
+
+/** Answers the question of the first start. */
+export async function sayWhoCodes(page: Page, name = 'AB'): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Who codes?' })
+  const ask = page.getByRole('button', { name: /^Say who codes/ })
+  await expect(dialog.or(ask)).toBeVisible()
+  if (await ask.isVisible()) await ask.click()
+  await dialog.getByRole('textbox', { name: 'Name or initials' }).fill(name)
+  await dialog.getByRole('button', { name: 'Start coding' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** Opens a document by its title. */
+export async function openDocument(page: Page, title: string): Promise<void> {
+  await page.getByRole('listbox', { name: 'Documents' }).getByRole('option', { name: title }).click()
+  await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
+}
+
+/** Makes an empty project through the start screen; the folder must be empty. */
+export async function createProject(goldspan: Goldspan, name: string, folder: string): Promise<void> {
+  const { page } = goldspan
+  await goldspan.answerDialogs(folder)
+  await page.getByRole('button', { name: /^New project/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'New project' })
+  await dialog.getByRole('textbox', { name: 'Name of the project' }).fill(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** Imports files through the import dialog and leaves its report open. */
+export async function importFiles(goldspan: Goldspan, ...paths: string[]): Promise<Locator> {
+  const { page } = goldspan
+  await goldspan.answerDialogs(...paths)
+  await page.keyboard.press('Control+i')
+  const dialog = page.getByRole('dialog', { name: /^Import/ })
+  await dialog.getByRole('button', { name: /^Choose files/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Import: what became of it' })).toBeVisible()
+  return dialog
+}
+
+/** Exports through the export dialog, leaves its report open and answers the export's folder. */
+export async function exportAs(
+  goldspan: Goldspan,
+  format: RegExp,
+  target: string,
+): Promise<{ dialog: Locator; folder: string }> {
+  const { page } = goldspan
+  await mkdir(target, { recursive: true })
+  await goldspan.answerDialogs(target)
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: /^Export/ })
+  await dialog.getByRole('radio', { name: format }).check({ force: true })
+  await dialog.getByRole('button', { name: 'Export …' }).click()
+  await expect(dialog.getByRole('button', { name: /^Show/ })).toBeVisible()
+  const [folder] = await readdir(target)
+  return { dialog, folder: join(target, folder!) }
+}
+
+export async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}

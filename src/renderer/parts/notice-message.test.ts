@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { Notice as StoreNotice } from '../../main/store/notice'
+import type { Notice } from '../../ipc/views'
+import { knownNoticeKinds, noticeMessage } from './notice-message'
+
+const id = 'a'.repeat(26)
+
+/** One of each kind that main's store tells, as its facts cross the bridge. */
+const ofTheStore: Record<StoreNotice['kind'], Notice['facts']> = {
+  'edits-recovered': { annotatorId: id, edits: 3, checkpoint: 'missing' },
+  'set-read-only': { annotatorId: id, reason: 'fork' },
+  'journal-tail-damaged': { annotatorId: id, segmentId: id, recordsKept: 12, bytesSetAside: 97 },
+  'journal-newer': { annotatorId: id, segmentId: id },
+  'journal-unavailable': { annotatorId: id, errno: 'EIO' },
+  'document-problem': { state: 'damaged' },
+  'annotator-problem': { annotatorId: id, state: 'missing' },
+  'index-rebuilt': { reason: 'checksum' },
+  'removal-finished': {},
+  'removal-unfinished': { errno: 'EACCES' },
+  'temporary-files-removed': { count: 1 },
+}
+const ofTheSettings: Record<string, Notice['facts']> = {
+  'settings-damaged': { reason: 'checksum' },
+  'settings-newer': {},
+  'settings-unavailable': { errno: 'EACCES' },
+}
+
+describe('noticeMessage', () => {
+  it.each(Object.entries({ ...ofTheStore, ...ofTheSettings }))('has words for %s', (kind, facts) => {
+    expect(knownNoticeKinds).toContain(kind)
+    const { title, message } = noticeMessage({ kind, facts })
+    expect(title).toMatch(/^[A-Z].*[^.]$/)
+    expect(message).toMatch(/[.]$/)
+    expect(`${title} ${message}`).not.toMatch(/undefined|null|NaN|\bE[A-Z]{2,}\b/)
+    expect(`${title} ${message}`).not.toContain(id)
+  })
+
+  it.each(knownNoticeKinds)('can say %s without any fact', (kind) => {
+    const { title, message } = noticeMessage({ kind, facts: {} })
+    expect(`${title} ${message}`).not.toMatch(/undefined|null|NaN/)
+  })
+
+  it('says that nothing was lost where edits came back from the journal', () => {
+    expect(noticeMessage({ kind: 'edits-recovered', facts: { edits: 1, checkpoint: 'ok' } })).toEqual({
+      tone: 'done',
+      title: 'Nothing was lost',
+      message:
+        '1 change was taken from the journal, because Goldspan ended before it had written them to the saved copy.',
+    })
+  })
+
+  it.each(['missing', 'unavailable', 'damaged', 'newer'])(
+    'tells a document that is %s from the others',
+    (state) => {
+      const others = ['missing', 'unavailable', 'damaged', 'newer'].filter((other) => other !== state)
+      const titleOf = (fact: string) =>
+        noticeMessage({ kind: 'document-problem', facts: { state: fact } }).title
+      expect(others.map(titleOf)).not.toContain(titleOf(state))
+    },
+  )
+
+  it.each(['something-new', 'constructor'])('still says something of an unknown kind, %s', (kind) => {
+    expect(noticeMessage({ kind, facts: {} }).message).toContain(kind)
+  })
+})
