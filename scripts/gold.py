@@ -196,7 +196,6 @@ def to_native_document(gold, text):
             "importedBy": ANNOTATOR["id"],
         },
         "annotator": ANNOTATOR,
-        "revision": 0,
         "status": "done",
         "note": "",
         "spans": spans,

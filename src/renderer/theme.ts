@@ -53,7 +53,9 @@ export const theme = createTheme({
     Tabs: Tabs.extend({ styles: { tab: { padding: 'var(--mantine-spacing-md)' } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, fz: 'xs', multiline: true, maw: 320 } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', padding: 'xl' } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 'lg', padding: 'xl', overlayProps: { backgroundOpacity: 0.4 } },
+    }),
   },
 })
 

@@ -67,7 +67,7 @@ export const exampleDocument: LabelledDocument = {
   set: {
     documentId,
     annotatorId: annotator.id,
-    revision: 3,
+    revision: 0,
     status: 'done',
     note: '',
     spans: [

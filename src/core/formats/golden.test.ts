@@ -95,9 +95,7 @@ describe('native', () => {
       ]),
     ]
     expect(chunks[1]!.chunk).toMatch(/"annotator":null\}\n$/)
-    expect(chunks[2]!.chunk).toMatch(
-      /"revision":0,"status":"new","note":"","spans":\[\],"relations":\[\]\}\n$/,
-    )
+    expect(chunks[2]!.chunk).toMatch(/"status":"new","note":"","spans":\[\],"relations":\[\]\}\n$/)
   })
 })
 

@@ -51,7 +51,7 @@ const damagedDocuments: [string, string, (line: Line) => void][] = [
   ['a text for a truth value', 'type-wrong', ({ spans }) => (spans[0]!['needsReview'] = 'no')],
   ['a list in a list of codes', 'type-wrong', ({ spans }) => (spans[0]!.attributes['codes'] = [['M54.2']])],
   ['a broken number', 'number-invalid', ({ spans }) => (spans[0]!['startUtf16'] = 4.5)],
-  ['a negative number', 'number-invalid', (line) => (line['revision'] = -1)],
+  ['a negative number', 'number-invalid', ({ spans }) => (spans[0]!['startUtf16'] = -1)],
   ['code points that disagree with UTF-16', 'offsets-disagree', ({ spans }) => (spans[0]!['start'] = 5)],
   ['ends that disagree', 'offsets-disagree', ({ spans }) => (spans[1]!['end'] = 17)],
   ['another quote', 'quote-differs', ({ spans }) => (spans[0]!['quote'] = 'neck pain')],

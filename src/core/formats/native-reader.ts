@@ -80,7 +80,7 @@ function assertFirst(seen: Map<Id, SeenDocument>, { document, annotator }: Corpu
 function corpusDocumentOf(value: unknown, head: CorpusHead, tools: ReadTools): CorpusDocument {
   const isUnlabelled =
     typeof value === 'object' && value !== null && 'annotator' in value && value.annotator === null
-  const setFields = isUnlabelled ? [] : ['revision', 'status', 'note', 'spans', 'relations']
+  const setFields = isUnlabelled ? [] : ['status', 'note', 'spans', 'relations']
   const line = new Shape(value, '', ['document', 'annotator', ...setFields])
   const document = sourceDocumentOf(line.value('document'), tools)
   if (isUnlabelled) return { document, annotator: null, set: null }
@@ -93,7 +93,8 @@ function corpusDocumentOf(value: unknown, head: CorpusHead, tools: ReadTools): C
   const set: AnnotationSet = {
     documentId: document.id,
     annotatorId: annotator.id,
-    revision: line.count('revision'),
+    // Counts the edits of one copy, so it begins anew.
+    revision: 0,
     status: line.oneOf('status', documentStatuses),
     note: line.string('note'),
     spans,

@@ -32,7 +32,6 @@ import { assertSound, indexedRelations } from './soundness'
  *   document         {id, title, text, textSha256, sourceSha256, encoding, byteOrderMark, extractor, importedAt,
  *                    importedBy}: as in core/project.ts
  *   annotator        {id, name, createdAt}, or null for a document that nobody has opened; then nothing follows
- *   revision         number of commands that made the set
  *   status           "new" | "in-progress" | "needs-review" | "done"
  *   note             text
  *   spans            list in canonical order (start, longer first, label, id) of
@@ -69,7 +68,7 @@ export const native: Format = {
     note: true,
     severalAnnotators: true,
   },
-  neverHeld: [],
+  neverHeld: ['number of edits'],
   example: nativeExample,
   *write(head, documents) {
     yield { path: nativePath, chunk: headLine(head) }
@@ -149,7 +148,6 @@ function setFields({ document, annotator, set }: LabelledDocument): object {
   const offsets = codePointOffsets(document.text)
   return {
     annotator: annotatorFields(annotator),
-    revision: set.revision,
     status: set.status,
     note: set.note,
     spans: set.spans.map((span) => ({

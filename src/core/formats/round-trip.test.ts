@@ -107,7 +107,6 @@ const spanPlan = fc.record({
 })
 const setPlan = fc.record({
   salt: fc.nat(),
-  revision: fc.nat(),
   status: fc.constantFrom<AnnotationSet['status']>('new', 'in-progress', 'needs-review', 'done'),
   note: fc.oneof(fc.constant(''), nastyText(5)),
   spans: fc.array(spanPlan, { maxLength: 12 }),
@@ -151,7 +150,6 @@ function setOf(
   })
   return {
     ...emptySet(documentId, annotator.id),
-    revision: plan.revision,
     status: plan.status,
     note: plan.note,
     spans: spans.sort(compareSpans),

@@ -1,48 +1,48 @@
-import type { Id } from '../ids'
 import type { CorpusDocument, CorpusHead, FileChunk, Format, ReadTools, Rejection } from './format'
 import { differencesOf, portableDocument, type Difference } from './portable'
 
-/** What went into an export, to be found again. */
-export interface ExportedDocuments {
-  /** Number of documents with an annotator's set, or without one, that were written. */
-  readonly size: number
-  /** What was written of a document; the annotator is null where the format names none, or there is none. */
-  find(documentId: string, annotatorId: Id | null): CorpusDocument | undefined
-}
-
-/** Why an export is not what was exported. */
-export type VerificationProblem =
+/** What became of one step of reading an export back; `document` where another stands in its place. */
+export type Verified =
+  | {
+      readonly kind: 'compared'
+      readonly documentId: string
+      /** Spans that were read back. */
+      readonly spans: number
+      readonly differences: readonly (Difference | 'document')[]
+    }
   | { readonly kind: 'rejected'; readonly rejected: Rejection }
-  | { readonly kind: 'unexpected' | 'doubled'; readonly documentId: string }
-  | { readonly kind: 'different'; readonly documentId: string; readonly differences: readonly Difference[] }
-  | { readonly kind: 'missing'; readonly count: number }
+  | { readonly kind: 'unexpected' | 'missing'; readonly documentId: string }
 
-/** Reads an export back and compares every document with what was written, minus exactly its declared losses. */
+/**
+ * Reads an export back and compares each document with the one that was written in its place, minus exactly its
+ * declared losses. The documents are those that were written, in that order; one is in memory at a time.
+ */
 export function* verifyExport(
   format: Format,
   head: CorpusHead,
   files: Iterable<FileChunk>,
-  exported: ExportedDocuments,
+  documents: Iterable<CorpusDocument>,
   tools: ReadTools,
-): Generator<VerificationProblem> {
-  const found = new Set<string>()
+): Generator<Verified> {
+  const written = documents[Symbol.iterator]()
   for (const result of format.read(files, tools)) {
-    if ('rejected' in result) {
-      yield { kind: 'rejected', rejected: result.rejected }
-    } else if ('document' in result) {
-      const { documentId, annotatorId } = result.document
-      const original = exported.find(documentId, annotatorId)
-      const key = `${documentId} ${annotatorId ?? ''}`
-      if (original === undefined) {
-        yield { kind: 'unexpected', documentId }
-        continue
-      }
-      if (found.has(key)) yield { kind: 'doubled', documentId }
-      found.add(key)
-      const expected = portableDocument(original, format.losses(original, head))
-      const differences = differencesOf(expected, result.document)
-      if (differences.length > 0) yield { kind: 'different', documentId, differences }
+    if ('rejected' in result) yield { kind: 'rejected', rejected: result.rejected }
+    if (!('document' in result)) continue
+    const found = result.document
+    const original = written.next()
+    if (original.done) {
+      yield { kind: 'unexpected', documentId: found.documentId }
+      continue
+    }
+    const expected = portableDocument(original.value, format.losses(original.value, head))
+    yield {
+      kind: 'compared',
+      documentId: expected.documentId,
+      spans: found.spans.length,
+      differences: expected.documentId === found.documentId ? differencesOf(expected, found) : ['document'],
     }
   }
-  if (found.size < exported.size) yield { kind: 'missing', count: exported.size - found.size }
+  for (let rest = written.next(); !rest.done; rest = written.next()) {
+    yield { kind: 'missing', documentId: rest.value.document.id }
+  }
 }

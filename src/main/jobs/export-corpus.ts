@@ -1,8 +1,9 @@
 import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CorpusDocument, CorpusHead, FileChunk, Format, Loss } from '../../core/formats/format'
-import { differencesOf, portableDocument } from '../../core/formats/portable'
+import { portableDocument } from '../../core/formats/portable'
 import { findFormat } from '../../core/formats/registry'
+import { verifyExport } from '../../core/formats/verify'
 import type { Id } from '../../core/ids'
 import type { ExportLoss, ExportReport } from '../../ipc/views'
 import { labelledDocuments, readProject, type ProjectReader } from '../store/project-reader'
@@ -31,14 +32,15 @@ export async function exportCorpus(job: ExportJob, around: JobSurroundings): Pro
   mkdirSync(temporary)
   try {
     const report = emptyReport(format.id)
+    const head = headOf(reader, job.toolVersion)
     const exported = new Set<Id>()
     const work = new Progress(around, 2 * parts.length * reader.documentIds.length)
     for (const part of parts) {
       const folder = join(temporary, part.folder)
-      const head = headOf(reader, job.toolVersion)
-      const documents = () => labelledDocuments(reader, part.annotators)
-      const files = await writePart(folder, format.write(head, work.counted(documents())), work)
-      await comparePart(folder, files, format, head, noted(work.counted(documents()), exported), report, work)
+      const documents = () => work.counted(labelledDocuments(reader, part.annotators))
+      const written = format.write(head, counted(documents(), format, head, report, exported))
+      const files = await writePart(folder, written, work)
+      await comparePart(chunksOf(folder, files), format, head, documents(), report, work)
       report.files += files.length
     }
     writeFile(join(temporary, 'READ-ME-FIRST.txt'), notice)
@@ -54,13 +56,6 @@ export async function exportCorpus(job: ExportJob, around: JobSurroundings): Pro
 }
 
 class Cancelled extends Error {}
-
-function* noted(documents: Iterable<CorpusDocument>, ids: Set<Id>): Generator<CorpusDocument> {
-  for (const entry of documents) {
-    ids.add(entry.document.id)
-    yield entry
-  }
-}
 
 /** Documents of which something could not be read; each once, though it was read twice. */
 function unreadableOf(reader: ProjectReader): { documentId: Id; reason: string }[] {
@@ -128,61 +123,63 @@ async function writePart(folder: string, chunks: Iterable<FileChunk>, work: Prog
 
 /** Reads one part back and compares it with the project, document by document. */
 async function comparePart(
-  folder: string,
-  paths: readonly string[],
+  files: Iterable<FileChunk>,
   format: Format,
   head: CorpusHead,
   documents: Iterable<CorpusDocument>,
   report: MutableReport,
   work: Progress,
 ): Promise<void> {
-  const expected = documents[Symbol.iterator]()
-  for (const result of format.read(chunksOf(folder, paths), { sha256: sha256Hex })) {
-    if ('rejected' in result) {
-      const { reason, values } = result.rejected
-      report.differences.push({ documentId: String(values['documentId'] ?? ''), reason })
+  for (const verified of verifyExport(format, head, files, documents, { sha256: sha256Hex })) {
+    switch (verified.kind) {
+      case 'compared': {
+        const { documentId, spans, differences } = verified
+        report.spansReadBack += spans
+        report.differences.push(...differences.map((reason) => ({ documentId, reason })))
+        break
+      }
+      case 'rejected':
+        report.differences.push({ documentId: '', reason: verified.rejected.reason })
+        break
+      case 'unexpected':
+      case 'missing':
+        report.differences.push({ documentId: verified.documentId, reason: verified.kind })
+        break
     }
-    if (!('document' in result)) continue
-    const next = expected.next()
-    if (next.done) {
-      report.differences.push({ documentId: result.document.documentId, reason: 'not-in-project' })
-      continue
-    }
-    const losses = format.losses(next.value, head)
-    const wanted = portableDocument(next.value, losses)
-    const isSameDocument = wanted.documentId === result.document.documentId
-    const reasons = isSameDocument ? differencesOf(wanted, result.document) : ['document']
-    report.differences.push(...reasons.map((reason) => ({ documentId: wanted.documentId, reason })))
-    countDocument(report, next.value, losses, wanted.spans.length, result.document.spans.length)
     await work.breathe()
-  }
-  for (let rest = expected.next(); !rest.done; rest = expected.next()) {
-    report.differences.push({ documentId: rest.value.document.id, reason: 'not-read-back' })
   }
 }
 
-function countDocument(
+/** Counts documents on their way to the writer. */
+function* counted(
+  documents: Iterable<CorpusDocument>,
+  format: Format,
+  head: CorpusHead,
   report: MutableReport,
-  { document, set }: CorpusDocument,
-  losses: readonly Loss[],
-  written: number,
-  readBack: number,
-): void {
-  report.documents += 1
-  report.spansInProject += set?.spans.length ?? 0
-  report.spansWritten += written
-  report.spansReadBack += readBack
-  for (const loss of losses) {
-    const span = 'spanId' in loss ? set?.spans.find(({ id }) => id === loss.spanId) : undefined
-    report.losses.push({
-      kind: loss.kind,
-      documentId: document.id,
-      title: document.title,
-      label: span?.label ?? '',
-      start: span?.start ?? 0,
-      end: span?.end ?? 0,
-      reason: loss.reason,
-    })
+  exported: Set<Id>,
+): Generator<CorpusDocument> {
+  for (const entry of documents) {
+    const { document, set } = entry
+    const losses = format.losses(entry, head)
+    exported.add(document.id)
+    report.documents += 1
+    report.spansInProject += set?.spans.length ?? 0
+    report.spansWritten += portableDocument(entry, losses).spans.length
+    for (const loss of losses) report.losses.push(lossView(entry, loss))
+    yield entry
+  }
+}
+
+function lossView({ document, set }: CorpusDocument, loss: Loss): ExportLoss {
+  const span = 'spanId' in loss ? set?.spans.find(({ id }) => id === loss.spanId) : undefined
+  return {
+    kind: loss.kind,
+    documentId: document.id,
+    title: document.title,
+    label: span?.label ?? '',
+    start: span?.start ?? 0,
+    end: span?.end ?? 0,
+    reason: loss.reason,
   }
 }
 

@@ -121,9 +121,7 @@ function filesUnder(path: string, isChosen = true): FileToImport[] {
     if (stat.isSymbolicLink()) return [refusal(name, 'link')]
     if (!stat.isFile()) return [refusal(name, 'not-a-file')]
     if (!isWanted) return [refusal(name, 'unknown-type')]
-    return extension === '.txt'
-      ? [{ kind: 'letter', path, name }]
-      : [{ kind: 'corpus', path, name }]
+    return extension === '.txt' ? [{ kind: 'letter', path, name }] : [{ kind: 'corpus', path, name }]
   } catch (error) {
     return [refusal(name, 'unreadable', { errno: errnoOf(error) })]
   }

@@ -6,7 +6,7 @@ import { createFile, makeFolder } from './durable-file'
 import { ProjectFolder } from './project-folder'
 import { stateFileBytes } from './state-file'
 import { newId, systemDeps, type StoreDeps } from './store-deps'
-import { errnoOf, StoreError } from './store-error'
+import { StoreError, withoutPaths } from './store-error'
 import { isTemporary } from './temporary-files'
 
 /** What a new project is made of. */
@@ -24,15 +24,13 @@ export async function createProject(
 ): Promise<Project> {
   const folder = new ProjectFolder(path)
   const project: Project = { id: newId(deps), name, createdAt: deps.now(), schema, guideline }
-  try {
+  await withoutPaths(async () => {
     await makeFolder(path)
     if ((await readdir(path)).some((entry) => !isTemporary(entry))) throw new StoreError('folder-not-empty')
     // First, so that a folder is either a project or still empty; what is missing is made when it is opened.
     await createFile(folder.project, stateFileBytes(projectFile, project))
     await makeStandingFolders(folder)
-  } catch (error) {
-    throw error instanceof StoreError ? error : new StoreError('write-failed', { errno: errnoOf(error) })
-  }
+  })
   return project
 }
 

@@ -8,7 +8,7 @@ import { createFile } from './durable-file'
 import type { ProjectFolder } from './project-folder'
 import { setAside } from './quarantine'
 import { readStateFile, stateFileBytes } from './state-file'
-import { bodyOf, StoreError } from './store-error'
+import { bodyOf, StoreError, withoutPaths } from './store-error'
 
 /** The documents' files, which are written once. */
 export class DocumentFiles {
@@ -32,8 +32,10 @@ export class DocumentFiles {
     const before = await this.read(document.id)
     if (before.state === 'ok') return 'duplicate'
     if (before.state === 'damaged') {
-      await setAside(this.#folder.quarantine, `${document.id}.document.json`, await readFile(file))
-      await unlink(file)
+      await withoutPaths(async () => {
+        await setAside(this.#folder.quarantine, `${document.id}.document.json`, await readFile(file))
+        await unlink(file)
+      })
     } else if (before.state !== 'missing') bodyOf(before, 'document')
     try {
       await createFile(file, stateFileBytes(documentFile, document))

@@ -11,7 +11,7 @@ import { removeSetAside } from './quarantine'
 import { isForgotten } from './set-loading'
 import { readStateFile } from './state-file'
 import type { StoreDeps } from './store-deps'
-import { errnoOf, StoreError } from './store-error'
+import { errnoOf, StoreError, withoutPaths } from './store-error'
 
 /**
  * Removes documents with everything that was made of them. Renaming the document's file is the step that
@@ -39,7 +39,7 @@ export class DocumentRemoval {
   async remove(documentId: Id): Promise<void> {
     const removed = this.#folder.removedDocument(documentId)
     await this.#sets.abandon(documentId)
-    await wrapped(async () => {
+    await withoutPaths(async () => {
       try {
         await rename(this.#folder.document(documentId), removed)
         await syncFolder(this.#folder.documents)
@@ -59,7 +59,7 @@ export class DocumentRemoval {
         await this.finish(documentId)
         notify({ kind: 'removal-finished', documentId })
       } catch (error) {
-        const errno = (error instanceof StoreError && error.details.errno) || errnoOf(error)
+        const errno = errnoOf(error)
         notify({ kind: 'removal-unfinished', documentId, errno })
       }
     }
@@ -68,7 +68,7 @@ export class DocumentRemoval {
   /** Finishes the removal of a document, if one was begun. Throws StoreError. */
   async finish(documentId: Id): Promise<void> {
     const removed = this.#folder.removedDocument(documentId)
-    await wrapped(async () => {
+    await withoutPaths(async () => {
       if (!(await exists(removed))) return
       for (const annotatorId of await this.#annotatorIds()) {
         await this.#forget(documentId, annotatorId)
@@ -136,12 +136,4 @@ async function exists(file: string): Promise<boolean> {
       throw error
     },
   )
-}
-
-async function wrapped(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    throw error instanceof StoreError ? error : new StoreError('write-failed', { errno: errnoOf(error) })
-  }
 }

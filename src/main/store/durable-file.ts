@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { link, mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { errnoOf, StoreError } from './store-error'
+import { errnoOf, StoreError, withoutPaths } from './store-error'
 import { forgetTemporary, temporaryNameFor } from './temporary-files'
 
 const retryable = new Set(['EPERM', 'EBUSY', 'EACCES'])
@@ -30,10 +30,12 @@ export async function createFile(file: string, bytes: Uint8Array): Promise<void>
   })
 }
 
-/** Makes a folder and those above it, and puts its entry on disk. */
+/** Makes a folder and those above it, and puts its entry on disk. Throws StoreError. */
 export async function makeFolder(folder: string): Promise<void> {
-  const made = await mkdir(folder, { recursive: true })
-  if (made !== undefined) await syncFolder(dirname(folder))
+  await withoutPaths(async () => {
+    const made = await mkdir(folder, { recursive: true })
+    if (made !== undefined) await syncFolder(dirname(folder))
+  })
 }
 
 /** Puts a folder's entries on disk; Windows has no such step. */

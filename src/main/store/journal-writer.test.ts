@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -29,6 +29,17 @@ function onDisk(): { revisions: number[]; segments: number } {
     revisions: places.map(({ revision }) => revision).sort((a, b) => a - b),
     segments: readdirSync(folder.journal(annotatorId)).length,
   }
+}
+
+function openSegments(): number {
+  const handles = readdirSync('/proc/self/fd').map((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`)
+    } catch {
+      return ''
+    }
+  })
+  return handles.filter((path) => path.startsWith(folder.journal(annotatorId))).length
 }
 
 beforeEach(async () => {
@@ -123,15 +134,12 @@ describe('JournalWriter', () => {
   it('opens a new segment when one has reached its size', async () => {
     const small = { ...quietDeps, segmentBytes: 1000 }
     writer = new JournalWriter(annotatorId, (id) => folder.segment(annotatorId, id), small)
-    const closed = vi.spyOn(handles, 'close')
     for (let revision = 1; revision <= 20; revision += 1) await writer.append(draft(revision))
     await Promise.all(Array.from({ length: 20 }, (_, index) => writer.append(draft(index + 21))))
     const { revisions, segments } = onDisk()
     expect(revisions).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
     expect(segments).toBeGreaterThan(5)
-    await writer.close()
-    // Each segment's file, and its folder when it was made.
-    expect(closed).toHaveBeenCalledTimes(2 * segments + 1)
+    if (process.platform === 'linux') expect(openSegments()).toBe(1)
     for (const name of readdirSync(folder.journal(annotatorId))) {
       expect(statSync(join(folder.journal(annotatorId), name)).size).toBeLessThan(1400)
     }

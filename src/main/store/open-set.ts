@@ -23,7 +23,7 @@ import { DurableJsonAdapter } from './durable-json-adapter'
 import { makeFolder } from './durable-file'
 import type { ProjectFolder } from './project-folder'
 import type { StoreDeps } from './store-deps'
-import { errnoOf, StoreError } from './store-error'
+import { errnoOf } from './store-error'
 
 /** One edit: the revision it was made on, how it came about, and the command. */
 export interface Edit {
@@ -238,7 +238,7 @@ export class OpenSet {
       this.#unsaved -= Math.min(unsaved, this.#unsaved)
       onSaveState({ ...about, state: 'checkpointed' })
     } catch (error) {
-      const errno = (error instanceof StoreError && error.details.errno) || errnoOf(error)
+      const errno = errnoOf(error)
       onSaveState({ ...about, state: 'kept-in-journal', errno })
     } finally {
       this.#saving = null

@@ -1,5 +1,5 @@
 import { unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Low } from 'lowdb'
 import type { z } from 'zod'
 import type { DamageReason } from '../../core/storage/file-envelope'
@@ -9,6 +9,7 @@ import { makeFolder } from './durable-file'
 import { setAside } from './quarantine'
 import { decodeBytes, readBytes } from './state-file'
 import { systemDeps, type StoreDeps } from './store-deps'
+import { withoutPaths } from './store-error'
 
 /** Why settings start from their initial values although there was a file. */
 export type SettingsProblem =
@@ -44,8 +45,10 @@ export async function openSettings<T>(
   }
   if (bytes.state === 'ok') {
     const name = `settings-${deps.now().replaceAll(/[^0-9]/g, '')}.json`
-    await setAside(`${dirname(file)}/quarantine`, name, bytes.body)
-    await unlink(file)
+    await withoutPaths(async () => {
+      await setAside(join(dirname(file), 'quarantine'), name, bytes.body)
+      await unlink(file)
+    })
   }
   return {
     low,

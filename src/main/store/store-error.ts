@@ -32,9 +32,19 @@ export class StoreError extends Error {
 
 /** The system's code of a failed file operation, such as ENOSPC. */
 export function errnoOf(error: unknown): string {
+  if (error instanceof StoreError) return error.details.errno ?? error.code
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : 'unknown'
+}
+
+/** Does file work so that no path gets out of a failure. Throws StoreError. */
+export async function withoutPaths<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw error instanceof StoreError ? error : new StoreError('write-failed', { errno: errnoOf(error) })
+  }
 }
 
 /** The body of a state file. Throws StoreError unless it was read whole and understood. */

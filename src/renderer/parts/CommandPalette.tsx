@@ -1,11 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import {
-  createSpotlight,
-  Spotlight,
-  useSpotlight,
-  type SpotlightActionData,
-  type SpotlightActions,
-} from '@mantine/spotlight'
+import { createSpotlight, Spotlight, useSpotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Label } from '../../core/annotation/label-schema'
@@ -114,7 +108,7 @@ export function CommandPalette() {
 }
 
 /** The actions whose name or menu holds every word that was typed, names that begin with it first. */
-function actionsNamed(query: string, actions: SpotlightActions[]): SpotlightActions[] {
+const actionsNamed: Spotlight.FilterFunction = (query, actions) => {
   const words = query
     .toLowerCase()
     .split(/\s+/)

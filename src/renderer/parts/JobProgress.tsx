@@ -1,6 +1,7 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { JobProgress as JobState } from '../../ipc/views'
+import classes from './JobProgress.module.css'
 import { remainingWords } from './times'
 
 export interface JobProgressProps {
@@ -15,18 +16,23 @@ const names = {
   export: { doing: 'Exporting and reading back', cancelled: 'Nothing of a cancelled export stays.' },
 }
 
+/** What had the keyboard is gone when a job begins; nothing here may be set off by the key that began it. */
+function takeKeyboard(element: HTMLElement | null): void {
+  element?.focus()
+}
+
 /** How far a long job is, how long it still takes, and a way to stop it. */
 export function JobProgress({ kind, job, onCancel }: JobProgressProps) {
   const [isCancelling, setIsCancelling] = useState(false)
   const { doing, cancelled } = names[kind]
   const done = job?.done ?? 0
   const total = job?.total ?? 0
-  const percent = total === 0 ? 0 : Math.min(100, (100 * done) / total)
+  const percent = total === 0 ? 0 : Math.min(100, Math.round((100 * done) / total))
   const title = isCancelling ? 'Cancelling' : doing
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="baseline">
-        <Text fw={600} role="status">
+        <Text fw={600} role="status" tabIndex={-1} ref={takeKeyboard} className={classes.title}>
           {title} …
         </Text>
         <Text size="sm" c="dimmed" ff="monospace">
@@ -34,12 +40,7 @@ export function JobProgress({ kind, job, onCancel }: JobProgressProps) {
         </Text>
       </Group>
       <Progress.Root size="lg">
-        <Progress.Section
-          value={percent}
-          animated={percent === 0}
-          aria-label={title}
-          aria-valuetext={`${Math.round(percent)} percent, ${remainingWords(job?.remainingMs ?? null)}`}
-        />
+        <Progress.Section value={percent} animated={percent === 0} aria-label={title} />
       </Progress.Root>
       <Group justify="space-between">
         <Text size="sm" c="dimmed">

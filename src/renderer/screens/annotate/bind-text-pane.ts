@@ -2,12 +2,16 @@ import type { TextPane } from '../../text-pane/text-pane'
 import type { AppState } from '../../state/app-state'
 import type { AppStore } from '../../state/create-app-store'
 
+/** Milliseconds after which a closed dialog has gone and given the keyboard back. */
+const dialogCloses = 300
+
 /**
  * Keeps a text pane showing what the state says: the pane is told only what has changed, without any component
  * being drawn anew. Returns how to stop.
  */
 export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore): () => void {
   let before: AppState | null = null
+  let waiting: ReturnType<typeof setTimeout> | undefined
   const stop = new AbortController()
 
   /**
@@ -17,15 +21,23 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
   function applySelection(): void {
     const { selection, open } = store.state()
     if (!selection || !open) return
-    if (!host.contains(document.activeElement)) {
-      const shown = document.getSelection()
-      if (shown?.anchorNode && host.contains(shown.anchorNode)) shown.removeAllRanges()
-      return
-    }
     const shown = pane.selection()
-    if (shown?.anchor !== selection.anchor || shown.focus !== selection.focus) {
+    if (shown?.anchor === selection.anchor && shown.focus === selection.focus) return
+    if (host.contains(document.activeElement)) {
       pane.setSelection(selection.anchor, selection.focus)
+    } else {
+      const drawn = document.getSelection()
+      if (drawn?.anchorNode && host.contains(drawn.anchorNode)) drawn.removeAllRanges()
     }
+  }
+
+  /** A dialog gives the keyboard back to where it was; where that is gone, the text takes it. */
+  function focusTextUnlessElsewhere(): void {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => {
+      const isNowhere = document.activeElement === null || document.activeElement === document.body
+      if (isNowhere && store.state().dialog === null) focusText()
+    }, dialogCloses)
   }
 
   function focusText(): void {
@@ -52,6 +64,7 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
       const isInView = pane.rangeRect(reveal.offset, reveal.offset + 1) !== null
       pane.scrollToOffset(reveal.offset, { block: isInView ? 'nearest' : 'center' })
     }
+    if (last && last.dialog !== null && state.dialog === null) focusTextUnlessElsewhere()
     if (focusRequest !== last?.focusRequest && focusRequest?.target === 'text') focusText()
   }
 
@@ -60,6 +73,7 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
   host.addEventListener('focusin', applySelection, { signal: stop.signal })
   return () => {
     stop.abort()
+    clearTimeout(waiting)
     unsubscribe()
   }
 }

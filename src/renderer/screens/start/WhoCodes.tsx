@@ -84,7 +84,6 @@ function WhoCodesForm() {
             autoComplete="off"
             spellCheck={false}
             data-autofocus
-            autoFocus={annotators.length > 0}
           />
         )}
         <DialogFooter>

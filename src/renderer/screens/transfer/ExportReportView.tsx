@@ -105,7 +105,7 @@ export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
         >
           Show in folder
         </Button>
-        <Button data-autofocus onClick={() => appStore.setDialog(null)}>
+        <Button data-autofocus autoFocus onClick={() => appStore.setDialog(null)}>
           Done
         </Button>
       </DialogFooter>
@@ -121,7 +121,7 @@ function CancelledExport({ onAgain }: { readonly onAgain: () => void }) {
         <Button variant="default" onClick={onAgain}>
           Export again …
         </Button>
-        <Button data-autofocus onClick={() => appStore.setDialog(null)}>
+        <Button data-autofocus autoFocus onClick={() => appStore.setDialog(null)}>
           Done
         </Button>
       </DialogFooter>

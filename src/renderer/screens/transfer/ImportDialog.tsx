@@ -80,6 +80,7 @@ function ImportForm() {
         <Group justify="center" gap="sm">
           <Button
             data-autofocus
+            autoFocus
             disabled={isBusy}
             leftSection={<IconFiles size={18} aria-hidden />}
             onClick={() => void choose('files')}

@@ -77,7 +77,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
         <Button variant="default" onClick={importMore}>
           Import more …
         </Button>
-        <Button data-autofocus onClick={() => appStore.setDialog(null)}>
+        <Button data-autofocus autoFocus onClick={() => appStore.setDialog(null)}>
           Done
         </Button>
       </DialogFooter>

@@ -1,6 +1,6 @@
 import type { ImportItem } from '../../../ipc/views'
 import { errnoWords } from '../../parts/errno-words'
-import { sizeWords } from '../../parts/sizes'
+import { counted, sizeWords } from '../../parts/sizes'
 
 /** Why a file or line was not taken, and what to do about it. */
 export interface RefusalWords {
@@ -80,7 +80,7 @@ const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> = {
     todo: 'Open the file in a project of its own, or import it into your own sets.',
   }),
   'more-rejected': ({ count: more }) => ({
-    why: `${count(more)} more lines of this file were refused.`,
+    why: `And ${counted(Number(more), 'more line')} of this file.`,
     todo: exportAgain,
   }),
   'not-a-corpus': () => ({
