@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
@@ -30,9 +30,9 @@ export class Goldspan {
     return this.#page
   }
 
-  /** Where the sample project is made. */
+  /** Where the sample project is made: a home folder without a documents folder takes its place. */
   get sampleFolder(): string {
-    return join(this.home, 'Documents', 'Goldspan', 'IMR sample project')
+    return join(this.home, 'Goldspan', 'IMR sample project')
   }
 
   get errors(): readonly string[] {
@@ -40,7 +40,6 @@ export class Goldspan {
   }
 
   async launch(...switches: string[]): Promise<Page> {
-    await mkdir(join(this.home, 'Documents'), { recursive: true })
     const executablePath = process.env['GOLDSPAN_ELECTRON']
     this.#app = await _electron.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
