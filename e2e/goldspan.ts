@@ -69,6 +69,8 @@ export class Goldspan {
     })
     this.#page.on('pageerror', (error) => this.#errors.push(`page: ${error.message}`))
     await this.#page.waitForLoadState('domcontentloaded')
+    // Away from the screen's own pointer, whose idle reports would end a drag of the test's mouse.
+    await this.#app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setPosition(0, 0))
     return this.#page
   }
 

@@ -17,7 +17,7 @@ interface Point {
 
 /** Points on screen at both ends of a text of the letter, which is scrolled into view first. */
 async function endsOf(page: Page, quote: string): Promise<{ start: Point; end: Point }> {
-  return letter(page).evaluate((pane, wanted) => {
+  return letter(page).evaluate(async (pane, wanted) => {
     const nodes: Text[] = []
     const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text)
@@ -40,9 +40,15 @@ async function endsOf(page: Page, quote: string): Promise<{ start: Point; end: P
     range.setEnd(...position(at + wanted.length, true))
     let scroller: Element | null = pane
     while (scroller && getComputedStyle(scroller).overflowY !== 'auto') scroller = scroller.parentElement
-    // Sizes of text that was never on screen are estimates: the first jump makes them exact.
-    for (let jump = 0; jump < 3; jump += 1) {
-      scroller!.scrollBy(0, range.getBoundingClientRect().top - window.innerHeight / 2)
+    // Sizes of text that was never on screen are estimates, which the frames after a jump make exact.
+    const view = scroller!.getBoundingClientRect()
+    for (let calm = 0, last = NaN; calm < 4;) {
+      const { top, bottom } = range.getBoundingClientRect()
+      const isCalm = Math.abs(top - last) < 1 && top > view.top && bottom < view.bottom
+      calm = isCalm ? calm + 1 : 0
+      last = top
+      if (!isCalm) scroller!.scrollBy(0, top - window.innerHeight / 2)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
     }
     const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
     const [start, end] = [rects[0]!, rects.at(-1)!]

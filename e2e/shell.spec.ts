@@ -57,6 +57,7 @@ test.describe('the shell', () => {
       await new Promise<void>((whenTried) =>
         setTimeout(() => {
           attempt(() => {
+            // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- what is refused
             new Function('ran.push("function")')()
           })
           whenTried()

@@ -22,7 +22,9 @@ export async function openDisplay() {
 
 // Xvfb picks the free number itself: xvfb-run guesses it, and two runs at once then take the same one.
 function startXvfb(authority) {
-  const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-auth', authority]
+  const args = ['-displayfd', '3', '-screen', '0', '3840x2160x24', '-nolisten', 'tcp', '-auth', authority]
+  // Else it starts anew whenever its last window goes, and who connects just then is refused.
+  args.push('-noreset')
   // Detached, or Ctrl+C would end the screen before the program on it.
   const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true })
   process.on('exit', () => xvfb.kill())

@@ -1,7 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { failureMessage } from './parts/failure-message'
-import { noticeMessage } from './parts/notice-message'
 import type { Message } from './state/app-state'
 import { appStore, useAppState } from './state/app-store'
 import { takenBackTitle } from './taken-back'
@@ -25,10 +24,6 @@ function notificationOf(message: Message) {
   switch (message.kind) {
     case 'info':
       return { ...told, title: message.title, message: message.message }
-    case 'notice': {
-      const { tone, ...words } = noticeMessage(message.notice)
-      return tone === 'act' ? { ...failed, ...words } : { ...told, ...words }
-    }
     case 'failure':
       return { ...failed, ...failureMessage(message.failure) }
     case 'taken-back': {

@@ -50,9 +50,10 @@ export function documentHandlers(context: AppContext): Pick<Handlers, DocumentCh
     },
     'document:rememberPlace': async ({ documentId, place }) => {
       const key = placeKey(documentId)
-      await places.change(({ [key]: _earlier, ...others }) =>
-        Object.fromEntries([...Object.entries(others).slice(1 - rememberedPlaces), [key, place]]),
-      )
+      await places.change((remembered) => {
+        const others = Object.entries(remembered).filter(([other]) => other !== key)
+        return Object.fromEntries([...others.slice(1 - rememberedPlaces), [key, place]])
+      })
       return { ok: true, value: null }
     },
     'annotation:perform': async ({ documentId, ...edit }) => {

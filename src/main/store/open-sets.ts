@@ -144,7 +144,7 @@ export class OpenSets {
   }
 
   async #load(document: SourceDocument, annotatorId: Id): Promise<Opened> {
-    const { folder, canWrite, notify } = this.#options
+    const { folder, canWrite } = this.#options
     const key: SetKey = { documentId: document.id, annotatorId }
     const contents = (await this.journalOf(annotatorId)).contents
     const { sources, journal } = sourcesOf(folder, contents, key, document.text)
@@ -155,7 +155,6 @@ export class OpenSets {
       readOnly ??= 'unavailable'
     }
     const notices = noticesOf(key, recovered)
-    notices.forEach(notify)
     const { revision } = recovered.checkpoint.set
     const { checkpoint } = sources
     const isBehind = (checkpoint.state === 'ok' ? checkpoint.body.set.revision : 0) < revision

@@ -137,7 +137,7 @@ describe('ProjectStore', () => {
           store = await openProject(project.path, quietDeps)
           expect(await store.openDocument(document.id, annotatorId)).toMatchObject({ set, history })
           expect(await store.rows(annotatorId)).toEqual(rows)
-          expect(store.notices.filter(({ kind }) => kind !== 'edits-recovered')).toEqual([])
+          expect(store.notices).toEqual([])
         } finally {
           await store.close()
           await project.dispose()

@@ -1,8 +1,8 @@
 import { CloseButton, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { Id } from '../../core/ids'
 import type { Notice } from '../../ipc/views'
+import { appStore, useAppState } from '../state/app-store'
 import { noticeMessage, type NoticeTone } from './notice-message'
 import classes from './ProjectNotices.module.css'
 
@@ -17,7 +17,7 @@ const names: Record<NoticeTone, string> = { done: 'Done', know: 'Note', act: 'To
 
 /** What was found or done, calmly, most pressing first; each stays until it is dismissed. Nothing when there is none. */
 export function ProjectNotices({ notices, titleOf }: ProjectNoticesProps) {
-  const [dismissed, setDismissed] = useState<readonly string[]>([])
+  const dismissed = useAppState((state) => state.dismissedNotices)
   const shown = [...new Map(notices.map((notice) => [keyOf(notice), notice]))]
     .filter(([key]) => !dismissed.includes(key))
     .map(([key, notice]) => ({ key, notice, words: noticeMessage(notice) }))
@@ -55,7 +55,7 @@ export function ProjectNotices({ notices, titleOf }: ProjectNoticesProps) {
             <CloseButton
               size="sm"
               aria-label={`Dismiss: ${title}`}
-              onClick={() => setDismissed((keys) => [...keys, key])}
+              onClick={() => appStore.dismissNotice(key)}
             />
           </Group>
         )

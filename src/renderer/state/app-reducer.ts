@@ -66,6 +66,10 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return { ...state, job: event.job }
     case 'networkAttempted':
       return { ...state, networkAttempts: event.attempts }
+    case 'noticeHeard':
+      return withNotice(state, event)
+    case 'noticeDismissed':
+      return { ...state, dismissedNotices: [...state.dismissedNotices, event.key] }
     case 'messageAdded':
       return withMessage(state, event.message)
     case 'messageDismissed':
@@ -184,6 +188,12 @@ function withSelectedSpan(state: AppState, id: Id | null): AppState {
 function nextOf(ids: readonly Id[], selected: Id | null): Id | null {
   const index = selected === null ? -1 : ids.indexOf(selected)
   return ids[(index + 1) % Math.max(ids.length, 1)] ?? null
+}
+
+/** What main found in the open project stays in view until it is put away. */
+function withNotice(state: AppState, { notice }: Of<'noticeHeard'>): AppState {
+  if (!state.project) return state
+  return { ...state, project: { ...state.project, notices: [...state.project.notices, notice] } }
 }
 
 function withMessage(state: AppState, message: NewMessage): AppState {

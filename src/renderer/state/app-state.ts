@@ -30,7 +30,6 @@ export interface TextSelection {
 /** Something to tell the coder once; shown as a notification and then dismissed. */
 export type Message =
   | { readonly key: number; readonly kind: 'failure'; readonly failure: Failure }
-  | { readonly key: number; readonly kind: 'notice'; readonly notice: Notice }
   | { readonly key: number; readonly kind: 'info'; readonly title: string; readonly message: string }
   | {
       readonly key: number
@@ -78,6 +77,8 @@ export interface AppState {
   readonly job: JobProgress | null
   readonly networkAttempts: number
   readonly messages: readonly Message[]
+  /** Keys of the notices that the coder has put away. */
+  readonly dismissedNotices: readonly string[]
 }
 
 export const initialState: AppState = {
@@ -101,6 +102,7 @@ export const initialState: AppState = {
   job: null,
   networkAttempts: 0,
   messages: [],
+  dismissedNotices: [],
 }
 
 /** What has happened; the reducer says what it means. */
@@ -127,5 +129,7 @@ export type AppEvent =
   | { readonly type: 'importReported'; readonly report: ImportReport | null }
   | { readonly type: 'jobProgressed'; readonly job: JobProgress | null }
   | { readonly type: 'networkAttempted'; readonly attempts: number }
+  | { readonly type: 'noticeHeard'; readonly notice: Notice }
+  | { readonly type: 'noticeDismissed'; readonly key: string }
   | { readonly type: 'messageAdded'; readonly message: NewMessage }
   | { readonly type: 'messageDismissed'; readonly key: number }

@@ -25,7 +25,7 @@ export function createAppStore(parts: StoreParts) {
     const stops = [
       bridge.on['app:action'](perform),
       bridge.on['app:networkAttempts']((attempts) => dispatch({ type: 'networkAttempted', attempts })),
-      bridge.on['app:notice']((notice) => say({ kind: 'notice', notice })),
+      bridge.on['app:notice']((notice) => dispatch({ type: 'noticeHeard', notice })),
       bridge.on['project:documentsChanged'](() => void documents.listDocuments()),
       bridge.on['save:state']((save) => dispatch({ type: 'saveStateChanged', save })),
       bridge.on['job:progress']((job) => dispatch({ type: 'jobProgressed', job })),
@@ -43,6 +43,7 @@ export function createAppStore(parts: StoreParts) {
     ask,
     notify,
     say,
+    dismissNotice: (key: string): void => dispatch({ type: 'noticeDismissed', key }),
     dismiss: (key: number): void => dispatch({ type: 'messageDismissed', key }),
     setDialog: (dialog: DialogName | null): void => dispatch({ type: 'dialogSet', dialog }),
     setFilter: (filter: Partial<DocumentFilter>): void => dispatch({ type: 'filterChanged', filter }),

@@ -11,7 +11,10 @@ export interface LetterBody {
   readonly map: TextMap
 }
 
-/** Puts a text into an element, in place of what it holds: every code unit ends up in a text node, as text. */
+/**
+ * Puts a text into an element, in place of what it holds: every code unit ends up in a text node, as text. The
+ * heights of its blocks are estimated.
+ */
 export function fillLetter(root: HTMLElement, text: string): LetterBody {
   const chunks = cutIntoChunks(text)
   const fragment = root.ownerDocument.createDocumentFragment()
@@ -32,8 +35,11 @@ export function fillLetter(root: HTMLElement, text: string): LetterBody {
     blocks.push(block)
     fragment.append(block)
   }
+  const body = { text, chunks, blocks, map: new TextMap(root, nodes) }
+  // While the blocks are out of the page: measuring after that would lay the letter out once more.
+  estimateHeights(root, body)
   root.replaceChildren(fragment)
-  return { text, chunks, blocks, map: new TextMap(root, nodes) }
+  return body
 }
 
 function elementFor(piece: Piece, node: Text): Node {
@@ -53,6 +59,7 @@ function elementFor(piece: Piece, node: Text): Node {
  * scroll bar and jumps are right from the start.
  */
 export function estimateHeights(root: HTMLElement, { text, chunks, blocks }: LetterBody): void {
+  if (blocks.length === 0) return
   const charactersPerLine = measureCharactersPerLine(root)
   blocks.forEach((block, i) => {
     const lines = countLines(text, chunks[i]!, charactersPerLine)

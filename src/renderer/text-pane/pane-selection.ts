@@ -33,6 +33,11 @@ export class SelectionTracker {
     return this.#read() ?? this.#last
   }
 
+  /** The last selection that was reported or set; what the browser has done since will be reported. */
+  get last(): PaneSelection | null {
+    return this.#last
+  }
+
   /** Selects without reporting it and without moving the focus of the keyboard. */
   set({ anchor, focus }: PaneSelection): void {
     if (!this.#map) return

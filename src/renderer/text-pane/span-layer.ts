@@ -57,12 +57,14 @@ export class SpanLayer {
       this.#unpaint(mark)
       for (const other of this.#lanes.forgetAround(mark)) restack.add(other)
     }
+    // In the first spans of a text there is no lane yet that could change.
+    const areFirst = this.#marks.size === 0
     for (const span of added) {
       const { id, start, end } = span
       const mark: Mark = { id, start, end, span, lane: null, unpaint: null }
       this.#marks.set(id, mark)
       this.#index.add(mark)
-      for (const other of this.#lanes.forgetAround(mark)) restack.add(other)
+      if (!areFirst) for (const other of this.#lanes.forgetAround(mark)) restack.add(other)
       if (this.#isInView(mark)) restack.add(mark)
     }
     for (const mark of restack) {

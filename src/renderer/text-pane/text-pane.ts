@@ -34,7 +34,10 @@ export interface TextPane {
   setSpans(spans: readonly Span[]): void
   setSelectedSpan(id: string | null): void
   setSelection(anchor: number, focus: number): void
+  /** The selection as it is drawn now. */
   selection(): PaneSelection | null
+  /** The selection that was last reported or set: a mouse on its way may be further. */
+  lastSelection(): PaneSelection | null
   focus(): void
   scrollToOffset(offset: number, options?: { readonly block?: JumpBlock }): void
   firstVisibleOffset(): number
@@ -136,7 +139,6 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       spans.setBody(null)
       body = fillLetter(letter, text)
       width = letter.clientWidth
-      estimateHeights(letter, body)
       spans.setBody(body)
       selection.setMap(body.map)
       selectedId = null
@@ -153,6 +155,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     },
     setSelection: (anchor, focus) => selection.set({ anchor, focus }),
     selection: () => selection.current(),
+    lastSelection: () => selection.last,
     focus() {
       letter.focus({ preventScroll: true })
       selection.restore()

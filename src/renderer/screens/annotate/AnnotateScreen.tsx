@@ -19,7 +19,6 @@ export function AnnotateScreen() {
       {project.notices.length > 0 && (
         <div className={classes.notices}>
           <ProjectNotices
-            key={project.id}
             notices={project.notices}
             titleOf={(id) => rows?.find((row) => row.id === id)?.title}
           />

@@ -23,7 +23,7 @@ export function LetterPane() {
         <ReadOnlyBanner />
         {view.notices.length > 0 && (
           <div className={classes.notices}>
-            <ProjectNotices key={view.id} notices={view.notices} titleOf={() => view.title} />
+            <ProjectNotices notices={view.notices} titleOf={() => view.title} />
           </div>
         )}
         <LetterText schema={schema} />

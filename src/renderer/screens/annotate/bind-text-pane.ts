@@ -21,8 +21,9 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
   function applySelection(): void {
     const { selection, open } = store.state()
     if (!selection || !open) return
-    const shown = pane.selection()
-    if (shown?.anchor === selection.anchor && shown.focus === selection.focus) return
+    // What the pane itself reported comes back here, and by then the mouse may have selected more.
+    const known = pane.lastSelection()
+    if (known?.anchor === selection.anchor && known.focus === selection.focus) return
     if (host.contains(document.activeElement)) {
       pane.setSelection(selection.anchor, selection.focus)
     } else {

@@ -1,0 +1,30 @@
+import { findLabel } from '../../../src/core/annotation/label-schema'
+import { imrLabelSchema } from '../../../src/core/imr/label-schema'
+import { createTextPane } from '../../../src/renderer/text-pane/text-pane'
+
+const ignore = () => {}
+
+/** Goldspan's text pane, told what bind-text-pane.ts tells it when a document opens. */
+export function open(host, { text, spans }) {
+  const pane = createTextPane(host, {
+    ariaLabel: 'Letter',
+    colourOf: (label) => findLabel(imrLabelSchema, label).colour,
+    nameOf: (label) => findLabel(imrLabelSchema, label).name,
+    onSelection: ignore,
+    onSpanClick: ignore,
+    onScroll: ignore,
+  })
+  pane.setText(text)
+  pane.setSpans(spans)
+  pane.setSelectedSpan(null)
+  pane.scrollToOffset(0, { block: 'start' })
+  pane.firstVisibleOffset()
+  return {
+    isMarked: () => CSS.highlights.size > 0,
+    show(list, selectedId) {
+      pane.setSpans(list)
+      pane.setSelectedSpan(selectedId)
+    },
+    reveal: (offset) => pane.scrollToOffset(offset, { block: 'center' }),
+  }
+}

@@ -1,0 +1,1 @@
+export function open(host, letter) { window.held = letter }

@@ -1,0 +1,62 @@
+import { format, resolveConfig } from 'prettier'
+import { median } from '../median.mjs'
+import { rows } from '../rows.mjs'
+import { figureOf, judgeGoals } from './figures.mjs'
+import { goalWords, number, percent } from './words.mjs'
+
+const goalHead = ['figure', 'Goldspan', 'measured against', 'reached', 'goal', '']
+
+/** The goals of one row as a table for the terminal. */
+export function tableOf(name, measured) {
+  const lines = [goalHead, ...judgeGoals(rows[name], measured).map((goal) => goalWords(rows[name], goal))]
+  const widths = goalHead.map((_, column) => Math.max(...lines.map((cells) => cells[column].length)))
+  return lines.map((cells) => `  ${cells.map((cell, i) => cell.padEnd(widths[i])).join('  ')}`).join('\n')
+}
+
+/** All rows that have been measured, as the text of RESULTS.md, formatted as the file at `path` has to be. */
+export async function resultsText(results, path) {
+  const parts = Object.entries(rows).flatMap(([name, row]) =>
+    results[name] ? [rowText(row, results[name])] : [],
+  )
+  return format([intro, ...parts].join('\n\n'), { ...(await resolveConfig(path)), parser: 'markdown' })
+}
+
+const intro = `# Results
+
+Written by \`npm run bench\`; how it measures stands in README.md. Ratios count, not milliseconds: the machine is shared.
+L is 1 MB of letter text with 10,000 spans, M 100 kB with 1,000, S one letter of 5 kB with 20; one span in ten overlaps another.`
+
+function rowText(row, measured) {
+  const { date, machine, engine, rounds, load } = measured
+  const busy = (when) => median(measured.runs.map((run) => run[when]))
+  const worst = Math.max(...measured.runs.map(({ busyBefore }) => busyBefore))
+  return [
+    `## ${row.title}`,
+    tableText(
+      goalHead,
+      judgeGoals(row, measured).map((goal) => goalWords(row, goal)),
+    ),
+    `All figures in ${row.unit}, median (lowest to highest) of ${rounds} runs${row.lessEmptyPage ? ', less the empty page' : ''}:`,
+    figuresText(row, measured),
+    row.remarks.map((remark) => `- ${remark}`).join('\n'),
+    `Measured ${date.slice(0, 16).replace('T', ' ')} UTC with Electron ${engine.electron} (Chromium ${engine.chromium}, ` +
+      `software rendering) on ${machine}. Load average ${load.map(number).join(' before, ')} after; processors busy with other ` +
+      `work just before a run: median ${percent(busy('busyBefore'))}, at most ${percent(worst)}; just after: median ${percent(busy('busyAfter'))}.`,
+  ].join('\n\n')
+}
+
+function figuresText(row, measured) {
+  const columns = row.sizes.flatMap((size) => Object.keys(row.figures).map((figure) => ({ size, figure })))
+  const head = columns.map(({ size, figure }) => `${row.figures[figure]}, ${size}`)
+  const lines = Object.entries(row.approaches).map(([approach, words]) => [
+    words,
+    ...columns.map((column) => cellText(figureOf(row, measured, { ...column, approach }))),
+  ])
+  return tableText(['approach', ...head], lines)
+}
+
+const cellText = (found) =>
+  found ? `${number(found.median)} (${number(found.low)} to ${number(found.high)})` : 'not known'
+
+const tableText = (head, lines) =>
+  [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
