@@ -92,9 +92,6 @@ export async function label(page: Page, quote: string, key: string): Promise<voi
 /** Answers the question of the first start. */
 export async function sayWhoCodes(page: Page, name = 'AB'): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Who codes?' })
-  const ask = page.getByRole('button', { name: /^Say who codes/ })
-  await expect(dialog.or(ask)).toBeVisible()
-  if (await ask.isVisible()) await ask.click()
   await dialog.getByRole('textbox', { name: 'Name or initials' }).fill(name)
   await dialog.getByRole('button', { name: 'Start coding' }).click()
   await expect(dialog).toBeHidden()

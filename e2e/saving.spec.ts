@@ -1,31 +1,6 @@
-import { expect, test, type Goldspan } from './goldspan'
+import { expect, test } from './goldspan'
 import { label, saving, sayWhoCodes, select, spanOptions } from './letter'
-
-/**
- * Makes every fdatasync of main wait, or fail, and counts them. Only the system call is replaced: the journal's own
- * code runs.
- */
-async function replaceSync(goldspan: Goldspan, how: { delayMs: number } | { errno: string }): Promise<void> {
-  await goldspan.app.evaluate(async (_electron, how) => {
-    const { promises } = process.getBuiltinModule('node:fs')
-    const handle = await promises.open(process.execPath, 'r')
-    const prototype = Object.getPrototypeOf(handle) as { datasync: () => Promise<void> }
-    await handle.close()
-    const state = globalThis as unknown as { original?: () => Promise<void>; syncs: number[] }
-    state.original ??= prototype.datasync
-    state.syncs = []
-    const { original } = state
-    prototype.datasync = async function (this: unknown) {
-      if ('errno' in how) throw Object.assign(new Error(how.errno), { code: how.errno })
-      await new Promise((resolve) => setTimeout(resolve, how.delayMs))
-      await original.call(this)
-      state.syncs.push(Date.now())
-    }
-  }, how)
-}
-
-const syncTimes = (goldspan: Goldspan) =>
-  goldspan.app.evaluate(() => (globalThis as unknown as { syncs: number[] }).syncs)
+import { replaceSync, syncTimes } from './slow-disk'
 
 test('"Saved" does not appear before the journal is synced', async ({ goldspan }) => {
   const page = await goldspan.launch('--open-sample')

@@ -1,13 +1,12 @@
-/**
- * The ways in which extracted letters come: each turns paragraphs into a text. The first is that of the sample
- * letters, the last that of pages printed by Windows.
- */
-export const layouts = [
-  (paragraphs) => paragraphs.map((words) => wrap(words, 95).join(' \n\n')).join(' \n\n \n\n'),
-  (paragraphs) => paragraphs.map((words) => wrap(words, 80).join('\n')).join('\n\n'),
-  (paragraphs) => paragraphs.join('\n\n'),
-  (paragraphs) => intoPages(paragraphs.flatMap((words) => [...wrap(words, 90), ''])),
-]
+// Each turns paragraphs into a text.
+const likeSamples = (paragraphs) =>
+  paragraphs.map((words) => wrap(words, 95).join(' \n\n')).join(' \n\n \n\n')
+const wrapped = (paragraphs) => paragraphs.map((words) => wrap(words, 80).join('\n')).join('\n\n')
+const unwrapped = (paragraphs) => paragraphs.join('\n\n')
+const inPages = (paragraphs) => intoPages(paragraphs.flatMap((words) => [...wrap(words, 90), '']))
+
+/** The ways in which extracted letters come, every other one like all five sample letters. */
+export const layouts = [likeSamples, wrapped, likeSamples, unwrapped, likeSamples, inPages]
 
 function wrap(paragraph, width) {
   const lines = []

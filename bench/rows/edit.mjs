@@ -8,7 +8,8 @@ export const edit = {
   sizes: ['S', 'M', 'L'],
   approaches: {
     'text-pane': "Goldspan's text pane",
-    'react-naive': 'React, one mark for each piece, the whole letter rendered anew',
+    'react-naive': 'React, one mark for each piece, in one element',
+    'react-paragraphs': 'React, one mark for each piece, in paragraphs',
   },
   figures: { add: 'add', move: 'move', delete: 'delete' },
   goals: edits.flatMap((figure) => [

@@ -7,7 +7,8 @@ export const open = {
   approaches: {
     'text-pane': "Goldspan's text pane",
     plain: 'plain paragraphs without any span (the floor)',
-    'react-naive': 'React, one mark for each piece',
+    'react-naive': 'React, one mark for each piece, in one element',
+    'react-paragraphs': 'React, one mark for each piece, in paragraphs',
     'recogito-spans': 'Recogito 4.1.1 SPANS, given offsets',
     'recogito-spans-ranges': 'Recogito 4.1.1 SPANS, given ready Ranges',
     'recogito-highlights-ranges': 'Recogito 4.1.1 CSS_HIGHLIGHTS, given ready Ranges',

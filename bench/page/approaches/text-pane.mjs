@@ -19,11 +19,13 @@ export function open(host, { text, spans }) {
   pane.setSelectedSpan(null)
   pane.scrollToOffset(0, { block: 'start' })
   pane.firstVisibleOffset()
+  let selected = null
   return {
     isMarked: () => CSS.highlights.size > 0,
-    show(list, selectedId) {
+    show(list, id) {
       pane.setSpans(list)
-      pane.setSelectedSpan(selectedId)
+      if (id !== selected) pane.setSelectedSpan(id)
+      selected = id
     },
     reveal: (offset) => pane.scrollToOffset(offset, { block: 'center' }),
   }

@@ -13,17 +13,23 @@ export function projectRequests(context: StoreContext, documents: DocumentReques
     if (app) dispatch({ type: 'appViewed', app })
   }
 
+  /** Asks who codes where nobody has said so yet. */
+  function askWhoCodes(): void {
+    dispatch({ type: 'dialogSet', dialog: state().app?.annotator ? null : 'who-codes' })
+  }
+
   /** Shows what main has open already, as after a reload. */
   async function showOpenProject(): Promise<void> {
     await refreshApp()
     const project = state().app?.project
     if (project) await showProject(project)
+    else askWhoCodes()
   }
 
   async function showProject(project: ProjectView): Promise<void> {
     dispatch({ type: 'projectOpened', project })
     await refreshApp()
-    dispatch({ type: 'dialogSet', dialog: state().app?.annotator ? null : 'who-codes' })
+    askWhoCodes()
     await documents.listDocuments()
     const last = lastEdited(state().rows ?? [])
     if (last) await documents.openDocument(last.id)

@@ -1,1 +1,0 @@
-export function open(host, letter) { window.held = letter }

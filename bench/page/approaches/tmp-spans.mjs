@@ -1,7 +1,0 @@
-import { createTextPane } from '../../../src/renderer/text-pane/text-pane'
-const ignore = () => {}
-export function open(host, { text, spans }) {
-  const pane = createTextPane(host, { ariaLabel: 'Letter', colourOf: () => 'green', nameOf: (l) => l, onSelection: ignore, onSpanClick: ignore, onScroll: ignore })
-  pane.setText(text)
-  pane.setSpans(spans)
-}

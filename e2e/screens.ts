@@ -1,0 +1,196 @@
+import { cp, mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { appFolder, documentIdOf, expect, samples, test, type Goldspan } from './goldspan'
+import {
+  clickInLetter,
+  closeDialog,
+  createProject,
+  exportAs,
+  importFiles,
+  label,
+  openDocument,
+  saving,
+  sayWhoCodes,
+  select,
+  spanOptions,
+} from './letter'
+import { replaceSync } from './slow-disk'
+
+const folder = join(appFolder, 'screens')
+const sizes = [
+  [1440, 900],
+  [1024, 700],
+] as const
+const schemes = ['light', 'dark'] as const
+
+interface Look {
+  readonly width: number
+  readonly height: number
+  readonly scheme: (typeof schemes)[number]
+}
+
+/** Launches at a size and in a colour scheme. */
+async function launch(goldspan: Goldspan, { width, height, scheme }: Look, ...switches: string[]) {
+  const page = await goldspan.launch(...switches)
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+  await goldspan.app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+    [width, height] as [number, number],
+  )
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+  return page
+}
+
+/** Writes a picture of the window as it is. */
+async function picture(goldspan: Goldspan, name: string, { width, height, scheme }: Look): Promise<void> {
+  await goldspan.page.mouse.move(width / 2, 4)
+  await goldspan.page.evaluate(() => document.fonts.ready)
+  const path = join(folder, `${name}.${width}x${height}.${scheme}.png`)
+  await goldspan.page.screenshot({ path, caret: 'initial' })
+}
+
+test.beforeAll(async () => {
+  await mkdir(folder, { recursive: true })
+})
+
+for (const [width, height] of sizes) {
+  for (const scheme of schemes) {
+    const look: Look = { width, height, scheme }
+
+    test(`first start and start, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {
+      const page = await launch(goldspan, look)
+      await expect(page.getByRole('dialog', { name: 'Who codes?' })).toBeVisible()
+      await picture(goldspan, 'start-who-codes', look)
+      await sayWhoCodes(page)
+      await picture(goldspan, 'start-empty', look)
+      await page.getByRole('button', { name: /^New project/ }).click()
+      await expect(page.getByRole('dialog', { name: 'New project' })).toBeVisible()
+      await picture(goldspan, 'start-new-project', look)
+      await closeDialog(page)
+      const noProject = join(goldspan.home, 'no project')
+      await mkdir(noProject)
+      await goldspan.answerDialogs(noProject)
+      await page.getByRole('button', { name: /^Open project/ }).click()
+      await expect(page.getByRole('alert')).toBeVisible()
+      await picture(goldspan, 'start-error', look)
+      await page.getByRole('alert').getByRole('button').first().click()
+      const empty = join(goldspan.home, 'Appeals 2026')
+      await mkdir(empty)
+      await createProject(goldspan, 'Appeals 2026', empty)
+      await expect(page.getByRole('heading', { name: 'No letters yet' })).toBeVisible()
+      await picture(goldspan, 'annotate-empty', look)
+      await page.keyboard.press('Control+Shift+W')
+      await expect(page.getByRole('button', { name: /Appeals 2026/ }).first()).toBeVisible()
+      await picture(goldspan, 'start-full', look)
+    })
+
+    test(`annotate and its dialogs, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {
+      const page = await launch(goldspan, look, '--open-sample')
+      await sayWhoCodes(page)
+      await picture(goldspan, 'annotate-new', look)
+      await goldspan.answerDialogs(join(samples, 'gold.jsonl'))
+      await page.evaluate(() => window.goldspan.call['import:choose']({ what: 'files', marksGoTo: 'me' }))
+      await openDocument(page, '001')
+      await openDocument(page, '000')
+      await expect(spanOptions(page).first()).toBeVisible()
+      await picture(goldspan, 'annotate-full', look)
+      await clickInLetter(page, 'lumbar degenerative')
+      await page.keyboard.press('2')
+      await page.keyboard.press('1')
+      await expect(saving(page)).toHaveText(/^Saved/)
+      await picture(goldspan, 'annotate-span', look)
+      await select(page, 'Physical Medicine')
+      await picture(goldspan, 'annotate-selection', look)
+      await page.getByRole('tab', { name: 'Guideline' }).click()
+      await picture(goldspan, 'annotate-guideline', look)
+      await page.getByRole('tab', { name: /^Spans/ }).click()
+      for (const [name, keys] of [
+        ['palette', 'Control+K'],
+        ['keys', 'Shift+?'],
+        ['import', 'Control+I'],
+        ['export', 'Control+E'],
+      ] as const) {
+        await page.keyboard.press(keys)
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await picture(goldspan, name, look)
+        await closeDialog(page)
+      }
+      for (const [name, action] of [
+        ['about', 'About Goldspan'],
+        ['remove-document', 'Remove document'],
+        ['switch-annotator', 'Switch annotator'],
+      ] as const) {
+        await page.keyboard.press('Control+K')
+        await page.keyboard.type(action)
+        await page.keyboard.press('Enter')
+        await expect(page.getByRole('dialog').filter({ hasNotText: 'commands' })).toBeVisible()
+        await picture(goldspan, name, look)
+        await closeDialog(page)
+      }
+      await page.getByRole('searchbox').fill('no such letter')
+      await picture(goldspan, 'annotate-nothing-found', look)
+    })
+
+    test(`import and export reports, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {
+      const letters = join(goldspan.home, 'letters')
+      await cp(join(samples, 'letters'), letters, { recursive: true })
+      const [first] = await readdir(letters)
+      await cp(join(letters, first!), join(letters, 'the same again.txt'))
+      await writeFile(join(letters, 'scan.txt'), Buffer.from('IMR\0letter'))
+      await writeFile(join(letters, 'latin-1.txt'), Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x0a]))
+      await writeFile(join(letters, 'nothing.txt'), '')
+      const page = await launch(goldspan, look)
+      await sayWhoCodes(page)
+      const empty = join(goldspan.home, 'Appeals 2026')
+      await mkdir(empty)
+      await createProject(goldspan, 'Appeals 2026', empty)
+      const names = (await readdir(letters)).map((name) => join(letters, name))
+      await importFiles(goldspan, ...names, join(samples, 'gold.jsonl'), join(letters, 'gone.txt'))
+      await picture(goldspan, 'import-report', look)
+      await closeDialog(page)
+      await openDocument(page, '000')
+      await label(page, 'lumbar degenerative disc disease', '1')
+      // Two overlapping spans of one label cannot both be written as tags.
+      await label(page, 'degenerative disc', '1')
+      await exportAs(goldspan, /IOB2/, join(goldspan.home, 'exports'))
+      await picture(goldspan, 'export-report', look)
+    })
+
+    test(`what goes wrong, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {
+      let page = await launch(goldspan, look, '--open-sample')
+      await sayWhoCodes(page)
+      await label(page, 'lumbar degenerative disc disease', '1')
+      await replaceSync(goldspan, { errno: 'ENOSPC' })
+      await select(page, 'Physical Medicine')
+      await page.keyboard.press('1')
+      await expect(saving(page)).toHaveText(/^Not saved/)
+      await picture(goldspan, 'annotate-not-saved', look)
+      await replaceSync(goldspan, { delayMs: 0 })
+      await label(page, 'thoracic herniated nucleus pulposis', '1')
+      await goldspan.quit()
+
+      const project = goldspan.sampleFolder
+      const documentId = await documentIdOf(project, '000_f1033050f6b92dff.txt')
+      const [annotator] = await readdir(join(project, 'annotations'))
+      const checkpoint = join(project, 'annotations', annotator!, `${documentId}.json`)
+      await truncate(checkpoint, 300)
+      page = await launch(goldspan, look, '--open-sample')
+      await expect(page.getByRole('list', { name: 'Notices' })).toBeVisible()
+      await picture(goldspan, 'annotate-recovered', look)
+      await goldspan.quit()
+
+      await truncate(checkpoint, 300)
+      await rm(join(project, 'journal'), { recursive: true })
+      await truncate(
+        join(project, 'documents', `${await documentIdOf(project, '001_bbe8139c8db4a1c8.txt')}.json`),
+        99,
+      )
+      page = await launch(goldspan, look, '--open-sample')
+      await expect(page.getByText('For reading only.')).toBeVisible()
+      await picture(goldspan, 'annotate-read-only', look)
+      await page.getByRole('listbox', { name: 'Documents' }).getByRole('option').nth(1).click()
+      await expect(page.getByRole('main', { name: 'Letter' }).getByRole('alert')).toBeVisible()
+      await picture(goldspan, 'annotate-document-damaged', look)
+    })
+  }
+}
