@@ -34,7 +34,13 @@ export function App() {
         <div className={classes.screen}>{project ? <AnnotateScreen /> : <StartScreen />}</div>
       </div>
       <AppDialogs />
-      <Notifications position="bottom-right" limit={4} autoClose={6000} zIndex={400} />
+      <Notifications
+        position="bottom-right"
+        limit={4}
+        autoClose={6000}
+        zIndex={400}
+        classNames={{ root: classes.messages! }}
+      />
     </DropFiles>
   )
 }

@@ -4,25 +4,34 @@ import { median } from '../../median.mjs'
 import { painted } from '../painted.mjs'
 
 const warmUps = 2
-const rounds = 8
+const rounds = 6
 /** UTF-16 code units from one edited place to the next: all stand within the view. */
 const apart = 70
 
 /**
- * Adds, moves and deletes a span in view in the middle of an open letter, again and again. Milliseconds of the main
- * thread for each (medians): the call, and the style, layout and paint of the frame it is made in.
+ * Adds, moves and deletes a span in view, again and again, at the top of an open letter and in its middle.
+ * Milliseconds of the main thread for each (medians): the call, and the style, layout and paint of the frame it is
+ * made in.
  */
 export default async function editSpans({ open, host, makeLetter }) {
   const letter = makeLetter()
-  const { text, spans } = letter
   const view = open(host, letter)
-  await painted()
-  const middle = text.length >> 1
+  await rest()
+  const atTop = await editAt(view, letter, 0)
+  const middle = letter.text.length >> 1
   view.reveal(middle)
   await rest()
+  const inMiddle = await editAt(view, letter, middle)
+  return {
+    ...{ addAtTop: atTop.add, moveAtTop: atTop.move, deleteAtTop: atTop.delete },
+    ...{ addInMiddle: inMiddle.add, moveInMiddle: inMiddle.move, deleteInMiddle: inMiddle.delete },
+  }
+}
+
+async function editAt(view, { text, spans }, place) {
   const times = { add: [], move: [], delete: [] }
   for (let i = 0; i < warmUps + rounds; i += 1) {
-    const [before, after] = makeEdit(text, middle + i * apart, spans.length + i)
+    const [before, after] = makeEdit(text, place + i * apart, spans.length + i)
     const round = {
       add: await frameCost(() => view.show(insert(spans, before), before.id)),
       move: await frameCost(() => view.show(insert(spans, after), after.id)),

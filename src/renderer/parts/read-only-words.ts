@@ -6,7 +6,7 @@ export function readOnlyWords(reason: string): string {
     case 'unavailable':
       return 'Part of it could not be read just now, so nothing may be added. Check that its disk is connected, then open it again.'
     case 'damaged':
-      return 'Part of it is damaged. What can be proven is shown. You can continue from there, or restore the folder from a backup first.'
+      return 'Part of it is damaged. What can be proven is shown. You can continue from there, or restore the folder from a backup first. The damaged file is kept in the folder quarantine.'
     case 'fork':
       return 'Two computers went on from the same state, so there are two versions. Nothing was merged. Choose which to keep before you go on.'
     case 'no-annotator':

@@ -41,6 +41,8 @@ export function documentRequests(
         ? { type: 'documentOpened', view: result.value }
         : { type: 'documentNotOpened', documentId, failure: result },
     )
+    // What is wrong with it shows in the list too.
+    if (!result.ok) await listDocuments()
   }
 
   /** Opens the document before or after the one on screen, among those listed. */

@@ -1,11 +1,18 @@
-import { removeSpanCommand } from '../../core/annotation/commands'
+import { removeSpanCommand, type Command } from '../../core/annotation/commands'
 import type { DocumentStatus } from '../../core/annotation/annotation-set'
 import { findLabel } from '../../core/annotation/label-schema'
 import type { AttributeValue, Span } from '../../core/annotation/span'
 import { idFromBytes, type Id } from '../../core/ids'
 import { rangeOfSelection } from '../../core/text/selection'
 import type { EditSender } from './edit-sender'
-import { attributeCommand, equalSpan, markCommand, needsReviewCommand, relabelCommand } from './marking'
+import {
+  attributeCommand,
+  begun,
+  equalSpan,
+  markCommand,
+  needsReviewCommand,
+  relabelCommand,
+} from './marking'
 import type { PlaceKeeper } from './place-keeper'
 import { nextSpan, previousSpan, selectedSpan } from './selectors'
 import type { StoreContext } from './store-context'
@@ -13,6 +20,11 @@ import type { StoreContext } from './store-context'
 /** Turns what a coder does with labels and spans into edits. */
 export function markingRequests(context: StoreContext, sender: EditSender, places: PlaceKeeper) {
   const { state, dispatch, say, now, randomBytes } = context
+
+  function editSpans(command: Command): void {
+    const { open } = state()
+    if (open) sender.edit(begun(open.set, command))
+  }
 
   function selectSpan(id: Id | null): void {
     dispatch({ type: 'spanSelected', id })
@@ -46,7 +58,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
       at: now(),
       guidelineVersion: project.guideline.version,
     }
-    sender.edit(markCommand(open.set, open.view.text, range, label, mark))
+    editSpans(markCommand(open.view.text, range, label, mark))
     return true
   }
 
@@ -56,7 +68,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     if (!open || !project || !span || span.label === label) return
     const equal = equalSpan(open.set, span, label)
     if (equal) sayMarkedAlready(equal)
-    else sender.edit(relabelCommand(project.schema, span, label))
+    else editSpans(relabelCommand(project.schema, span, label))
   }
 
   function toggleArmed(label: string): void {
@@ -111,15 +123,15 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     removeSelected: (): void => {
       const { open } = state()
       const span = selectedSpan(state())
-      if (open && span) sender.edit(removeSpanCommand(open.set, span))
+      if (open && span) editSpans(removeSpanCommand(open.set, span))
     },
     setNeedsReview: (needsReview: boolean): void => {
       const span = selectedSpan(state())
-      if (span && span.needsReview !== needsReview) sender.edit(needsReviewCommand(span, needsReview))
+      if (span && span.needsReview !== needsReview) editSpans(needsReviewCommand(span, needsReview))
     },
     setAttribute: (id: string, value: AttributeValue | null): void => {
       const span = selectedSpan(state())
-      if (span) sender.edit(attributeCommand(span, id, value))
+      if (span) editSpans(attributeCommand(span, id, value))
     },
     setStatus: (after: DocumentStatus): void => {
       const before = state().open?.set.status

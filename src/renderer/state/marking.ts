@@ -19,14 +19,15 @@ export function equalSpan(set: AnnotationSet, { start, end }: TextRange, label: 
   return set.spans.find((span) => span.start === start && span.end === end && span.label === label)
 }
 
-/** The command that marks a range; the first mark of a new document also sets it in progress, in one step. */
-export function markCommand(
-  set: AnnotationSet,
-  text: string,
-  { start, end }: TextRange,
-  label: string,
-  mark: Mark,
-): Command {
+/** A change to the spans; the first one in a new document also sets it in progress, in one step. */
+export function begun(set: AnnotationSet, command: Command): Command {
+  if (set.status !== 'new') return command
+  const begin: Command = { kind: 'setStatus', before: 'new', after: 'in-progress' }
+  return { kind: 'batch', name: command.kind, commands: [begin, command] }
+}
+
+/** The command that marks a range. */
+export function markCommand(text: string, { start, end }: TextRange, label: string, mark: Mark): Command {
   const span: Span = {
     id: mark.id,
     label,
@@ -40,13 +41,7 @@ export function markCommand(
     by: mark.by,
     at: mark.at,
   }
-  const add: Command = { kind: 'addSpan', span }
-  if (set.status !== 'new') return add
-  return {
-    kind: 'batch',
-    name: 'addSpan',
-    commands: [{ kind: 'setStatus', before: 'new', after: 'in-progress' }, add],
-  }
+  return { kind: 'addSpan', span }
 }
 
 /** The command that gives a span another label, keeping only the attributes that this label has. */

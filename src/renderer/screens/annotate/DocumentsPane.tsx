@@ -15,7 +15,7 @@ import classes from './DocumentsPane.module.css'
 /** The project's documents: how far they are, which to see, and the list. */
 export function DocumentsPane() {
   const state = useAppState((whole) => whole)
-  const { filter, open, opening, rows, savedAt } = state
+  const { filter, open, opening, openFailure, rows, savedAt } = state
   // Only what the list shows: typing and selecting in the text change the state all the time.
   const listed = useMemo(
     () => ({ all: currentRows(state) ?? [], shown: shownRows(state) }),
@@ -25,7 +25,7 @@ export function DocumentsPane() {
   const focusOn = useAppState(({ focusRequest }) =>
     focusRequest?.target === 'documents' ? focusRequest : null,
   )
-  const chosenId = opening ?? open?.view.id ?? null
+  const chosenId = opening ?? open?.view.id ?? openFailure?.documentId ?? null
 
   return (
     <nav className={classes.pane} aria-label="Documents">

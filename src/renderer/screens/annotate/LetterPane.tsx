@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
+import type { DocumentView } from '../../../ipc/views'
 import { failureMessage } from '../../parts/failure-message'
 import { ProjectNotices } from '../../parts/ProjectNotices'
 import { appStore, useAppState } from '../../state/app-store'
@@ -21,11 +22,7 @@ export function LetterPane() {
       <main className={classes.pane} aria-label="Letter">
         <LabelBar />
         <ReadOnlyBanner />
-        {view.notices.length > 0 && (
-          <div className={classes.notices}>
-            <ProjectNotices notices={view.notices} titleOf={() => view.title} />
-          </div>
-        )}
+        <DocumentNotices view={view} />
         <LetterText schema={schema} />
       </main>
     )
@@ -42,6 +39,17 @@ export function LetterPane() {
         ) : null}
       </div>
     </main>
+  )
+}
+
+function DocumentNotices({ view }: { readonly view: DocumentView }) {
+  // The banner says why a document is for reading only.
+  const notices = view.notices.filter(({ kind }) => kind !== 'set-read-only')
+  if (notices.length === 0) return null
+  return (
+    <div className={classes.notices}>
+      <ProjectNotices notices={notices} titleOf={() => view.title} />
+    </div>
   )
 }
 

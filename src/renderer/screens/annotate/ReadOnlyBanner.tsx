@@ -13,7 +13,7 @@ export function ReadOnlyBanner() {
   if (!view || !project) return null
   const reason = project.readOnly ?? (isAnybody ? view.readOnly : 'no-annotator')
   if (reason === null) return null
-  const lastGood = isAnybody && project.readOnly === null ? view.lastGood : null
+  const isAdoptable = isAnybody && project.readOnly === null && view.readOnly === 'damaged'
   return (
     <div className={classes.readOnly} role="note">
       <IconLock size={18} aria-hidden />
@@ -28,9 +28,11 @@ export function ReadOnlyBanner() {
           Choose who codes
         </Button>
       )}
-      {lastGood && (
+      {isAdoptable && (
         <Button size="compact-sm" onClick={() => void appStore.useLastGood()}>
-          Continue from the last good copy ({momentWords(lastGood.at)})
+          {view.lastGood
+            ? `Continue from the last good copy (${momentWords(view.lastGood.at)})`
+            : 'Begin again without marks'}
         </Button>
       )}
     </div>

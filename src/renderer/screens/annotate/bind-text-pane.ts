@@ -58,7 +58,8 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
     if (isNew || selectedSpanId !== last?.selectedSpanId) pane.setSelectedSpan(selectedSpanId)
     if (isNew || selection !== last?.selection) applySelection()
     if (isNew) {
-      pane.scrollToOffset(open.view.place?.firstVisible ?? 0, { block: 'start' })
+      const firstVisible = open.view.place?.firstVisible ?? 0
+      if (firstVisible > 0) pane.scrollToOffset(firstVisible, { block: 'start' })
       store.textScrolled(pane.firstVisibleOffset())
       if (state.dialog === null && !isInField()) focusText()
     } else if (reveal && reveal !== last?.reveal) {

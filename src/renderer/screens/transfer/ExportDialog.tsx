@@ -17,6 +17,7 @@ export function ExportDialog() {
   const isOpened = useAppState(({ dialog, project }) => dialog === 'export' && project !== null)
   const job = useAppState(({ job }) => (job?.job === 'export' ? job : null))
   const [report, setReport] = useState<ExportReport | null>(null)
+  const formats = useFormats()
   const isRunning = job !== null
   return (
     <Dialog
@@ -32,15 +33,19 @@ export function ExportDialog() {
       {!isRunning && report && <ExportReportView report={report} onAgain={() => setReport(null)} />}
       {/* Kept while it runs, so that a cancelled export leaves the choices as they were. */}
       <div hidden={isRunning || report !== null}>
-        <ExportForm onReport={setReport} />
+        <ExportForm formats={formats} onReport={setReport} />
       </div>
     </Dialog>
   )
 }
 
-function ExportForm({ onReport }: { readonly onReport: (report: ExportReport) => void }) {
+interface ExportFormProps {
+  readonly formats: readonly FormatView[] | null
+  readonly onReport: (report: ExportReport) => void
+}
+
+function ExportForm({ formats, onReport }: ExportFormProps) {
   const annotator = useAppState(({ app }) => app?.annotator ?? null)
-  const formats = useFormats()
   const [chosen, setChosen] = useState<string | null>(null)
   const [whose, setWhose] = useState<Whose>('me')
   const [isBusy, setIsBusy] = useState(false)

@@ -2,6 +2,7 @@ import { Group, Radio, ScrollArea, Stack, Text } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { FormatView } from '../../../ipc/views'
+import { counted } from '../../parts/sizes'
 import classes from './transfer.module.css'
 
 export interface FormatChoiceProps {
@@ -36,7 +37,7 @@ export function FormatChoice({ formats, chosen, onChoose, children }: FormatChoi
                       {description}
                     </Text>
                     <Text size="sm" className={classes.losesNothing}>
-                      {loses.length === 0 ? 'Leaves nothing out' : `Leaves out ${loses.length} kinds of data`}
+                      {losesWords(loses.length)}
                     </Text>
                   </div>
                 </Group>
@@ -102,4 +103,9 @@ function Abilities({ title, items, icon }: AbilitiesProps) {
       </ul>
     </div>
   )
+}
+
+function losesWords(count: number): string {
+  if (count === 0) return 'Leaves nothing out'
+  return `Leaves out ${counted(count, 'kind', 'kinds')} of data`
 }

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { visibleLineParts } from './line-parts'
+
+const nastyText = fc
+  .array(fc.constantFrom('a', 'knee', ' ', '  ', '\n', ' \n\n', '\r\n', '\r', '\f', '\u00a0', '😀'), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  .map((list) => list.join(''))
+
+const textAndRange = nastyText.chain((text) =>
+  fc
+    .tuple(fc.constant(text), fc.nat(text.length - 1), fc.integer({ min: 1, max: text.length }))
+    .map(([words, start, size]) => ({ text: words, start, end: Math.min(text.length, start + size) })),
+)
+
+/** Line by line and trimmed: the definition. */
+function partsByDefinition(text: string, start: number, end: number) {
+  const parts: { start: number; end: number }[] = []
+  let from = start
+  for (const line of text.slice(start, end).split(/[\n\r\f]/)) {
+    const words = line.trim()
+    const first = from + line.indexOf(words)
+    if (words !== '') parts.push({ start: first, end: first + words.length })
+    from += line.length + 1
+  }
+  return parts.length > 0 ? parts : [{ start, end }]
+}
+
+describe('visibleLineParts', () => {
+  it('gives each line from its first to its last visible character, and nothing of blank lines', () => {
+    fc.assert(
+      fc.property(textAndRange, ({ text, start, end }) => {
+        expect(visibleLineParts(text, start, end)).toEqual(partsByDefinition(text, start, end))
+      }),
+    )
+  })
+
+  it('gives a quote over a doubled line end as two parts without the spaces between', () => {
+    const text = 'lumbar \n\n spine'
+    expect(visibleLineParts(text, 0, text.length)).toEqual([
+      { start: 0, end: 6 },
+      { start: 10, end: 15 },
+    ])
+  })
+
+  it('gives a range without anything visible whole, or it could not be seen at all', () => {
+    expect(visibleLineParts('a \n b', 1, 4)).toEqual([{ start: 1, end: 4 }])
+  })
+})
