@@ -18,6 +18,9 @@ export class Goldspan {
   /** Errors that a test expects, as parts of their texts. */
   readonly expectedErrors: RegExp[] = []
 
+  /** What the system prefers, from the next launch on. */
+  colorScheme: 'light' | 'dark' = 'light'
+
   constructor(readonly home: string) {}
 
   get app(): ElectronApplication {
@@ -51,6 +54,7 @@ export class Goldspan {
         ...switches,
       ],
       cwd: appFolder,
+      colorScheme: this.colorScheme,
       env: {
         ...(process.env as Record<string, string>),
         HOME: this.home,

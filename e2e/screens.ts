@@ -31,8 +31,8 @@ interface Look {
 
 /** Launches at a size and in a colour scheme. */
 async function launch(goldspan: Goldspan, { width, height, scheme }: Look, ...switches: string[]) {
+  goldspan.colorScheme = scheme
   const page = await goldspan.launch(...switches)
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   await goldspan.app.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
     [width, height] as [number, number],
@@ -44,7 +44,11 @@ async function launch(goldspan: Goldspan, { width, height, scheme }: Look, ...sw
 /** Writes a picture of the window as it is. */
 async function picture(goldspan: Goldspan, name: string, { width, height, scheme }: Look): Promise<void> {
   await goldspan.page.mouse.move(width / 2, 4)
-  await goldspan.page.evaluate(() => document.fonts.ready)
+  await goldspan.page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
   const path = join(folder, `${name}.${width}x${height}.${scheme}.png`)
   await goldspan.page.screenshot({ path, caret: 'initial' })
 }

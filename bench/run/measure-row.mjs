@@ -4,7 +4,7 @@ import { runOnce } from './one-run.mjs'
 import { busyShare, currentLoad, waitForQuiet } from './quiet-moment.mjs'
 
 /** The approach of a page that stays empty. */
-export const emptyPage = 'empty-page'
+const emptyPage = 'empty-page'
 
 /** Measures every approach at every size of a row, `rounds` times, each time in a fresh Electron. */
 export async function measureRow(name, place, rounds) {

@@ -46,13 +46,15 @@ function rowText(row, measured) {
 }
 
 function figuresText(row, measured) {
-  const columns = row.sizes.flatMap((size) => Object.keys(row.figures).map((figure) => ({ size, figure })))
-  const head = columns.map(({ size, figure }) => `${row.figures[figure]}, ${size}`)
-  const lines = Object.entries(row.approaches).map(([approach, words]) => [
-    words,
-    ...columns.map((column) => cellText(figureOf(row, measured, { ...column, approach }))),
-  ])
-  return tableText(['approach', ...head], lines)
+  const lines = row.sizes.flatMap((size) =>
+    Object.entries(row.figures).map(([figure, words]) => [
+      `${words}, ${size}`,
+      ...Object.keys(row.approaches).map((approach) =>
+        cellText(figureOf(row, measured, { approach, size, figure })),
+      ),
+    ]),
+  )
+  return tableText(['figure', ...Object.values(row.approaches)], lines)
 }
 
 const cellText = (found) =>

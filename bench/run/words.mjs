@@ -1,8 +1,6 @@
-/** Three digits that count. */
-export function number(value) {
-  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value) || 1)))
-  return value.toFixed(Math.min(digits, 2))
-}
+/** Three digits that count, and all of those before the point. */
+export const number = (value) =>
+  (Math.abs(value) < 1000 ? Number(value.toPrecision(3)) : Math.round(value)).toLocaleString('en')
 
 /** A ratio, as a fraction where it is small. */
 export const ratio = (value) => (value > 0 && value < 0.05 ? `1/${number(1 / value)}` : `${number(value)}×`)

@@ -8,8 +8,7 @@ const place = fc.oneof(fc.nat(10_000), fc.constantFrom(0, 2047, 2048, 2049, 4096
 const range = fc.tuple(place, fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 9_000 })))
 const item = range.map(([start, length]): TextRange => ({ start, end: start + length }))
 
-const inOrder = (items: readonly TextRange[]) =>
-  [...items].sort((a, b) => a.start - b.start || a.end - b.end)
+const inOrder = (items: readonly TextRange[]) => [...items].sort((a, b) => a.start - b.start || a.end - b.end)
 
 describe('IntervalIndex', () => {
   it('finds, each once, exactly what shares a code unit with a range, whatever came and went before', () => {

@@ -29,19 +29,13 @@ class FakeHighlight extends Set<StaticRange> {
 }
 const highlights = new Map<string, FakeHighlight>()
 
-beforeEach(() => {
-  highlights.clear()
-  vi.stubGlobal('Highlight', FakeHighlight)
-  vi.stubGlobal('CSS', { highlights })
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
-})
+// jsdom has neither highlights nor a canvas.
+vi.stubGlobal('Highlight', FakeHighlight)
+vi.stubGlobal('CSS', { highlights })
+vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
+const body = fillLetter(document.createElement('div'), text)
 
-const body = fillLetterWithoutCanvas()
-
-function fillLetterWithoutCanvas() {
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
-  return fillLetter(document.createElement('div'), text)
-}
+beforeEach(() => highlights.clear())
 
 function makeLayer() {
   const layer = new SpanLayer((label) => (label === 'diagnosis' ? 'green' : 'orange'))
@@ -77,7 +71,9 @@ const spans = fc
     maxLength: 20,
   })
   .map((list) => list.map(([number, start, size]) => spanOf(number, start, size)))
-const view = fc.tuple(fc.nat(text.length), fc.nat(3_000)).map(([start, size]) => ({ start, end: start + size }))
+const view = fc
+  .tuple(fc.nat(text.length), fc.nat(3_000))
+  .map(([start, size]) => ({ start, end: start + size }))
 const step = fc.record({ keep: fc.array(fc.boolean(), { maxLength: 20 }), come: spans, view })
 
 describe('SpanLayer', () => {

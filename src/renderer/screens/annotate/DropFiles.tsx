@@ -14,14 +14,16 @@ export function DropFiles({ children }: { readonly children: ReactNode }) {
     const stop = new AbortController()
     const listen = (
       type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
-      listener: (event: DragEvent) => void,
+      listener: (event: DragEvent, isTaken: boolean) => void,
     ) =>
       window.addEventListener(
         type,
         (event) => {
           if (!event.dataTransfer?.types.includes('Files')) return
+          // The import dialog takes for itself what is dropped into it.
+          const isTaken = event.defaultPrevented
           event.preventDefault()
-          listener(event)
+          listener(event, isTaken)
         },
         { signal: stop.signal },
       )
@@ -36,10 +38,10 @@ export function DropFiles({ children }: { readonly children: ReactNode }) {
       depth -= 1
       if (depth <= 0) setIsOver(false)
     })
-    listen('drop', (event) => {
+    listen('drop', (event, isTaken) => {
       depth = 0
       setIsOver(false)
-      void appStore.importDropped([...event.dataTransfer!.files])
+      if (!isTaken) void appStore.importDropped([...event.dataTransfer!.files])
     })
     return () => stop.abort()
   }, [])

@@ -68,7 +68,6 @@ function ImportForm() {
     onDragLeave: () => setIsOver(false),
     onDrop: (event: DragEvent) => {
       event.preventDefault()
-      event.stopPropagation()
       setIsOver(false)
       void appStore.importDropped([...event.dataTransfer.files], marksGoTo)
     },
