@@ -68,7 +68,7 @@ export const native: Format = {
     note: true,
     severalAnnotators: true,
   },
-  neverHeld: ['number of edits'],
+  neverHeld: [],
   example: nativeExample,
   *write(head, documents) {
     yield { path: nativePath, chunk: headLine(head) }
