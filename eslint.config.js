@@ -98,7 +98,7 @@ export default tseslint.config(
   zone('renderer'),
   zone('cli'),
   {
-    files: ['src/core/{text,annotation,formats,storage,suggestions,evaluation}/**/*.ts'],
+    files: ['src/core/*.ts', 'src/core/{text,annotation,formats,storage,suggestions,evaluation}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [

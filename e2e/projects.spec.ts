@@ -273,6 +273,28 @@ test('each mark says who made it, when, and how', async ({ goldspan }) => {
   await expect(details).toContainText('Line 2, characters 24–30')
 })
 
+test('the status of a document is set by keyboard, counted in the list, and kept', async ({ goldspan }) => {
+  let page = await goldspan.launch()
+  await sayWhoCodes(page)
+  await projectOf(goldspan, 'Pilot', { 'a letter.txt': 'Dx: neck pain\n', 'other.txt': 'Dx: hip pain\n' })
+  const status = page.getByRole('button', { name: /^Status of this document/ })
+  await status.press('Enter')
+  await expect(page.getByRole('menuitemradio', { name: 'New' })).toBeChecked()
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('menuitemradio', { name: 'Done' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(status).toHaveAccessibleName('Status of this document: Done')
+  await expect(page.getByRole('navigation', { name: 'Documents' })).toContainText('1 of 2 done')
+  await expect(saving(page)).toHaveText(/^Saved/)
+  await goldspan.quit()
+  page = await goldspan.launch()
+  await recentProjects(goldspan)
+    .getByRole('button', { name: /^Pilot/ })
+    .click()
+  await expect(documentOptions(page)).toHaveText([/a letter.txt.*Done/, /other.txt.*New/])
+})
+
 test('the title of the window names the project and nothing of a letter', async ({ goldspan }) => {
   const page = await goldspan.launch()
   await sayWhoCodes(page)

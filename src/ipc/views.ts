@@ -18,6 +18,7 @@ export interface RecentProject {
   readonly folder: string
   readonly openedAt: string
   readonly available: boolean
+  readonly isSample: boolean
 }
 
 export interface AppView {

@@ -3,6 +3,7 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
   Modal,
+  Notification,
   Tooltip,
   ActionIcon,
   Button,
@@ -28,7 +29,8 @@ const slate: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { slate },
   primaryColor: 'slate',
-  primaryShade: { light: 7, dark: 4 },
+  // The lightest in the dark on which white words still stand out enough.
+  primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
   defaultRadius: 'sm',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -53,6 +55,10 @@ export const theme = createTheme({
     Tabs: Tabs.extend({ styles: { tab: { padding: 'var(--mantine-spacing-md)' } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, fz: 'xs', multiline: true, maw: 320 } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
+      styles: { description: { color: 'var(--quiet-ink)' } },
+    }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 'lg', padding: 'xl', overlayProps: { backgroundOpacity: 0.4 } },
     }),

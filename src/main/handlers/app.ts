@@ -4,6 +4,7 @@ import type { Format } from '../../core/formats/format'
 import type { AppView, FormatView, RecentProject } from '../../ipc/views'
 import { currentAnnotator, type AppContext } from '../app-context'
 import type { Handlers } from '../bridge'
+import { sampleFolder } from './sample-project'
 import { projectView } from '../project-session'
 import { isProjectFolder } from './project-folders'
 
@@ -30,6 +31,7 @@ async function appView(context: AppContext): Promise<AppView> {
       recent.map(async (project): Promise<RecentProject> => ({
         ...project,
         available: await isProjectFolder(project.folder),
+        isSample: project.folder === sampleFolder(),
       })),
     ),
     project: session.store && projectView(session.store),

@@ -86,7 +86,7 @@ export function CommandPalette() {
         actionSection: classes.section!,
       }}
       title={undefined}
-      aria-label="Command palette"
+      attributes={{ content: { 'aria-label': 'Command palette' } }}
       transitionProps={{ duration: 80, transition: 'fade' }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       searchProps={{

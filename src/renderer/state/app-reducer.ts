@@ -60,6 +60,10 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
         dialog: event.dialog,
         importReport: event.dialog === 'import' ? state.importReport : null,
       }
+    case 'engineAsked':
+      return { ...state, engine: 'asked' }
+    case 'engineAnswered':
+      return { ...state, engine: event.isConfirmed ? 'confirmed' : null }
     case 'importReported':
       return { ...state, importReport: event.report }
     case 'jobProgressed':
@@ -80,8 +84,8 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
 type Of<T extends AppEvent['type']> = Extract<AppEvent, { type: T }>
 
 function withoutProject(state: AppState): AppState {
-  const { app, dialog, networkAttempts, messages } = state
-  return { ...initialState, app, dialog, networkAttempts, messages }
+  const { app, dialog, engine, networkAttempts, messages } = state
+  return { ...initialState, app, dialog, engine, networkAttempts, messages }
 }
 
 /** A fresh list; a document that is in it no more leaves the screen. */

@@ -71,6 +71,8 @@ export interface AppState {
   /** The open document's checkpoint could not be written; its edits are in the journal. */
   readonly keptInJournal: { readonly errno: string } | null
   readonly dialog: DialogName | null
+  /** Whether an unofficial Electron is asked about just now, or was accepted. */
+  readonly engine: 'asked' | 'confirmed' | null
   /** Where the keyboard is to go; a new object each time it is asked for. */
   readonly focusRequest: { readonly target: FocusTarget } | null
   readonly importReport: ImportReport | null
@@ -97,6 +99,7 @@ export const initialState: AppState = {
   saveFailure: null,
   keptInJournal: null,
   dialog: null,
+  engine: null,
   focusRequest: null,
   importReport: null,
   job: null,
@@ -126,6 +129,8 @@ export type AppEvent =
   | { readonly type: 'labelArmed'; readonly label: string | null }
   | { readonly type: 'focusAsked'; readonly target: FocusTarget }
   | { readonly type: 'dialogSet'; readonly dialog: DialogName | null }
+  | { readonly type: 'engineAsked' }
+  | { readonly type: 'engineAnswered'; readonly isConfirmed: boolean }
   | { readonly type: 'importReported'; readonly report: ImportReport | null }
   | { readonly type: 'jobProgressed'; readonly job: JobProgress | null }
   | { readonly type: 'networkAttempted'; readonly attempts: number }

@@ -1,6 +1,7 @@
 import type { DialogName, DocumentFilter } from './app-state'
 import { documentRequests } from './document-requests'
 import { createEditSender } from './edit-sender'
+import { engineQuestion } from './engine-question'
 import { importRequests } from './import-requests'
 import { markingRequests } from './marking-requests'
 import { actionPerformer } from './perform-action'
@@ -15,7 +16,8 @@ export function createAppStore(parts: StoreParts) {
   const places = keepPlaces(context)
   const sender = createEditSender(context, (documentId) => documents.openDocument(documentId))
   const documents = documentRequests(context, places, sender.settled)
-  const projects = projectRequests(context, documents)
+  const { confirmEngine, answerEngine } = engineQuestion(context)
+  const projects = projectRequests(context, documents, confirmEngine)
   const imports = importRequests(context, documents)
   const marking = markingRequests(context, sender, places)
   const perform = actionPerformer(context, { ...documents, ...projects, ...marking, ...sender })
@@ -49,6 +51,7 @@ export function createAppStore(parts: StoreParts) {
     setFilter: (filter: Partial<DocumentFilter>): void => dispatch({ type: 'filterChanged', filter }),
     clearJob: (): void => dispatch({ type: 'jobProgressed', job: null }),
     perform,
+    answerEngine,
     ...projects,
     ...documents,
     ...imports,

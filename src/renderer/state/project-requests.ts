@@ -5,7 +5,11 @@ import type { DocumentRequests } from './document-requests'
 import { resultOf, type StoreContext } from './store-context'
 
 /** Opens and closes projects, and says who codes. */
-export function projectRequests(context: StoreContext, documents: DocumentRequests) {
+export function projectRequests(
+  context: StoreContext,
+  documents: DocumentRequests,
+  confirmEngine: () => Promise<boolean>,
+) {
   const { state, dispatch, bridge, ask, notify } = context
 
   async function refreshApp(): Promise<void> {
@@ -44,6 +48,11 @@ export function projectRequests(context: StoreContext, documents: DocumentReques
     return true
   }
 
+  /** As enterProject; on an unofficial Electron it asks first. */
+  async function enterOwnProject(call: () => Promise<Result<ProjectView | null>>): Promise<boolean> {
+    return (await confirmEngine()) && enterProject(call)
+  }
+
   async function forgetRecent(handle: string): Promise<void> {
     await ask(bridge.call['project:forgetRecent']({ handle }))
     await refreshApp()
@@ -72,9 +81,13 @@ export function projectRequests(context: StoreContext, documents: DocumentReques
   return {
     refreshApp,
     showOpenProject,
-    createProject: (name: string) => enterProject(() => bridge.call['project:create']({ name })),
-    openProject: () => enterProject(() => bridge.call['project:open']({})),
-    openRecent: (handle: string) => enterProject(() => bridge.call['project:openRecent']({ handle })),
+    createProject: (name: string) => enterOwnProject(() => bridge.call['project:create']({ name })),
+    openProject: () => enterOwnProject(() => bridge.call['project:open']({})),
+    openRecent: (handle: string) => {
+      const isSample = state().app?.recent.find((recent) => recent.handle === handle)?.isSample
+      const enter = isSample === true ? enterProject : enterOwnProject
+      return enter(() => bridge.call['project:openRecent']({ handle }))
+    },
     openSample: () => enterProject(() => bridge.call['project:openSample']({})),
     forgetRecent,
     closeProject,

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Group, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { documentStatuses } from '../../../core/annotation/annotation-set'
 import { appStore, useAppState } from '../../state/app-store'
@@ -13,7 +13,7 @@ export function DocumentStatusMenu() {
   )
   if (status === undefined) return null
   return (
-    <Menu position="bottom-end" shadow="md" width={190}>
+    <Menu position="bottom-end" shadow="md" width={190} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="subtle"
@@ -30,16 +30,19 @@ export function DocumentStatusMenu() {
       <Menu.Dropdown>
         <Menu.Label>Status of this document</Menu.Label>
         {documentStatuses.map((choice) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={choice}
-            role="menuitemradio"
-            aria-checked={choice === status}
+            value={choice}
+            checked={choice === status}
+            closeMenuOnClick
             fw={choice === status ? 600 : 400}
-            leftSection={<StatusIcon status={choice} />}
-            onClick={() => appStore.setStatus(choice)}
+            onChange={() => appStore.setStatus(choice)}
           >
-            {statusNames[choice]}
-          </Menu.Item>
+            <Group gap="sm" wrap="nowrap">
+              <StatusIcon status={choice} />
+              {statusNames[choice]}
+            </Group>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -1,14 +1,13 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { appStore, useAppState } from '../../state/app-store'
-import { confirmUnofficialEngine, useIsAskingAboutEngine } from './confirm-unofficial-engine'
 import { projectNameProblem } from './name-problem'
 import { Dialog, DialogFooter } from '../../parts/Dialog'
 
 /** Asks for a new project's name; then the system's dialog asks for its folder. Open while 'new-project' is. */
 export function NewProject() {
   const isOpened = useAppState(({ dialog }) => dialog === 'new-project')
-  const isAsking = useIsAskingAboutEngine()
+  const isAsking = useAppState(({ engine }) => engine === 'asked')
   return (
     <Dialog
       opened={isOpened}
@@ -30,7 +29,7 @@ function NewProjectForm() {
   async function submit(): Promise<void> {
     const found = projectNameProblem(name)
     setProblem(found)
-    if (found || !(await confirmUnofficialEngine())) return
+    if (found) return
     setIsChoosing(true)
     // Once it is open, the store itself puts this dialog away or asks who codes.
     await appStore.createProject(name.trim())

@@ -5,7 +5,6 @@ import { Keys } from '../../parts/Keys'
 import { ProjectNotices } from '../../parts/ProjectNotices'
 import { appStore, useAppState } from '../../state/app-store'
 import { userActions, type ActionId } from '../../../ipc/actions'
-import { confirmUnofficialEngine } from './confirm-unofficial-engine'
 import { RecentProjects } from './RecentProjects'
 import classes from './start.module.css'
 
@@ -17,9 +16,8 @@ export function StartScreen() {
   if (!app) return <main className={classes.screen} aria-busy aria-label="Start" />
   const hasRecent = app.recent.length > 0
 
-  async function open(what: string, call: () => Promise<boolean>, isSample = false): Promise<void> {
+  async function open(what: string, call: () => Promise<boolean>): Promise<void> {
     if (opening !== null) return
-    if (!isSample && !(await confirmUnofficialEngine())) return
     setOpening(what)
     await call()
     setOpening(null)
@@ -54,7 +52,7 @@ export function StartScreen() {
               isPrimary={!hasRecent}
               isBusy={opening === 'sample'}
               isDisabled={opening !== null}
-              onClick={() => void open('sample', appStore.openSample, true)}
+              onClick={() => void open('sample', appStore.openSample)}
             />
             <Way
               icon={IconFolderPlus}

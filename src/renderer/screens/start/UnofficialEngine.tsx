@@ -1,14 +1,14 @@
 import { Button, Stack, Text } from '@mantine/core'
-import { answerUnofficialEngine, useIsAskingAboutEngine } from './confirm-unofficial-engine'
+import { appStore, useAppState } from '../../state/app-store'
 import { Dialog, DialogFooter } from '../../parts/Dialog'
 
-/** The question of `confirmUnofficialEngine`. */
+/** The question whether to go on with an unofficial Electron. Open while it is asked. */
 export function UnofficialEngine() {
-  const isAsking = useIsAskingAboutEngine()
+  const isAsking = useAppState(({ engine }) => engine === 'asked')
   return (
     <Dialog
       opened={isAsking}
-      onClose={() => answerUnofficialEngine(false)}
+      onClose={() => appStore.answerEngine(false)}
       title="Not for patients' letters"
       isAbove
     >
@@ -25,10 +25,10 @@ export function UnofficialEngine() {
           Continue only if the project holds no patients' letters.
         </Text>
         <DialogFooter>
-          <Button variant="default" data-autofocus onClick={() => answerUnofficialEngine(false)}>
+          <Button variant="default" data-autofocus onClick={() => appStore.answerEngine(false)}>
             Cancel
           </Button>
-          <Button color="red.9" onClick={() => answerUnofficialEngine(true)}>
+          <Button color="red.9" onClick={() => appStore.answerEngine(true)}>
             Continue without patients' letters
           </Button>
         </DialogFooter>

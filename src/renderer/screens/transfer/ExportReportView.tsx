@@ -73,10 +73,11 @@ export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
           <Accordion
             multiple
             variant="contained"
-            defaultValue={groups[0]?.losses[0]?.kind === 'span' ? [groups[0].words] : []}
+            // Ids are made of the values, so those hold no spaces.
+            defaultValue={groups[0]?.losses[0]?.kind === 'span' ? ['0'] : []}
           >
-            {groups.map(({ words, losses }) => (
-              <Accordion.Item key={words} value={words} className={classes.loss}>
+            {groups.map(({ words, losses }, index) => (
+              <Accordion.Item key={words} value={String(index)} className={classes.loss}>
                 <Accordion.Control>
                   <span className={classes.lossWords}>
                     <span className={classes.lossCount}>{losses.length.toLocaleString('en-US')}</span>
