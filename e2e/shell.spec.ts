@@ -12,7 +12,11 @@ test.describe('the shell', () => {
       'undefined',
       'undefined',
     ])
-    expect(await page.evaluate(() => Object.keys(window.goldspan).sort())).toEqual(['call', 'on', 'pathsOf'])
+    expect(await page.evaluate(() => Object.keys(window.goldspan).sort())).toEqual([
+      'call',
+      'importDropped',
+      'on',
+    ])
     const preferences = await goldspan.app.evaluate(({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]!
       return {

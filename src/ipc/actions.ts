@@ -63,6 +63,3 @@ const entries = [
 export type ActionId = (typeof entries)[number]['id']
 
 export const userActions: readonly UserAction[] = entries
-
-/** Ids alone, for validating what crosses the bridge. */
-export const actionIds = entries.map(({ id }) => id) as [ActionId, ...ActionId[]]

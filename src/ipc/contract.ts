@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findFormat } from '../core/formats/registry'
 import { strictSchemas } from '../core/storage/schemas'
 import type { ActionId } from './actions'
 import type { ChannelName, EventName } from './names'
@@ -71,6 +72,7 @@ export const contract = {
   'annotation:perform': channel<Performed>()(
     z.strictObject({
       documentId: id,
+      annotatorId: id,
       baseRevision: z.number().int().min(0),
       via: z.enum(['do', 'undo', 'redo']),
       command: strictSchemas.command,
@@ -81,7 +83,7 @@ export const contract = {
   'import:choose': channel<Chosen<ImportReport>>()(
     z.strictObject({ what: z.enum(['files', 'folder']), marksGoTo: z.enum(['named-annotators', 'me']) }),
   ),
-  /** Paths come from the preload, which takes them from dropped files; main looks at each again. */
+  /** The preload alone calls it, with the paths of files that were dropped: the page names no path. */
   'import:dropped': channel<ImportReport>()(
     z.strictObject({
       paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
@@ -89,7 +91,10 @@ export const contract = {
     }),
   ),
   'export:run': channel<Chosen<ExportReport>>()(
-    z.strictObject({ format: z.string().max(32), annotators: z.enum(['me', 'all']) }),
+    z.strictObject({
+      format: z.string().refine((format) => findFormat(format) !== undefined),
+      annotators: z.enum(['me', 'all']),
+    }),
   ),
   /** Shows the last export in the system's file manager. */
   'export:show': channel<null>()(nothing),

@@ -34,10 +34,10 @@ async function answer<C extends ChannelName>(
 ): Promise<Result<ResponseOf<C>>> {
   // Read before anything is awaited: the frame is gone once it navigates.
   if (!isOwnPage(window, event)) return failure('invalid-request')
-  const parsed = contract[channel].request.safeParse(request)
-  // What zod says of a mistake may quote the value, so it stays here.
-  if (!parsed.success) return failure('invalid-request', { channel })
   try {
+    const parsed = contract[channel].request.safeParse(request)
+    // What zod says of a mistake may quote the value, so it stays here.
+    if (!parsed.success) return failure('invalid-request', { channel })
     return await handlers[channel](parsed.data as RequestOf<C>)
   } catch (error) {
     logUnexpected(error)

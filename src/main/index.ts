@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, Menu, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, Menu, nativeTheme } from 'electron'
 import { initialSettings, placesSchema, settingsSchema, SettingsWriter } from './app-settings'
 import type { AppContext } from './app-context'
 import { emit, registerBridge } from './bridge'
@@ -12,7 +12,7 @@ import { viewHandlers } from './handlers/view'
 import { JobRunner } from './jobs/job-runner'
 import { ProjectSession } from './project-session'
 import { registerAppScheme, serveApp } from './shell/app-protocol'
-import { logUnexpected } from './shell/failure-log'
+import { describeError, logUnexpected } from './shell/failure-log'
 import { cutNetworkSwitches, denyLeavingThePage, hardenedSession } from './shell/hardening'
 import { applicationMenu } from './shell/menu'
 import { recoverDeadPage } from './shell/page-recovery'
@@ -37,7 +37,7 @@ if (app.requestSingleInstanceLock()) {
     window?.focus()
   })
   // Not awaited at the top level: an ES module that waits there for `ready` never ends.
-  void app.whenReady().then(start)
+  void app.whenReady().then(start).catch(cannotStart)
 } else {
   app.exit(0)
 }
@@ -86,6 +86,16 @@ async function start(): Promise<void> {
   closeInOrder(window, context)
   if (process.argv.includes('--open-sample')) await handlers['project:openSample']({})
   await loadPage(window)
+}
+
+/** Without a window nobody would see what is wrong, and the process would stay. */
+function cannotStart(error: unknown): void {
+  logUnexpected(error)
+  dialog.showErrorBox(
+    'Goldspan could not start',
+    `Your projects were not touched. Restart the computer and try again; if that does not help, pass this on:\n\n${describeError(error)}`,
+  )
+  app.exit(1)
 }
 
 /** Writes everything before the window goes; every mark is in the journal even if the time runs out. */

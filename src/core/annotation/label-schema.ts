@@ -43,6 +43,18 @@ export interface RelationType {
   readonly to: readonly string[]
 }
 
+/** Whether a relation of this type may go from a span of one label to a span of another. */
+export function isAllowedRelation(
+  schema: LabelSchema,
+  type: string,
+  fromLabel: string,
+  toLabel: string,
+): boolean {
+  return schema.relations.some(
+    ({ id, from, to }) => id === type && from.includes(fromLabel) && to.includes(toLabel),
+  )
+}
+
 export function findLabel(schema: LabelSchema, id: string): Label | undefined {
   return schema.labels.find((label) => label.id === id)
 }

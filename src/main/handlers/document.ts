@@ -37,6 +37,9 @@ export function documentHandlers(context: AppContext): Pick<Handlers, DocumentCh
       if (!store) return failure('no-project')
       return storeResult(async () => {
         await store.removeDocument(documentId)
+        await places.change((remembered) =>
+          Object.fromEntries(Object.entries(remembered).filter(([key]) => !key.endsWith(`/${documentId}`))),
+        )
         return null
       })
     },
@@ -56,12 +59,15 @@ export function documentHandlers(context: AppContext): Pick<Handlers, DocumentCh
       })
       return { ok: true, value: null }
     },
-    'annotation:perform': async ({ documentId, ...edit }) => {
+    'annotation:perform': async ({ documentId, annotatorId, ...edit }) => {
       const at = workplace(context)
       if (!at.ok) return at
-      const result = await at.store.perform(documentId, at.annotator.id, edit)
-      if (!result.ok) return performFailure(result)
-      const { revision, seq, savedAt } = result
+      // Somebody else codes by now: this edit was made on another set.
+      if (annotatorId !== at.annotator.id) return failure('stale-revision')
+      const performed = await storeResult(() => at.store.perform(documentId, annotatorId, edit))
+      if (!performed.ok) return performed
+      if (!performed.value.ok) return performFailure(performed.value)
+      const { revision, seq, savedAt } = performed.value
       return { ok: true, value: { revision, seq, savedAt } }
     },
   }

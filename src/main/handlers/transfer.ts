@@ -9,6 +9,8 @@ import { systemDeps } from '../store/store-deps'
 import { logUnexpected } from '../shell/failure-log'
 
 type TransferChannel = Extract<keyof Handlers, `import:${string}` | `export:${string}` | 'job:cancel'>
+const filesAtOnce = ['openFile', 'multiSelections'] as const
+
 type MarksGoTo = 'named-annotators' | 'me'
 
 export function transferHandlers(context: AppContext): Pick<Handlers, TransferChannel> {
@@ -19,7 +21,8 @@ export function transferHandlers(context: AppContext): Pick<Handlers, TransferCh
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: what === 'files' ? 'Choose letters or Goldspan files' : 'Choose a folder of letters',
         buttonLabel: 'Import',
-        properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
+        // The system's own list of recent files would name letters.
+        properties: ['dontAddToRecent', ...(what === 'files' ? filesAtOnce : ['openDirectory' as const])],
         ...(what === 'files'
           ? {
               filters: [{ name: 'Letters (.txt) and Goldspan files (.jsonl)', extensions: ['txt', 'jsonl'] }],

@@ -15,6 +15,7 @@ export function cutNetworkSwitches(): void {
 
 /** The window's own session: in memory, offline, without permissions, downloads or spellchecker. */
 export function hardenedSession(onRefusedRequest: () => void): Session {
+  app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' })
   const own = session.fromPartition('goldspan', { cache: false })
   for (const each of [own, session.defaultSession]) {
     each.webRequest.onBeforeRequest((details, answer) => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, screen, type Session } from 'electron'
+import { app, BrowserWindow, screen, type Session } from 'electron'
 import type { AppSettings } from '../app-settings'
 import { appPage } from './app-protocol'
 
@@ -28,6 +28,7 @@ export function createWindow(session: Session, remembered: Bounds | null, isDark
       webviewTag: false,
       plugins: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
       navigateOnDragDrop: false,
       disableBlinkFeatures: 'Auxclick',
     },

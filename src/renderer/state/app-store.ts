@@ -11,8 +11,8 @@ const bridge: Bridge = {
   get on() {
     return window.goldspan.on
   },
-  get pathsOf() {
-    return window.goldspan.pathsOf
+  get importDropped() {
+    return window.goldspan.importDropped
   },
 }
 

@@ -37,7 +37,8 @@ export function createEditSender(context: StoreContext, reopen: (documentId: Id)
       if (!(error instanceof CommandRefused)) throw error
       return notify(failureOf('command-refused', { refusal: error.refusal }))
     }
-    const request = { documentId, baseRevision: nextBaseRevision(open), via, command }
+    const { annotatorId } = open.set
+    const request = { documentId, annotatorId, baseRevision: nextBaseRevision(open), via, command }
     const answer = resultOf(bridge.call['annotation:perform'](request)).then((result) => {
       if (result.ok) return dispatch({ type: 'editSaved', ticket, performed: result.value })
       // What was built on a refused edit is refused as well: only the first refusal says anything.

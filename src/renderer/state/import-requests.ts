@@ -18,8 +18,11 @@ export function importRequests(context: StoreContext, documents: DocumentRequest
     if (!result.value) return
     dispatch({ type: 'importReported', report: result.value })
     await documents.listDocuments()
-    const first = result.value.items.find(({ documentId }) => documentId !== null)
-    if (!state().open && first?.documentId) await documents.openDocument(first.documentId)
+    // What is on screen may have new marks; where nothing is, the first letter opens.
+    const open = state().open?.view.id
+    const imported = result.value.items.flatMap(({ documentId }) => documentId ?? [])
+    const toOpen = open === undefined ? imported[0] : imported.find((id) => id === open)
+    if (toOpen !== undefined) await documents.openDocument(toOpen)
   }
 
   return {
@@ -30,11 +33,9 @@ export function importRequests(context: StoreContext, documents: DocumentRequest
       files: readonly File[],
       marksGoTo: MarksGoTo = 'named-annotators',
     ): Promise<void> => {
-      const paths = bridge.pathsOf(files)
-      if (paths.length === 0) return
       if (!state().project) return notify(failureOf('no-project'))
       dispatch({ type: 'dialogSet', dialog: 'import' })
-      await importWith(() => bridge.call['import:dropped']({ paths, marksGoTo }))
+      await importWith(() => bridge.importDropped(files, marksGoTo))
     },
     cancelJob: (): void => void ask(bridge.call['job:cancel']({})),
   }

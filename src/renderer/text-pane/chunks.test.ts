@@ -56,6 +56,11 @@ describe('cutIntoChunks', () => {
     expect(cutIntoChunks('x'.repeat(25), 10).map(({ end }) => end)).toEqual([10, 20, 25])
   })
 
+  it('takes one code unit more where the limit falls into a surrogate pair or between CR and LF', () => {
+    expect(cutIntoChunks(`x${'😀'.repeat(8)}`, 10).map(({ end }) => end)).toEqual([11, 17])
+    expect(cutIntoChunks(`${'x'.repeat(9)}\r\nknee`, 10).map(({ end }) => end)).toEqual([11, 15])
+  })
+
   it('makes no chunk of an empty text', () => {
     expect(cutIntoChunks('')).toEqual([])
   })

@@ -5,8 +5,11 @@ const carriageReturn = 0x0d
 const formFeed = 0x0c
 const space = 0x20
 
-/** About how many UTF-16 code units a chunk holds: small enough to lay out in a millisecond. */
-export const chunkSize = 2048
+/**
+ * About how many UTF-16 code units a chunk holds: few enough to lay it out in two milliseconds, and enough for a
+ * long letter to need few of the blocks, which cost 6 kB of heap each.
+ */
+export const chunkSize = 4096
 
 /**
  * Cuts a text into adjoining chunks (UTF-16) of about `size` code units, at line ends where there are any. A very

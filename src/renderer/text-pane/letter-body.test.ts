@@ -37,7 +37,7 @@ describe('fillLetter', () => {
 
   it('numbers page breaks through all blocks, and makes none of a form feed that only ends the text', () => {
     const root = document.createElement('div')
-    fillLetter(root, `one\ftwo${'\n'.repeat(3000)}\fthree\f\n`)
+    fillLetter(root, `one\ftwo${'\n'.repeat(6000)}\fthree\f\n`)
     const breaks = [...root.querySelectorAll<HTMLElement>('.text-pane-page-break')]
     expect(breaks.map(({ dataset }) => [dataset['page'], dataset['withinLine']])).toEqual([
       ['2', ''],
