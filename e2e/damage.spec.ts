@@ -104,6 +104,24 @@ test('where nothing proves the marks complete, the last good copy is offered and
   expect(await quarantined(project)).toContainEqual(damaged)
 })
 
+test('where nothing is left that can be proven, the coder begins again and the damaged file is kept', async ({
+  goldspan,
+}) => {
+  const { project, checkpoint, lastGood, journal } = await twoMarks(goldspan, 'quit')
+  await truncate(checkpoint, 300)
+  const damaged = await readFile(checkpoint)
+  await rm(lastGood, { force: true })
+  for (const segment of await readdir(journal)) await rm(join(journal, segment))
+  const page = await goldspan.launch('--open-sample')
+  await expect(page.getByText('For reading only.')).toBeVisible()
+  expect((await readFile(checkpoint)).equals(damaged), 'the damaged file is as it was').toBe(true)
+  await page.getByRole('button', { name: 'Begin again without marks' }).click()
+  await expect(page.getByText('For reading only.')).toHaveCount(0)
+  expect(await quarantined(project)).toContainEqual(damaged)
+  await label(page, 'mid back pain', '1')
+  await expect(saving(page)).toHaveText(/^Saved/)
+})
+
 test('a damaged project file is named, and the project is not opened as an empty one', async ({
   goldspan,
 }) => {
