@@ -34,6 +34,7 @@ export function importRequests(context: StoreContext, documents: DocumentRequest
       marksGoTo: MarksGoTo = 'named-annotators',
     ): Promise<void> => {
       if (!state().project) return notify(failureOf('no-project'))
+      if (state().job) return notify(failureOf('job-running'))
       dispatch({ type: 'dialogSet', dialog: 'import' })
       await importWith(() => bridge.importDropped(files, marksGoTo))
     },

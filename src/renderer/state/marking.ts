@@ -23,7 +23,9 @@ export function equalSpan(set: AnnotationSet, { start, end }: TextRange, label: 
 export function begun(set: AnnotationSet, command: Command): Command {
   if (set.status !== 'new') return command
   const begin: Command = { kind: 'setStatus', before: 'new', after: 'in-progress' }
-  return { kind: 'batch', name: command.kind, commands: [begin, command] }
+  const [name, commands] =
+    command.kind === 'batch' ? [command.name, command.commands] : [command.kind, [command]]
+  return { kind: 'batch', name, commands: [begin, ...commands] }
 }
 
 /** The command that marks a range. */

@@ -1,0 +1,136 @@
+import { emptySet, type AnnotationSet } from '../../core/annotation/annotation-set'
+import { applyCommand } from '../../core/annotation/commands'
+import { advanceHistory, emptyHistory, type History } from '../../core/annotation/history'
+import { idFromBytes, type Id } from '../../core/ids'
+import { imrLabelSchema } from '../../core/imr/label-schema'
+import type { Bridge } from '../../ipc/bridge'
+import { failure, type Failure } from '../../ipc/failures'
+import type { AppView, DocumentRow, DocumentView, Performed, ProjectView } from '../../ipc/views'
+import { createAppStore } from './create-app-store'
+
+export const anId = (n: number): Id => idFromBytes(new Uint8Array(17).fill(n))
+export const letters = ['The first letter: back pain, back ache.', 'The second letter.'] as const
+
+/** For tests: a main that keeps two letters in memory, can be told to wait or refuse, and the store in front of it. */
+export function storeOnFakeMain() {
+  const annotator = { id: anId(1), name: 'AB' }
+  const sets = new Map<Id, { set: AnnotationSet; history: History }>(
+    letters.map((_, n) => [
+      anId(n + 10),
+      { set: emptySet(anId(n + 10), annotator.id), history: emptyHistory },
+    ]),
+  )
+  const refusals: Failure[] = []
+  const waiting: (() => void)[] = []
+  let isHeld = false
+  const project: ProjectView = {
+    id: anId(2),
+    name: 'Test',
+    folder: '/test',
+    isSample: false,
+    schema: imrLabelSchema,
+    guideline: { version: 'v1', text: '' },
+    readOnly: null,
+    notices: [],
+  }
+  const app: AppView = {
+    version: '0',
+    electron: '0',
+    engine: 'official',
+    platform: 'linux',
+    annotator,
+    annotators: [annotator],
+    recent: [],
+    project,
+    colourScheme: null,
+    networkAttempts: 0,
+    notices: [],
+  }
+  const rows = (): DocumentRow[] =>
+    [...sets].map(([id, { set }], n) => ({
+      id,
+      title: `letter ${n}`,
+      lengthUtf16: letters[n]!.length,
+      importedAt: '2026-01-01T00:00:00Z',
+      status: set.status,
+      spans: set.spans.length,
+      problem: false,
+      editedAt: null,
+    }))
+  const viewOf = (id: Id): DocumentView => ({
+    id,
+    title: `letter ${[...sets.keys()].indexOf(id)}`,
+    text: letters[[...sets.keys()].indexOf(id)]!,
+    encoding: 'utf-8',
+    byteOrderMark: false,
+    importedAt: '2026-01-01T00:00:00Z',
+    set: JSON.stringify(sets.get(id)!.set),
+    history: JSON.stringify(sets.get(id)!.history),
+    readOnly: null,
+    notices: [],
+    lastGood: null,
+    place: null,
+  })
+  const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value })
+  const call = {
+    'app:view': () => ok(app),
+    'project:documents': () => ok(JSON.stringify(rows())),
+    'document:open': ({ documentId }: { documentId: Id }) => ok(viewOf(documentId)),
+    'document:rememberPlace': () => ok(null),
+    'annotation:perform': async ({
+      documentId,
+      baseRevision,
+      via,
+      command,
+    }: Parameters<Bridge['call']['annotation:perform']>[0]) => {
+      if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
+      const refusal = refusals.shift()
+      if (refusal) return refusal
+      const { set, history } = sets.get(documentId)!
+      if (baseRevision !== set.revision) return failure('stale-revision')
+      const revision = set.revision + 1
+      sets.set(documentId, {
+        set: { ...applyCommand(set, command), revision },
+        history: advanceHistory(history, via, command),
+      })
+      const performed: Performed = { revision, seq: revision, savedAt: `2026-01-01T00:00:0${revision}Z` }
+      return { ok: true as const, value: performed }
+    },
+  }
+  const bridge = {
+    call,
+    on: new Proxy({}, { get: () => () => () => undefined }),
+    importDropped: () => ok(null),
+  } as unknown as Bridge
+  let drawn = 20
+  const store = createAppStore({
+    bridge,
+    now: () => '2026-01-01T00:00:00Z',
+    randomBytes: (length) => new Uint8Array(length).fill((drawn += 1)),
+    prefersDark: () => false,
+  })
+  return {
+    store,
+    /** The spans that main has kept of a letter, as label and quote. */
+    kept: (n: number) => sets.get(anId(n + 10))!.set.spans.map(({ label, quote }) => `${label}: ${quote}`),
+    /** The spans that are on screen. */
+    shown: () => store.state().open!.set.spans.map(({ label, quote }) => `${label}: ${quote}`),
+    /** Refuses the next edits with these. */
+    refuse: (...failures: Failure[]) => refusals.push(...failures),
+    hold: () => (isHeld = true),
+    release: () => {
+      isHeld = false
+      for (const resolve of waiting.splice(0)) resolve()
+    },
+    /** Selects words of the letter on screen. */
+    select: (words: string) => {
+      const anchor = store.state().open!.view.text.indexOf(words)
+      store.selectText({ anchor, focus: anchor + words.length })
+    },
+    /** Somebody else's edit, as of another window: main's revision goes on. */
+    editElsewhere: (n: number) => {
+      const entry = sets.get(anId(n + 10))!
+      sets.set(anId(n + 10), { ...entry, set: { ...entry.set, revision: entry.set.revision + 1 } })
+    },
+  }
+}
