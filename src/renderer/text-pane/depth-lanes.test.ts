@@ -32,7 +32,7 @@ function lanesByDefinition(items: readonly Item[]): Map<string, number> {
   return lanes
 }
 
-const ranges = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 25 })), { maxLength: 12 })
+const ranges = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 25 })), { maxLength: 12, size: 'max' })
 const items = ranges.map((list) => list.map(([start, size], i) => itemOf(`s${i}`, start, start + size)))
 
 describe('DepthLanes', () => {

@@ -8,6 +8,7 @@ const nastyText = fc
     fc.constantFrom('knee ', '<b>', '&amp;', '\n', '\r\n', '\r', '\f', ' ', 'é', '😀', 'x'.repeat(1500)),
     {
       maxLength: 30,
+      size: 'max',
     },
   )
   .map((list) => list.join(''))

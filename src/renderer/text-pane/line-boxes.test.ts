@@ -12,6 +12,11 @@ describe('mergeLines', () => {
     ])
   })
 
+  it('keeps apart what stands above the line before, as the next column does', () => {
+    const columns = [boxOf(0, 50, 40, 70), boxOf(60, 10, 90, 30)]
+    expect(mergeLines(columns)).toEqual(columns)
+  })
+
   it('leaves out what has no width', () => {
     expect(mergeLines([boxOf(7, 10, 7, 30), boxOf(0, 50, 9, 70)])).toEqual([boxOf(0, 50, 9, 70)])
   })

@@ -6,6 +6,7 @@ const nastyText = fc
   .array(fc.constantFrom('a', 'knee', ' ', '  ', '\n', ' \n\n', '\r\n', '\r', '\f', '\u00a0', '😀'), {
     minLength: 1,
     maxLength: 40,
+    size: 'max',
   })
   .map((list) => list.join(''))
 
