@@ -2,10 +2,14 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Goldspan } from './goldspan'
-import { closeDialog, createProject, importFiles } from './letter'
+import { closeDialog, createProject, importFiles, sayWhoCodes } from './letter'
 
 export const documentOptions = (page: Page) =>
   page.getByRole('listbox', { name: 'Documents' }).getByRole('option')
+
+/** The projects that the start screen lists. */
+export const recentProjects = (goldspan: Goldspan) =>
+  goldspan.page.getByRole('region', { name: 'Recent projects' }).getByRole('listitem')
 
 /** Performs an action by its name in the command palette. */
 export async function runCommand(page: Page, name: string): Promise<void> {
@@ -73,6 +77,18 @@ export async function projectOf(
   return folder
 }
 
+/** Starts Goldspan with somebody who codes and a project of letters given by title and text; answers its folder. */
+export async function startWithProject(
+  goldspan: Goldspan,
+  letters: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  await sayWhoCodes(await goldspan.launch())
+  return projectOf(goldspan, 'Pilot', letters)
+}
+
+/** The report of an import that has ended. */
+export const reportOf = (page: Page) => page.getByRole('dialog', { name: 'Import: what became of it' })
+
 /** The rows of an import report: what stands for the file, and what became of it. */
 export async function reportRows(dialog: Locator): Promise<Record<string, string>> {
   const rows = await dialog
@@ -115,28 +131,4 @@ export async function filesThatHold(folder: string, words: readonly string[]): P
     if (words.some((word) => bytes.includes(word) || path.includes(word))) holding.push(path)
   }
   return holding
-}
-
-type Sync = 'sync' | 'datasync'
-
-/** Makes some kinds of sync in main take longer, as on a slow disk; only the system call waits. */
-export async function slowDisk(goldspan: Goldspan, kinds: readonly Sync[], delayMs: number): Promise<void> {
-  await goldspan.app.evaluate(
-    async (_electron, { kinds, delayMs }) => {
-      const { promises } = process.getBuiltinModule('node:fs')
-      const handle = await promises.open(process.execPath, 'r')
-      const prototype = Object.getPrototypeOf(handle) as Record<Sync, () => Promise<void>>
-      await handle.close()
-      const state = globalThis as unknown as { atOnce?: Record<Sync, () => Promise<void>> }
-      state.atOnce ??= { sync: prototype.sync, datasync: prototype.datasync }
-      for (const kind of kinds) {
-        const original = state.atOnce[kind]
-        prototype[kind] = async function (this: unknown) {
-          await new Promise((resolve) => setTimeout(resolve, delayMs))
-          await original.call(this)
-        }
-      }
-    },
-    { kinds, delayMs },
-  )
 }

@@ -6,7 +6,7 @@ test('"Saved" does not appear before the journal is synced', async ({ goldspan }
   const page = await goldspan.launch('--open-sample')
   await sayWhoCodes(page)
   await expect(saving(page)).toHaveText('No changes yet')
-  await replaceSync(goldspan, { delayMs: 2000 })
+  await replaceSync(goldspan, 'datasync', { delayMs: 2000 })
   // The page's own clock notes when the words change, so that no round trip of the test blurs the order.
   await saving(page).evaluate((status) => {
     const seen: { words: string; at: number }[] = []
@@ -37,7 +37,7 @@ test('when the sync fails "Saved" never appears, the mark is taken back, and the
   await sayWhoCodes(page)
   await label(page, 'lumbar degenerative disc disease', '1')
   await expect(saving(page)).toHaveText(/^Saved/)
-  await replaceSync(goldspan, { errno: 'EIO' })
+  await replaceSync(goldspan, 'datasync', { errno: 'EIO' })
   const seen = await saving(page).evaluateHandle((status) => {
     const all: string[] = []
     new MutationObserver(() => all.push(status.textContent)).observe(status, {
@@ -54,7 +54,7 @@ test('when the sync fails "Saved" never appears, the mark is taken back, and the
   expect((await seen.jsonValue()).filter((word) => word.startsWith('Saved'))).toEqual([])
 
   // Once the disk answers again, work goes on.
-  await replaceSync(goldspan, { delayMs: 0 })
+  await replaceSync(goldspan, 'datasync', { delayMs: 0 })
   await label(page, 'thoracic herniated nucleus pulposis', '1')
   await expect(saving(page)).toHaveText(/^Saved/)
   await goldspan.quit()

@@ -116,15 +116,29 @@ export interface ImportReport {
   readonly cancelled: boolean
 }
 
-/** Something that the format cannot hold; places are UTF-16 code units, 0 to 0 where no span is meant. */
+/** One kind of thing that the format cannot hold, of all documents together. */
 export interface ExportLoss {
   readonly kind: 'span' | 'edges' | 'attribute' | 'needsReview' | 'relation' | 'note'
+  readonly reason: string
+  readonly count: number
+  /** The first of them. */
+  readonly examples: readonly LossExample[]
+}
+
+/** Where something was lost; 0 to 0 and no label where no span is meant. */
+export interface LossExample {
   readonly documentId: Id
   readonly title: string
   readonly label: string
   /** UTF-16 code units. */
   readonly start: number
   readonly end: number
+}
+
+/** Work that could not be read: a document, an annotator's set of it, or all that an annotator has done. */
+export interface UnreadableWork {
+  readonly documentId: Id | null
+  readonly annotatorId: Id | null
   readonly reason: string
 }
 
@@ -139,10 +153,10 @@ export interface ExportReport {
   readonly spansWritten: number
   readonly spansReadBack: number
   readonly losses: readonly ExportLoss[]
-  /** Differences between the project and what was read back: none in a good export. */
+  /** Differences between what was written and what was read back: none in a good export. */
   readonly differences: readonly { readonly documentId: Id; readonly reason: string }[]
-  /** Documents that could not be read, so are not in the export. */
-  readonly unreadable: readonly { readonly documentId: Id; readonly reason: string }[]
+  /** What is not in the export, though it should be. */
+  readonly unreadable: readonly UnreadableWork[]
   readonly cancelled: boolean
 }
 

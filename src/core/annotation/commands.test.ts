@@ -99,6 +99,73 @@ describe('applyCommand', () => {
     )
   })
 
+  it('applies a batch as it would each of its commands, and refuses it for the same reason', () => {
+    const outcomeOf = (work: () => AnnotationSet) => {
+      try {
+        return work()
+      } catch (error) {
+        return (error as CommandRefused).refusal
+      }
+    }
+    fc.assert(
+      fc.property(
+        steps,
+        fc.array(fc.nat(59), { maxLength: 20 }),
+        fc.boolean(),
+        (choices, picks, isUndone) => {
+          const commands: Command[] = []
+          let set = empty
+          for (const choice of choices) {
+            const command = commandFor(set, ...choice)
+            commands.push(command)
+            set = applyCommand(set, command)
+          }
+          // Out of order and doubled, so that many are refused; gathered by kind, so that there are runs.
+          const picked = picks
+            .flatMap((pick) => commands[pick] ?? [])
+            .flatMap((one) => (one.kind === 'batch' ? one.commands : one))
+          const gathered = picked.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
+          for (const [start, given] of [
+            [empty, commands],
+            [empty, gathered],
+            [set, gathered],
+            [set, gathered.map(inverseOf)],
+          ] as const) {
+            const batch: Command = {
+              kind: 'batch',
+              name: 'any',
+              commands: isUndone ? [...given].reverse() : given,
+            }
+            expect(outcomeOf(() => applyCommand(start, batch))).toEqual(
+              outcomeOf(() =>
+                batch.commands.reduce((before, command) => applyCommand(before, command), start),
+              ),
+            )
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('takes a batch of many spans and relations back exactly', () => {
+    const spans = Array.from({ length: 200 }, (_, number) =>
+      spanAt(number, (number * 7) % 50, 60 + (number % 9)),
+    )
+    const commands: Command[] = [
+      ...spans.map((span): Command => ({ kind: 'addSpan', span })),
+      ...spans.slice(1).map((span, index): Command => ({
+        kind: 'addRelation',
+        relation: { id: idOf(index), type: 'DECIDES', from: span.id, to: spans[index]!.id },
+      })),
+    ]
+    const batch: Command = { kind: 'batch', name: 'import', commands }
+    const set = applyCommand(empty, batch)
+    expect(set.spans).toEqual([...spans].sort(compareSpans))
+    expect(set.relations).toHaveLength(199)
+    expect(applyCommand(set, inverseOf(batch))).toEqual(empty)
+  })
+
   it('keeps both spans when they cross', () => {
     const first = spanAt(0, 0, 10)
     const second = spanAt(1, 5, 15)

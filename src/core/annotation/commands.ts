@@ -1,5 +1,19 @@
 import type { AnnotationSet, DocumentStatus } from './annotation-set'
-import { compareSpans, compareText, type Relation, type Span } from './span'
+import {
+  changesOnly,
+  CommandRefused,
+  withoutRelation,
+  withoutRelations,
+  withoutSpan,
+  withoutSpans,
+  withRelation,
+  withRelations,
+  withSpan,
+  withSpans,
+} from './ordered-marks'
+import type { Relation, Span } from './span'
+
+export { CommandRefused, type Refusal } from './ordered-marks'
 
 /**
  * Every change of an annotation set, as data that holds both sides. One gesture is one command, one undo step
@@ -23,24 +37,6 @@ export const spanEdits = {
   setNeedsReview: ['needsReview'],
 } as const satisfies Record<string, readonly (keyof Span)[]>
 export type SpanEdit = keyof typeof spanEdits
-
-/** Why a command does not fit the set it is applied to. */
-export type Refusal =
-  | 'span-exists'
-  | 'span-missing'
-  | 'span-changed'
-  | 'span-related'
-  | 'relation-exists'
-  | 'relation-missing'
-  | 'relation-end-missing'
-  | 'value-changed'
-  | 'not-this-edit'
-
-export class CommandRefused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(`command refused: ${refusal}`)
-  }
-}
 
 /** The set after a command, its revision unchanged. Throws CommandRefused, and then nothing has changed. */
 export function applyCommand(set: AnnotationSet, command: Command): AnnotationSet {
@@ -72,7 +68,47 @@ export function applyCommand(set: AnnotationSet, command: Command): AnnotationSe
       if (set.note !== command.before) throw new CommandRefused('value-changed')
       return { ...set, note: command.after }
     case 'batch':
-      return command.commands.reduce(applyCommand, set)
+      return runsIn(command.commands).reduce(applyRun, set)
+  }
+}
+
+/** Commands of one kind that follow one another in a batch. */
+type Run = readonly [Command, ...Command[]]
+
+function runsIn(commands: readonly Command[]): readonly Run[] {
+  const runs: [Command, ...Command[]][] = []
+  for (const command of commands) {
+    const run = runs.at(-1)
+    if (run?.[0].kind === command.kind) run.push(command)
+    else runs.push([command])
+  }
+  return runs
+}
+
+/**
+ * The set after a run, as if its commands were applied one by one. What an import adds, and its undo removes, is
+ * put in order once: one by one the time would grow with the square of their number.
+ */
+function applyRun(set: AnnotationSet, run: Run): AnnotationSet {
+  const [first] = run
+  if (run.length === 1) return applyCommand(set, first)
+  switch (first.kind) {
+    case 'addSpan':
+      return { ...set, spans: withSpans(set.spans, spansOf(run)) }
+    case 'removeSpan':
+      return { ...set, spans: withoutSpans(set, spansOf(run)) }
+    case 'addRelation':
+      return { ...set, relations: withRelations(set, relationsOf(run)) }
+    case 'removeRelation':
+      return { ...set, relations: withoutRelations(set.relations, relationsOf(run)) }
+    case 'moveEdge':
+    case 'setLabel':
+    case 'setAttribute':
+    case 'setNeedsReview':
+    case 'setStatus':
+    case 'setNote':
+    case 'batch':
+      return run.reduce(applyCommand, set)
   }
 }
 
@@ -132,59 +168,10 @@ export function removeSpanCommand(set: AnnotationSet, span: Span): Command {
   return { kind: 'batch', name: 'removeSpan', commands: [...unlink, removal] }
 }
 
-function withSpan(spans: readonly Span[], span: Span): readonly Span[] {
-  return spans.toSpliced(insertionIndex(spans, span), 0, span)
+function spansOf(run: Run): readonly Span[] {
+  return run.flatMap((command) => ('span' in command ? [command.span] : []))
 }
 
-function withoutSpan(spans: readonly Span[], span: Span): readonly Span[] {
-  const index = insertionIndex(spans, span)
-  const found = spans[index]
-  if (found?.id !== span.id) {
-    throw new CommandRefused(spans.some(({ id }) => id === span.id) ? 'span-changed' : 'span-missing')
-  }
-  if (!changesOnly(found, span, [])) throw new CommandRefused('span-changed')
-  return spans.toSpliced(index, 1)
-}
-
-function insertionIndex(spans: readonly Span[], span: Span): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compareSpans(spans[middle]!, span) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function withRelation(set: AnnotationSet, relation: Relation): readonly Relation[] {
-  if (set.relations.some(({ id }) => id === relation.id)) throw new CommandRefused('relation-exists')
-  for (const end of [relation.from, relation.to]) {
-    if (!set.spans.some(({ id }) => id === end)) throw new CommandRefused('relation-end-missing')
-  }
-  return [...set.relations, relation].sort((a, b) => compareText(a.id, b.id))
-}
-
-function withoutRelation(relations: readonly Relation[], relation: Relation): readonly Relation[] {
-  const index = relations.findIndex(({ id }) => id === relation.id)
-  if (index === -1) throw new CommandRefused('relation-missing')
-  return relations.toSpliced(index, 1)
-}
-
-function changesOnly(before: Span, after: Span, allowed: readonly (keyof Span)[]): boolean {
-  const keys = Object.keys({ ...before, ...after }) as (keyof Span)[]
-  return keys.every((key) => allowed.includes(key) || isSameValue(before[key], after[key]))
-}
-
-function isSameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const keys = Object.keys(a)
-  return (
-    Array.isArray(a) === Array.isArray(b) &&
-    keys.length === Object.keys(b).length &&
-    keys.every(
-      (key) => Object.hasOwn(b, key) && isSameValue(a[key as keyof typeof a], b[key as keyof typeof b]),
-    )
-  )
+function relationsOf(run: Run): readonly Relation[] {
+  return run.flatMap((command) => ('relation' in command ? [command.relation] : []))
 }

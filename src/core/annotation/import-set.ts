@@ -1,7 +1,7 @@
 import type { Id } from '../ids'
 import type { AnnotationSet } from './annotation-set'
 import type { Command } from './commands'
-import type { Span } from './span'
+import { compareText, type Relation, type Span } from './span'
 
 /** The one command that turns an empty set into the given one. */
 export function commandsFor(set: AnnotationSet): Command {
@@ -24,20 +24,29 @@ export function holdsSameWork(a: AnnotationSet, b: AnnotationSet): boolean {
   return contentOf(a) === contentOf(b)
 }
 
+/** How another set is brought into an annotator's own. */
+export interface Merge {
+  readonly command: Command
+  /** Spans that are added. */
+  readonly added: number
+  /** Spans that the own set holds already, in every field that a coder gives them. */
+  readonly same: number
+  /** Whether the other set has a note that the own set's keeps out. */
+  readonly isNoteLeft: boolean
+}
+
 /**
- * The one command that adds another set's spans and relations to an annotator's own: what equals an own span
- * (label and place) is not added again, what is added gets a new id and says where it came from.
+ * Adds another set's spans and relations to an annotator's own. What equals an own span (label, place, attributes
+ * and review flag) is not added again, nor a relation between such; what is added gets a new id and says where it
+ * came from. The note is taken where there is none; the status is the annotator's own to say.
  */
-export function mergeCommand(
-  own: AnnotationSet,
-  other: AnnotationSet,
-  source: string,
-  newId: () => Id,
-): Command {
+export function mergeOf(own: AnnotationSet, other: AnnotationSet, source: string, newId: () => Id): Merge {
+  const ownSpans = grouped(own.spans, markOf)
+  const ownRelations = grouped(own.relations, joinIn(own.spans))
   const taken = new Map<Id, Id>()
   const commands: Command[] = []
   for (const span of other.spans) {
-    const same = own.spans.find((mine) => isSamePlace(mine, span))
+    const same = ownSpans.get(markOf(span))?.shift()
     const id = same?.id ?? newId()
     taken.set(span.id, id)
     if (same) continue
@@ -46,18 +55,46 @@ export function mergeCommand(
       span: { ...span, id, origin: { kind: 'import', source, edited: false } },
     })
   }
-  for (const { type, from, to } of other.relations) {
-    const relation = { id: newId(), type, from: taken.get(from)!, to: taken.get(to)! }
-    const isThere = own.relations.some(
-      (mine) => mine.type === type && mine.from === relation.from && mine.to === relation.to,
-    )
-    if (!isThere) commands.push({ kind: 'addRelation', relation })
+  const added = commands.length
+  const joinOf = joinIn(other.spans)
+  for (const relation of other.relations) {
+    if (ownRelations.get(joinOf(relation))?.shift()) continue
+    const { type, from, to } = relation
+    commands.push({
+      kind: 'addRelation',
+      relation: { id: newId(), type, from: taken.get(from)!, to: taken.get(to)! },
+    })
   }
-  return { kind: 'batch', name: 'import', commands }
+  const isNoteTaken = own.note === '' && other.note !== ''
+  if (isNoteTaken) commands.push({ kind: 'setNote', before: '', after: other.note })
+  return {
+    command: { kind: 'batch', name: 'import', commands },
+    added,
+    same: other.spans.length - added,
+    isNoteLeft: !isNoteTaken && other.note !== own.note && other.note !== '',
+  }
 }
 
-function isSamePlace(a: Span, b: Span): boolean {
-  return a.label === b.label && a.start === b.start && a.end === b.end
+/** What a coder says with a span, as one text. */
+function markOf({ label, start, end, attributes, needsReview }: Span): string {
+  return JSON.stringify([label, start, end, sortedEntries(attributes), needsReview])
+}
+
+/** Says what a coder says with a relation of these spans: its type and what its ends say. */
+function joinIn(spans: readonly Span[]): (relation: Relation) => string {
+  const marks = new Map(spans.map((span) => [span.id, markOf(span)]))
+  return ({ type, from, to }) => JSON.stringify([type, marks.get(from), marks.get(to)])
+}
+
+/** Things by what they say: each of several equal ones stands for one of the other set. */
+function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const thing of things) {
+    const group = groups.get(keyOf(thing))
+    if (group) group.push(thing)
+    else groups.set(keyOf(thing), [thing])
+  }
+  return groups
 }
 
 function contentOf({ status, note, spans, relations }: AnnotationSet): string {
@@ -66,14 +103,13 @@ function contentOf({ status, note, spans, relations }: AnnotationSet): string {
 
 /** A span's fields in one order, whatever order they were read in. */
 function orderedSpan(span: Span): unknown {
-  const attributes = Object.entries(span.attributes).sort(([a], [b]) => (a < b ? -1 : 1))
   const { id, label, start, end, needsReview, guidelineVersion, origin, by, at } = span
   return [
     id,
     label,
     start,
     end,
-    attributes,
+    sortedEntries(span.attributes),
     needsReview,
     guidelineVersion,
     origin.kind,
@@ -82,4 +118,8 @@ function orderedSpan(span: Span): unknown {
     by,
     at,
   ]
+}
+
+function sortedEntries(attributes: Span['attributes']): readonly unknown[] {
+  return Object.entries(attributes).sort(([a], [b]) => compareText(a, b))
 }

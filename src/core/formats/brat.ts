@@ -71,7 +71,7 @@ function annotationLines(entry: LabelledDocument, schema: LabelSchema): string {
     })
     return [textBoundLine(target, text, span, offsets), ...attributes]
   })
-  for (const [index, { type, from, to }] of indexedRelations(kept, entry.set).entries()) {
+  for (const [index, { type, from, to }] of indexedRelations(kept, entry.set.relations).entries()) {
     lines.push(`R${index + 1}\t${encodeName(type)} Arg1:T${from + 1} Arg2:T${to + 1}`)
   }
   return lines.map((line) => `${line}\n`).join('')
@@ -132,7 +132,7 @@ function lossesInBrat({ document, set }: CorpusDocument): readonly Loss[] {
     }
     if (span.needsReview) losses.push({ kind: 'needsReview', spanId, reason: 'not-held' })
   }
-  for (const { relation } of indexedRelations(set.spans, set)) {
+  for (const { relation } of indexedRelations(set.spans, set.relations)) {
     if (lost.has(relation.from) || lost.has(relation.to)) {
       losses.push({ kind: 'relation', relationId: relation.id, reason: 'span-lost' })
     }

@@ -1,7 +1,9 @@
 import { tokensVersion } from '../text/tokens'
 import { filePairs, type FilePair } from './file-lines'
 import type { FileChunk, PortableDocument, PortableSpan, ReadResult } from './format'
+import { iob2Ending, iob2TokensEnding } from './iob2-files'
 import { decodeName } from './names'
+import { parsedJson } from './parsed-json'
 import { Misshapen, Shape } from './shape'
 
 /**
@@ -9,7 +11,7 @@ import { Misshapen, Shape } from './shape'
  * line counts in the file that the rejection names.
  */
 export function* readIob2(files: Iterable<FileChunk>): Generator<ReadResult> {
-  for (const pair of filePairs(files, '.iob2.tsv', '.tokens.jsonl')) {
+  for (const pair of filePairs(files, iob2Ending, iob2TokensEnding)) {
     if ('stray' in pair) {
       yield { rejected: { path: pair.stray, reason: pair.reason, values: {} } }
       continue
@@ -96,7 +98,7 @@ function rangesOf({ documentId, second }: FilePair): TokenRanges[] {
   let utf16Differs = false
   return lines.flatMap((text, index): TokenRanges[] => {
     try {
-      const value = parsed(text)
+      const value = parsedJson(text)
       if (index > 0) return [sentenceRangesOf(value, index - 1, utf16Differs)]
       utf16Differs = tokensHeadOf(value, documentId)
       return []
@@ -184,13 +186,4 @@ function spanOf(open: {
   readonly end: number
 }): PortableSpan {
   return { ...open, attributes: {}, needsReview: false }
-}
-
-/** JSON.parse says in its message what the text was, so that message goes nowhere. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    throw new Misshapen('json-invalid')
-  }
 }

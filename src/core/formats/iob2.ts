@@ -3,14 +3,11 @@ import type { TextRange } from '../text/offsets'
 import { paragraphStarts, tokensOf, tokensVersion } from '../text/tokens'
 import { codePointOffsets, hasOneUnit } from './code-points'
 import type { CorpusDocument, Format, Loss } from './format'
+import { iob2Ending, iob2TokensEnding } from './iob2-files'
 import { readIob2 } from './iob2-reader'
 import { planTags, type TaggedSpan } from './iob2-spans'
 import { encodeName } from './names'
 import { assertSound, indexedRelations, onceEach } from './soundness'
-
-/** Ends of the names of a document's two files. */
-export const iob2Ending = '.iob2.tsv'
-export const iob2TokensEnding = '.tokens.jsonl'
 
 /**
  * IOB2 after CoNLL-2003, two columns parted by a TAB (token, tag), one file `<document>.iob2.tsv` per document:
@@ -147,7 +144,7 @@ function lossesInIob2({ document, set }: CorpusDocument): readonly Loss[] {
     }
     if (span.needsReview) losses.push({ kind: 'needsReview', spanId, reason: 'not-held' })
   }
-  for (const { relation } of indexedRelations(set.spans, set)) {
+  for (const { relation } of indexedRelations(set.spans, set.relations)) {
     losses.push({ kind: 'relation', relationId: relation.id, reason: 'not-held' })
   }
   if (set.note !== '') losses.push({ kind: 'note', documentId: document.id, reason: 'not-held' })

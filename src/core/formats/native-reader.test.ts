@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { imrLabelSchema } from '../imr/label-schema'
 import { exampleDocument, exampleHead } from './example-corpus'
 import type { ReadResult, Rejection } from './format'
+import { fileLines, lineLimit } from './file-lines'
 import { native } from './native'
 import { nativeExample } from './native-example'
 
@@ -81,6 +82,19 @@ const damagedDocuments: [string, string, (line: Line) => void][] = [
   ['a relation to another index', 'relation-index-differs', ({ relations }) => (relations[0]!['toSpan'] = 1)],
   ['an unknown relation', 'relation-unknown', ({ relations }) => (relations[0]!['type'] = 'DECIDES')],
   [
+    'a relation of a span to itself',
+    'relation-to-itself',
+    ({ relations }) => Object.assign(relations[0]!, { to: relations[0]!['from'], toSpan: 1 }),
+  ],
+  [
+    'a relation between labels that it does not join',
+    'relation-not-allowed',
+    ({ relations: [relation] }) => {
+      const { from, to } = relation!
+      Object.assign(relation!, { from: to, fromSpan: 0, to: from, toSpan: 1 })
+    },
+  ],
+  [
     'spans out of order',
     'order-wrong',
     ({ spans, relations }) => {
@@ -115,6 +129,12 @@ const damagedDocuments: [string, string, (line: Line) => void][] = [
     'time-invalid',
     ({ document }) => (document['importedAt'] = '2026-13-01T00:00:00Z'),
   ],
+  [
+    'a day that no calendar has',
+    'time-invalid',
+    ({ document }) => (document['importedAt'] = '2026-02-30T00:00:00Z'),
+  ],
+  ['an hour too many', 'time-invalid', ({ spans }) => (spans[0]!['at'] = '2026-11-01T24:00:00Z')],
   [
     'an annotator unlike the head',
     'annotator-differs-from-head',
@@ -186,6 +206,14 @@ describe('readNative', () => {
       documentLine.replace('"attributes":{}', '"attributes":{"__proto__":"x"}'),
       'field-unknown',
     ],
+    ['spans twice', documentLine.replace('"spans":[', '"spans":[],"spans":['), 'key-doubled'],
+    ['spans twice, the second none', documentLine.replace(/\}$/, ',"spans":[]}'), 'key-doubled'],
+    [
+      'a key twice deep inside',
+      documentLine.replace('"label":', '"label":"finding","label":'),
+      'key-doubled',
+    ],
+    ['lists in lists without end', '['.repeat(1_000_000) + ']'.repeat(1_000_000), 'type-wrong'],
     ['a line that is no JSON', documentLine.slice(0, -5), 'json-invalid'],
     ['an empty line', '', 'json-invalid'],
     ['two objects on one line', documentLine + documentLine, 'json-invalid'],
@@ -237,6 +265,33 @@ describe('readNative', () => {
     expect(rejections(read(`${headLine}\n${documentLine}\n${unlabelled}\n`))).toMatchObject([
       { line: 3, reason: 'text-differs-from-before' },
     ])
+  })
+
+  it('rejects a line beyond the limit by its number, without holding it, and reads on', () => {
+    const files = function* () {
+      yield { path: 'corpus.jsonl', chunk: `${headLine}\n` }
+      for (let length = 0; length <= lineLimit; length += 1024 * 1024) {
+        yield { path: 'corpus.jsonl', chunk: 'x'.repeat(1024 * 1024) }
+      }
+      yield { path: 'corpus.jsonl', chunk: `\n${documentLine}\n` }
+    }
+    const results = [...native.read(files(), tools)]
+    expect(rejections(results)).toMatchObject([{ line: 2, reason: 'line-too-long' }])
+    expect(results).toHaveLength(3)
+    expect([...fileLines([{ path: 'a', chunk: 'abc' }], 2)]).toEqual([
+      { path: 'a', line: 1, text: '', fault: 'line-too-long' },
+    ])
+  })
+
+  it('takes colons, braces and quotation marks of a text for what they are', () => {
+    const text = 'Dx: "neck" \\": {"a":1,"a":2} \\\\'
+    const line = JSON.parse(documentLine) as Line
+    Object.assign(line.document, { text, textSha256: tools.sha256(text) })
+    const unlabelled = { document: line.document, annotator: null }
+    const spaced = JSON.stringify(unlabelled).replaceAll('"id":', '"id" : ')
+    for (const one of [JSON.stringify(unlabelled), spaced]) {
+      expect(rejections(read(`${headLine}\n${one}\n`))).toEqual([])
+    }
   })
 
   it('shows nothing of an unknown field that might be letter text', () => {

@@ -1,27 +1,15 @@
 import { documentStatuses, type AnnotationSet } from '../annotation/annotation-set'
-import { misfitOfSpan } from '../annotation/check-command'
-import type { LabelSchema } from '../annotation/label-schema'
-import { compareSpans, compareText, type AttributeValue, type Relation, type Span } from '../annotation/span'
 import type { Id } from '../ids'
 import { sourceEncodings, type SourceDocument } from '../project'
-import { codePointOffsets, type OffsetConversion } from './code-points'
 import { fileLines, type FileLine } from './file-lines'
 import type { CorpusDocument, CorpusHead, FileChunk, ReadResult, ReadTools } from './format'
 import { annotatorOf, corpusHeadOf } from './native-head'
+import { relationsOf, spansOf } from './native-marks'
+import { parsedJson } from './parsed-json'
 import { portableDocument } from './portable'
-import { indexedRelations } from './soundness'
-import { assertDistinct, listOf, Misshapen, Shape, shownName, stringOf } from './shape'
+import { Misshapen, Shape } from './shape'
 
 const extractors = ['text'] as const satisfies readonly SourceDocument['extractor'][]
-const originKinds = [
-  'manual',
-  'rule',
-  'parser',
-  'import',
-  'lens',
-  'adjudicated',
-] as const satisfies readonly Span['origin']['kind'][]
-
 /** What earlier lines said of a document. */
 interface SeenDocument {
   readonly textSha256: string
@@ -56,15 +44,10 @@ export function* readNative(files: Iterable<FileChunk>, tools: ReadTools): Gener
   if (path === null) yield { rejected: { path: '', reason: 'empty', values: {} } }
 }
 
-/** JSON.parse says in its message what the text was, so that message goes nowhere. */
-function parsedLine({ text, hasLineFeed }: FileLine): unknown {
-  if (!hasLineFeed) throw new Misshapen('line-feed-missing')
+function parsedLine({ text, fault }: FileLine): unknown {
+  if (fault !== null) throw new Misshapen(fault)
   if (text.startsWith('\ufeff')) throw new Misshapen('byte-order-mark')
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    throw new Misshapen('json-invalid')
-  }
+  return parsedJson(text)
 }
 
 function assertFirst(seen: Map<Id, SeenDocument>, { document, annotator }: CorpusDocument): void {
@@ -98,9 +81,9 @@ function corpusDocumentOf(value: unknown, head: CorpusHead, tools: ReadTools): C
     status: line.oneOf('status', documentStatuses),
     note: line.string('note'),
     spans,
-    relations: [],
+    relations: relationsOf(line, spans, head.schema),
   }
-  return { document, annotator, set: { ...set, relations: relationsOf(line, set, head.schema) } }
+  return { document, annotator, set }
 }
 
 function sourceDocumentOf(value: unknown, tools: ReadTools): SourceDocument {
@@ -133,125 +116,4 @@ function sourceDocumentOf(value: unknown, tools: ReadTools): SourceDocument {
     throw new Misshapen('text-hash-differs', { document: document.id, stated: document.textSha256, found })
   }
   return document
-}
-
-function spansOf(line: Shape, text: string, schema: LabelSchema): Span[] {
-  const offsets = codePointOffsets(text)
-  const spans = line.list('spans', (value, at) => spanOf(value, at, text, offsets, schema))
-  assertDistinct(
-    spans.map(({ id }) => id),
-    'spans',
-  )
-  for (let i = 1; i < spans.length; i += 1) {
-    if (compareSpans(spans[i - 1]!, spans[i]!) > 0)
-      throw new Misshapen('order-wrong', { field: `spans[${i}]` })
-  }
-  return spans
-}
-
-function spanOf(
-  value: unknown,
-  at: string,
-  text: string,
-  offsets: OffsetConversion,
-  schema: LabelSchema,
-): Span {
-  const fields = [
-    'id',
-    'label',
-    'start',
-    'end',
-    'startUtf16',
-    'endUtf16',
-    'quote',
-    'attributes',
-    'needsReview',
-  ]
-  const shape = new Shape(value, at, [...fields, 'guidelineVersion', 'origin', 'by', 'at'])
-  const origin = shape.object('origin', ['kind', 'source', 'edited'])
-  const span: Span = {
-    id: shape.id('id'),
-    label: shape.string('label'),
-    start: shape.count('startUtf16'),
-    end: shape.count('endUtf16'),
-    quote: shape.string('quote'),
-    attributes: Object.fromEntries(shape.entries('attributes', attributeValueOf)),
-    needsReview: shape.boolean('needsReview'),
-    guidelineVersion: shape.string('guidelineVersion'),
-    origin: {
-      kind: origin.oneOf('kind', originKinds),
-      source: origin.string('source'),
-      edited: origin.boolean('edited'),
-    },
-    by: shape.id('by'),
-    at: shape.time('at'),
-  }
-  const misfit = misfitOfSpan(span, text, schema)
-  if (misfit) {
-    const { id, start, end } = span
-    throw new Misshapen(misfit, {
-      field: at,
-      id,
-      label: shownName(span.label),
-      startUtf16: start,
-      endUtf16: end,
-    })
-  }
-  for (const [field, utf16] of [
-    ['start', span.start],
-    ['end', span.end],
-  ] as const) {
-    const stated = shape.count(field)
-    const expected = offsets.fromUtf16(utf16)
-    if (stated !== expected) {
-      throw new Misshapen('offsets-disagree', {
-        field: `${at}.${field}`,
-        id: span.id,
-        stated,
-        utf16,
-        expected,
-      })
-    }
-  }
-  return span
-}
-
-function attributeValueOf(value: unknown, at: string): AttributeValue {
-  return Array.isArray(value) ? listOf(value, at, stringOf) : stringOf(value, at)
-}
-
-/** Relations in the order of their ids, as an annotation set keeps them. */
-function relationsOf(line: Shape, set: AnnotationSet, schema: LabelSchema): Relation[] {
-  const relations = line.list('relations', (value, at) => {
-    const shape = new Shape(value, at, ['id', 'type', 'from', 'to', 'fromSpan', 'toSpan'])
-    const relation: Relation = {
-      id: shape.id('id'),
-      type: shape.string('type'),
-      from: shape.id('from'),
-      to: shape.id('to'),
-    }
-    if (!schema.relations.some(({ id }) => id === relation.type)) {
-      throw new Misshapen('relation-unknown', { field: at, id: relation.id, type: shownName(relation.type) })
-    }
-    for (const end of ['from', 'to'] as const) {
-      const index = shape.count(`${end}Span`)
-      if (set.spans[index]?.id === relation[end]) continue
-      const isThere = set.spans.some(({ id }) => id === relation[end])
-      throw new Misshapen(isThere ? 'relation-index-differs' : 'relation-end-missing', {
-        field: `${at}.${end}`,
-        id: relation.id,
-        span: relation[end],
-        index,
-      })
-    }
-    return relation
-  })
-  assertDistinct(
-    relations.map(({ id }) => id),
-    'relations',
-  )
-  const canonical = indexedRelations(set.spans, { ...set, relations })
-  const misplaced = canonical.findIndex(({ relation }, index) => relation !== relations[index])
-  if (misplaced !== -1) throw new Misshapen('order-wrong', { field: `relations[${misplaced}]` })
-  return relations.sort((a, b) => compareText(a.id, b.id))
 }

@@ -11,7 +11,7 @@ import { assertSound, indexedRelations } from './soundness'
 /*
  * Goldspan's own JSON Lines, version 1: everything, lossless. UTF-8 without a byte order mark, one JSON object a
  * line, each line ended by LF, U+0085, U+2028 and U+2029 escaped. Every field is required, no other may occur,
- * and the writer keeps the order given here. Offsets are half-open; `start` and `end` count Unicode code points.
+ * none twice, and the writer keeps the order given here. A line has at most 16 Mi UTF-16 code units. Offsets are half-open; `start` and `end` count Unicode code points.
  *
  * Line 1, the head
  *   goldspan         "corpus"
@@ -165,14 +165,16 @@ function setFields({ document, annotator, set }: LabelledDocument): object {
       by: span.by,
       at: span.at,
     })),
-    relations: indexedRelations(set.spans, set).map(({ relation: { id, type, from, to }, ...indices }) => ({
-      id,
-      type,
-      from,
-      to,
-      fromSpan: indices.from,
-      toSpan: indices.to,
-    })),
+    relations: indexedRelations(set.spans, set.relations).map(
+      ({ relation: { id, type, from, to }, ...indices }) => ({
+        id,
+        type,
+        from,
+        to,
+        fromSpan: indices.from,
+        toSpan: indices.to,
+      }),
+    ),
   }
 }
 

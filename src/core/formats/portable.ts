@@ -20,23 +20,10 @@ export function portableDocument(
       attributes: without(attributes, lost.attributes.get(id)),
       needsReview: needsReview && !lost.needsReview.has(id),
     })),
-    relations: indexedRelations(kept, set)
+    relations: indexedRelations(kept, set.relations)
       .filter(({ relation }) => !lost.relations.has(relation.id))
       .map(({ type, from, to }) => ({ type, from, to })),
   }
-}
-
-/** A part in which two portable documents differ. */
-export type Difference = 'annotator' | 'text' | 'spans' | 'relations'
-
-/** Parts in which a document read back differs from the one expected; what the format leaves out is not compared. */
-export function differencesOf(expected: PortableDocument, found: PortableDocument): readonly Difference[] {
-  const differences: Difference[] = []
-  if (found.annotatorId !== null && found.annotatorId !== expected.annotatorId) differences.push('annotator')
-  if (found.text !== null && found.text !== expected.text) differences.push('text')
-  if (canonicalJson(expected.spans) !== canonicalJson(found.spans)) differences.push('spans')
-  if (canonicalJson(expected.relations) !== canonicalJson(found.relations)) differences.push('relations')
-  return differences
 }
 
 function lossesById(losses: readonly Loss[]) {
@@ -77,13 +64,4 @@ function without(
 ): Readonly<Record<string, AttributeValue>> {
   if (names === undefined) return attributes
   return Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.has(name)))
-}
-
-/** JSON with sorted keys: two values are the same exactly if theirs is. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }

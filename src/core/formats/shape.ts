@@ -1,4 +1,5 @@
 import { idPattern, type Id } from '../ids'
+import { instantSchema } from '../storage/schemas'
 import { isWellFormed } from './soundness'
 
 type Values = Readonly<Record<string, string | number | boolean>>
@@ -74,10 +75,12 @@ export class Shape {
     return this.matching(key, /^[0-9a-f]{64}$/, 'hash-invalid')
   }
 
-  /** ISO 8601 in UTC. */
+  /** A time as the store takes it: ISO 8601 in UTC. */
   time(key: string): string {
-    const time = this.matching(key, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, 'time-invalid')
-    if (Number.isNaN(Date.parse(time))) throw new Misshapen('time-invalid', { field: this.#place(key) })
+    const time = this.string(key)
+    if (!instantSchema.safeParse(time).success) {
+      throw new Misshapen('time-invalid', { field: this.#place(key) })
+    }
     return time
   }
 

@@ -1,4 +1,3 @@
-import type { AnnotationSet } from '../annotation/annotation-set'
 import { compareText, type Relation, type Span } from '../annotation/span'
 import type { Id } from '../ids'
 import { isValidRange } from '../text/offsets'
@@ -65,10 +64,10 @@ export interface IndexedRelation extends PortableRelation {
 }
 
 /** Relations between the given spans in canonical order: type, from, to (indices), id. Others are left out. */
-export function indexedRelations(spans: readonly Span[], set: AnnotationSet): IndexedRelation[] {
-  if (set.relations.length === 0) return []
+export function indexedRelations(spans: readonly Span[], relations: readonly Relation[]): IndexedRelation[] {
+  if (relations.length === 0) return []
   const indices = new Map(spans.map((span, index) => [span.id, index]))
-  return set.relations
+  return relations
     .flatMap((relation) => {
       const from = indices.get(relation.from)
       const to = indices.get(relation.to)

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { exampleDocument, exampleHead } from './example-corpus'
-import type { CorpusDocument, FileChunk } from './format'
+import type { CorpusDocument, CorpusHead, FileChunk, LabelledDocument } from './format'
+import { native } from './native'
 import { formats } from './registry'
-import { verifyExport } from './verify'
+import { expectationOf, verifyExport } from './verify'
 
 const tools = { sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') }
 
 describe.each(formats)('verifyExport of $id', (format) => {
   const files = [...format.write(exampleHead, [exampleDocument])]
   const verify = (read: Iterable<FileChunk>, entries: readonly CorpusDocument[]) => [
-    ...verifyExport(format, exampleHead, read, entries, tools),
+    ...verifyExport(
+      format,
+      exampleHead,
+      read,
+      entries.map((entry) => expectationOf(entry, format.losses(entry, exampleHead), tools)),
+      tools,
+    ),
   ]
 
   it('finds nothing in an export of what was exported', () => {
@@ -34,13 +41,77 @@ describe.each(formats)('verifyExport of $id', (format) => {
     const another = { ...exampleDocument, document: { ...exampleDocument.document, id: 'z'.repeat(26) } }
     expect(verify(files, [exampleDocument, another])).toMatchObject([
       { kind: 'compared', differences: [] },
-      { kind: 'missing', documentId: 'z'.repeat(26) },
+      { kind: 'not-read-back', documentId: 'z'.repeat(26) },
     ])
-    expect(verify(files, [])).toMatchObject([{ kind: 'unexpected' }])
+    expect(verify(files, [])).toMatchObject([{ kind: 'not-in-project' }])
   })
 
   it('finds damage', () => {
     const damaged = files.map(({ path, chunk }) => ({ path, chunk: chunk.replace(/\bMRI\b/g, 'CATS') }))
     expect(verify(damaged, [exampleDocument])).not.toEqual(verify(files, [exampleDocument]))
+  })
+})
+
+describe('verifyExport of the lossless format', () => {
+  const { document, annotator, set } = exampleDocument
+  const [first, ...rest] = set.spans
+  const changes: [string, LabelledDocument][] = [
+    ['a title', { document: { ...document, title: 'other.txt' }, annotator, set }],
+    ['an import time', { document: { ...document, importedAt: '2026-11-02T00:00:00.000Z' }, annotator, set }],
+    ['a status', { document, annotator, set: { ...set, status: 'in-progress' } }],
+    ['a note', { document, annotator, set: { ...set, note: 'ask Ben' } }],
+    [
+      'an id of a relation',
+      { document, annotator, set: { ...set, relations: [{ ...set.relations[0]!, id: 'z'.repeat(26) }] } },
+    ],
+    [
+      'who marked',
+      { document, annotator, set: { ...set, spans: [{ ...first!, by: 'z'.repeat(26) }, ...rest] } },
+    ],
+    [
+      'when it was marked',
+      {
+        document,
+        annotator,
+        set: { ...set, spans: [{ ...first!, at: '2026-11-02T00:00:00.000Z' }, ...rest] },
+      },
+    ],
+  ]
+  const verify = (head: CorpusHead, entry: CorpusDocument) => [
+    ...verifyExport(
+      native,
+      head,
+      native.write(exampleHead, [exampleDocument]),
+      [expectationOf(entry, [], tools)],
+      tools,
+    ),
+  ]
+
+  it.each(changes)('finds that %s was not written', (_, changed) => {
+    const [verified] = verify(exampleHead, changed)
+    expect(verified).toHaveProperty('differences', expect.arrayContaining(['details']))
+  })
+
+  it('finds that the head was not written', () => {
+    expect(verify({ ...exampleHead, guidelineVersion: '2' }, exampleDocument)[0]).toEqual({
+      kind: 'head-differs',
+    })
+  })
+
+  it('misses no other document because of one that was rejected', () => {
+    const another = 'y'.repeat(26)
+    const second: LabelledDocument = {
+      document: { ...document, id: another },
+      annotator,
+      set: { ...set, documentId: another },
+    }
+    const files = [...native.write(exampleHead, [exampleDocument, second])]
+    files[1] = { path: files[1]!.path, chunk: '{}\n' }
+    const expected = [exampleDocument, second].map((entry) => expectationOf(entry, [], tools))
+    expect([...verifyExport(native, exampleHead, files, expected, tools)]).toMatchObject([
+      { kind: 'rejected' },
+      { kind: 'compared', documentId: another, differences: [] },
+      { kind: 'not-read-back', documentId: document.id },
+    ])
   })
 })

@@ -1,48 +1,97 @@
-import type { CorpusDocument, CorpusHead, FileChunk, Format, ReadTools, Rejection } from './format'
-import { differencesOf, portableDocument, type Difference } from './portable'
+import type { Id } from '../ids'
+import { differencesOf, fingerprintsOf, type DocumentPart, type Fingerprints } from './fingerprints'
+import type {
+  CorpusDocument,
+  CorpusHead,
+  FileChunk,
+  Format,
+  Loss,
+  PortableDocument,
+  ReadTools,
+  Rejection,
+} from './format'
+import { portableDocument } from './portable'
 
-/** What became of one step of reading an export back; `document` where another stands in its place. */
+/**
+ * What an export is expected to give back of one document: taken from what the writer was given, so that work
+ * which goes on meanwhile is no difference, and short enough to be kept for every document.
+ */
+export interface Expectation {
+  readonly documentId: Id
+  readonly annotatorId: Id | null
+  readonly spans: number
+  readonly fingerprints: Fingerprints
+}
+
+/** What is expected of a document that is written with these losses. */
+export function expectationOf(entry: CorpusDocument, losses: readonly Loss[], tools: ReadTools): Expectation {
+  const portable = portableDocument(entry, losses)
+  return {
+    documentId: entry.document.id,
+    annotatorId: portable.annotatorId,
+    spans: portable.spans.length,
+    fingerprints: fingerprintsOf(portable, entry, tools),
+  }
+}
+
+/** What became of one step of reading an export back. */
 export type Verified =
   | {
       readonly kind: 'compared'
       readonly documentId: string
       /** Spans that were read back. */
       readonly spans: number
-      readonly differences: readonly (Difference | 'document')[]
+      readonly differences: readonly DocumentPart[]
     }
   | { readonly kind: 'rejected'; readonly rejected: Rejection }
-  | { readonly kind: 'unexpected' | 'missing'; readonly documentId: string }
+  | { readonly kind: 'head-differs' }
+  | { readonly kind: 'not-in-project' | 'not-read-back'; readonly documentId: string }
 
-/**
- * Reads an export back and compares each document with the one that was written in its place, minus exactly its
- * declared losses. The documents are those that were written, in that order; one is in memory at a time.
- */
+/** Reads an export back, one document in memory at a time, and holds each against what is expected of it. */
 export function* verifyExport(
   format: Format,
   head: CorpusHead,
   files: Iterable<FileChunk>,
-  documents: Iterable<CorpusDocument>,
+  expected: Iterable<Expectation>,
   tools: ReadTools,
 ): Generator<Verified> {
-  const written = documents[Symbol.iterator]()
+  const keyOf = ({ documentId, annotatorId }: Pick<PortableDocument, 'documentId' | 'annotatorId'>) =>
+    format.capabilities.severalAnnotators ? `${documentId} ${annotatorId}` : documentId
+  const awaited = new Map([...expected].map((expectation) => [keyOf(expectation), expectation]))
   for (const result of format.read(files, tools)) {
-    if ('rejected' in result) yield { kind: 'rejected', rejected: result.rejected }
-    if (!('document' in result)) continue
-    const found = result.document
-    const original = written.next()
-    if (original.done) {
-      yield { kind: 'unexpected', documentId: found.documentId }
-      continue
-    }
-    const expected = portableDocument(original.value, format.losses(original.value, head))
-    yield {
-      kind: 'compared',
-      documentId: expected.documentId,
-      spans: found.spans.length,
-      differences: expected.documentId === found.documentId ? differencesOf(expected, found) : ['document'],
+    if ('rejected' in result) {
+      yield { kind: 'rejected', rejected: result.rejected }
+    } else if ('head' in result) {
+      if (!isSameHead(head, result.head)) yield { kind: 'head-differs' }
+    } else {
+      const { document: found, labelled } = result
+      const key = keyOf(found)
+      const expectation = awaited.get(key)
+      if (!awaited.delete(key) || !expectation) {
+        yield { kind: 'not-in-project', documentId: found.documentId }
+        continue
+      }
+      const fingerprints = fingerprintsOf(found, labelled, tools)
+      yield {
+        kind: 'compared',
+        documentId: found.documentId,
+        spans: found.spans.length,
+        differences: differencesOf(expectation.fingerprints, fingerprints),
+      }
     }
   }
-  for (let rest = written.next(); !rest.done; rest = written.next()) {
-    yield { kind: 'missing', documentId: rest.value.document.id }
-  }
+  for (const { documentId } of awaited.values()) yield { kind: 'not-read-back', documentId }
+}
+
+function isSameHead(a: CorpusHead, b: CorpusHead): boolean {
+  return canonicalJson(a) === canonicalJson(b)
+}
+
+/** JSON with sorted keys: two values are the same exactly if theirs is. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
 }

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { crc32OfBytes, crc32OfUtf16 } from './crc32'
 import { decodeHeader, decodeRecord, encodeHeader, encodeRecord, type JournalRecord } from './journal-line'
-import { scanSegment } from './journal-segment'
+import { scanSegment, withoutDocument } from './journal-segment'
 
 const id = (letter: string) => letter.repeat(26)
 const header = {
@@ -82,5 +83,42 @@ describe('scanSegment', () => {
     expect(scanSegment(whole, id('s'), id('b'))).toMatchObject({ state: 'damaged', records: [] })
     const newer = whole.replace('"version":1', '"version":2')
     expect(scanSegment(newer, id('s'), id('a'))).toMatchObject({ state: 'newer', records: [] })
+  })
+})
+
+describe('withoutDocument', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 40 })
+  const entry = fc.record({
+    letter: fc.constantFrom('d', 'e'),
+    before: text,
+    after: text,
+    isForget: fc.boolean(),
+  })
+
+  it('takes what the records of one document say, and leaves every other byte and place', () => {
+    fc.assert(
+      fc.property(fc.array(entry), (entries) => {
+        const records = entries.map(({ letter, before, after, isForget }, index): JournalRecord => {
+          const seq = index + 1
+          const { documentId, revision, prev, at } = { ...record, documentId: id(letter), revision: seq }
+          const fields = { seq, documentId, revision, prev, at }
+          if (isForget) return { ...fields, via: 'forget' }
+          return { ...fields, via: 'do', command: { kind: 'setNote', before, after } }
+        })
+        const whole = [encodeHeader(header), ...records.map(encodeRecord)].map(({ line }) => line).join('')
+        const erased = withoutDocument(whole, id('s'), id('a'), id('d'))
+        expect(scanSegment(erased, id('s'), id('a'))).toEqual(scanSegment(whole, id('s'), id('a')))
+        const lines = erased.split('\n').slice(1, -1)
+        for (const [index, { documentId, ...fields }] of records.entries()) {
+          const found = decodeRecord(lines[index]!)
+          if (documentId === id('e')) expect(lines[index]).toBe(whole.split('\n')[index + 1])
+          else {
+            const { seq, revision, prev, at } = fields
+            expect(found).toEqual({ seq, documentId, revision, prev, at, via: 'forget' })
+          }
+        }
+        expect(withoutDocument(erased, id('s'), id('a'), id('d'))).toBe(erased)
+      }),
+    )
   })
 })

@@ -95,6 +95,17 @@ export function encodeRecord(record: JournalRecord): EncodedLine {
   return seal(record.via === 'forget' ? fields : { ...fields, command: record.command })
 }
 
+/** The record of a removed document without its content, as long as before so that no other one moves. */
+export function withoutContent(line: string): string {
+  const record = parseJson(line)
+  if (typeof record !== 'object' || record === null || !('command' in record)) return line
+  const { seq, documentId, revision, prev, at } = record as unknown as JournalRecord
+  const json = JSON.stringify({ seq, documentId, revision, prev, at, via: 'forget' }).slice(0, -1)
+  // White space within a line is no part of what it says.
+  const padded = json.padEnd(line.length - crcLength)
+  return `${padded},"crc":"${crc32OfBytes(padded)}"}`
+}
+
 /** Reads a segment's first line, given without its line break. */
 export function decodeHeader(line: string): JournalHeader | 'damaged' | 'newer' {
   const crc = checkedCrc(line)
@@ -126,12 +137,14 @@ export function decodeRecord(line: string): JournalRecord | 'damaged' | 'newer' 
   }
 }
 
+/** Length in bytes of the checksum at the end of a line. */
+const crcLength = 18
 const crcField = /,"crc":"([0-9a-f]{8})"\}$/
 
 /** The CRC-32 at the end of a line, if it is that of the rest of the line. */
 export function checkedCrc(line: string): string | null {
-  const crc = crcField.exec(line.slice(-18))?.[1]
-  return crc !== undefined && crc32OfBytes(line.slice(0, -18)) === crc ? crc : null
+  const crc = crcField.exec(line.slice(-crcLength))?.[1]
+  return crc !== undefined && crc32OfBytes(line.slice(0, -crcLength)) === crc ? crc : null
 }
 
 function seal(fields: object): EncodedLine {

@@ -51,7 +51,7 @@ export function recoverSet(sources: SetSources): RecoveredSet {
   }
   const { replayed, isComplete } =
     checkpoint.state === 'ok'
-      ? { replayed: replay(checkpoint.body, sources.records, sources.text), isComplete: true }
+      ? { replayed: replayedFrom(checkpoint.body, sources), isComplete: true }
       : rebuilt(checkpoint.state, sources)
   const { revision } = replayed.checkpoint.set
   let readOnly: SetReadOnly | null = null
@@ -67,6 +67,14 @@ export function recoverSet(sources: SetSources): RecoveredSet {
     edits: replayed.applied,
     checkpointState: checkpoint.state,
   }
+}
+
+/** Segments that hold less than a checkpoint was made from: what else they held may be missing. */
+export function missingSegments(
+  { upTo }: Pick<Checkpoint, 'upTo'>,
+  lastSeqs: ReadonlyMap<Id, number>,
+): readonly Id[] {
+  return Object.keys(upTo).filter((segmentId) => (lastSeqs.get(segmentId) ?? 0) < upTo[segmentId]!)
 }
 
 /** The state that continues from what a damaged set shows, beyond every revision and record that was seen. */
@@ -94,6 +102,18 @@ function verified(
     return outcome
   }
   return outcome.state === 'ok' ? { state: 'damaged', reason: 'misfit' } : { state: 'newer', body: null }
+}
+
+/** A checkpoint and what follows it; where its branch of a fork is the shorter one, the longer. */
+function replayedFrom(
+  checkpoint: Checkpoint,
+  { documentId, annotatorId, records, text }: SetSources,
+): Replayed {
+  const replayed = replay(checkpoint, records, text)
+  if (replayed.problem?.kind !== 'fork') return replayed
+  const whole = replay(emptyCheckpoint(documentId, annotatorId), records, text)
+  const isLonger = whole.checkpoint.set.revision > replayed.checkpoint.set.revision
+  return isLonger && whole.problem?.kind === 'fork' ? whole : replayed
 }
 
 function rebuilt(

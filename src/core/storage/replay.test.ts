@@ -93,27 +93,42 @@ describe('replay', () => {
     }
   })
 
-  it('stops before both records where two segments continue the same revision', () => {
+  it('follows the longer branch where two segments continue the same revision, and merges nothing', () => {
     const base = segment(segments.one, [
       ['do', add(0, 3, 'b')],
       ['do', add(4, 11, 'c')],
     ])
-    const fork = segment(segments.two, [['do', add(12, 15, 'd')]], { revision: 1, prev: base[0]!.crc })
-    const { checkpoint, problem } = replay(start, [...base, ...fork], text)
-    expect(problem).toMatchObject({ kind: 'fork', revision: 2 })
-    expect(checkpoint.set.spans).toHaveLength(1)
+    const from = { revision: 1, prev: base[0]!.crc }
+    const other = segment(
+      segments.two,
+      [
+        ['do', add(12, 15, 'd')],
+        ['do', add(16, 22, 'e')],
+      ],
+      from,
+    )
+    for (const records of [
+      [...base, ...other],
+      [...other, ...base],
+    ]) {
+      const { checkpoint, problem } = replay(start, records, text)
+      expect(problem).toMatchObject({ kind: 'fork', revision: 2 })
+      expect(checkpoint.set.spans.map(({ start }) => start)).toEqual([0, 12, 16])
+      expect(checkpoint.set.revision).toBe(3)
+    }
   })
 
-  it('reports a fork that the checkpoint has already passed and leaves the checkpoint alone', () => {
+  it('reports a fork that the checkpoint has already passed and goes on in the branch of the checkpoint', () => {
     const base = segment(segments.one, [
       ['do', add(0, 3, 'b')],
       ['do', add(4, 11, 'c')],
+      ['do', add(16, 22, 'e')],
     ])
-    const { checkpoint } = replay(start, base, text)
+    const { checkpoint } = replay(start, base.slice(0, 2), text)
     const fork = segment(segments.two, [['do', add(12, 15, 'd')]], { revision: 1, prev: base[0]!.crc })
     const again = replay(checkpoint, [...base, ...fork], text)
     expect(again.problem).toMatchObject({ kind: 'fork', revision: 2, segmentIds: [segments.two] })
-    expect(again.checkpoint).toEqual(checkpoint)
+    expect(again.checkpoint).toEqual(replay(start, base, text).checkpoint)
   })
 
   it('stops at a gap', () => {

@@ -27,7 +27,8 @@ export interface Replayed {
 
 /**
  * The set that a checkpoint and the records of its journal make. Records that the checkpoint holds serve the
- * history; the others must continue its revision one by one, and where two do, the set stays before both.
+ * history; the others must continue its revision one by one. Where two do, nothing is merged: the longer branch
+ * is followed, and the problem is a fork.
  */
 export function replay(start: Checkpoint, records: readonly PlacedRecord[], text: string): Replayed {
   const isHeld = ({ segmentId, record }: PlacedRecord) => record.seq <= (start.upTo[segmentId] ?? 0)
@@ -41,8 +42,6 @@ export function replay(start: Checkpoint, records: readonly PlacedRecord[], text
     checkpoint = forgotten(start, forget)
     history = emptyHistory
   }
-  const end = (problem: ReplayProblem | null): Replayed => ({ checkpoint, history, applied, problem })
-
   // What a removal has overtaken is forgotten with it, however late it is found.
   const next = byRevision(
     open.filter(
@@ -51,22 +50,16 @@ export function replay(start: Checkpoint, records: readonly PlacedRecord[], text
         (placed.record.revision === forgetRevision && !isForget(placed)),
     ),
   )
-  const rival = [...next.keys()].filter((revision) => revision <= checkpoint.set.revision)
-  if (rival.length > 0) {
-    const revision = Math.min(...rival)
-    const segmentIds = next.get(revision)!.map(({ segmentId }) => segmentId)
-    return end({ kind: 'fork', revision, segmentIds })
-  }
-  for (let remaining = next.size; remaining > 0; remaining -= 1) {
+  let problem = forkIn(next, checkpoint.set.revision)
+  const lastRevision = Math.max(0, ...next.keys())
+  while (checkpoint.set.revision < lastRevision) {
     const revision = checkpoint.set.revision + 1
-    const candidates = next.get(revision)
-    if (!candidates) return end({ kind: 'gap', revision })
-    const placed = candidates[0]!
-    if (candidates.length > 1) {
-      return end({ kind: 'fork', revision, segmentIds: candidates.map(({ segmentId }) => segmentId) })
+    const placed = longestOf(next, revision, checkpoint.head)
+    if (!placed || placed.record.via === 'forget') {
+      problem ??= { kind: 'gap', revision }
+      break
     }
     const { record, segmentId } = placed
-    if (record.prev !== checkpoint.head || record.via === 'forget') return end({ kind: 'gap', revision })
     try {
       const command = restoreCommand(record.command, text)
       const set = { ...applyCommand(checkpoint.set, command), revision }
@@ -74,11 +67,11 @@ export function replay(start: Checkpoint, records: readonly PlacedRecord[], text
       history = advance(history, record.via, command)
       applied += 1
     } catch (error) {
-      const reason = reasonOf(error)
-      return end({ kind: 'misfit', revision, segmentId, reason })
+      problem ??= { kind: 'misfit', revision, segmentId, reason: reasonOf(error) }
+      break
     }
   }
-  return end(null)
+  return { checkpoint, history, applied, problem }
 }
 
 /** A checkpoint after one more record. */
@@ -89,6 +82,39 @@ export function continued(checkpoint: Checkpoint, placed: PlacedRecord, set: Che
     upTo: { ...checkpoint.upTo, [segmentId]: record.seq },
     head: crc,
     editedAt: record.at,
+  }
+}
+
+/** The first revision that records contend for: with each other, or with a set that has passed it. */
+function forkIn(next: ReadonlyMap<number, readonly PlacedRecord[]>, passed: number): ReplayProblem | null {
+  const revisions = [...next.keys()].filter(
+    (revision) => revision <= passed || next.get(revision)!.length > 1,
+  )
+  if (revisions.length === 0) return null
+  const revision = Math.min(...revisions)
+  return { kind: 'fork', revision, segmentIds: next.get(revision)!.map(({ segmentId }) => segmentId) }
+}
+
+/** Of the records that continue a head, the one that most others follow. */
+function longestOf(
+  next: ReadonlyMap<number, readonly PlacedRecord[]>,
+  revision: number,
+  head: string,
+): PlacedRecord | undefined {
+  const branches = (next.get(revision) ?? []).filter(({ record }) => record.prev === head)
+  if (branches.length <= 1) return branches[0]
+  const lengths = branches.map((branch) => lengthOf(next, branch))
+  return branches[lengths.indexOf(Math.max(...lengths))]
+}
+
+function lengthOf(next: ReadonlyMap<number, readonly PlacedRecord[]>, { record, crc }: PlacedRecord): number {
+  let heads = [crc]
+  for (let length = 1; ; length += 1) {
+    const following = (next.get(record.revision + length) ?? []).filter((on) =>
+      heads.includes(on.record.prev),
+    )
+    if (following.length === 0) return length
+    heads = following.map((on) => on.crc)
   }
 }
 

@@ -82,14 +82,14 @@ async function openFolder(context: AppContext, folder: string): Promise<Result<P
   if (!opened.ok) return opened
   const { project } = opened.value
   const handle = createHash('sha256').update(folder).digest('hex').slice(0, 32)
-  await settings.change((data) =>
-    withRecent(data, {
-      handle,
-      name: project.name || basename(folder),
-      folder,
-      openedAt: new Date().toISOString(),
-    }),
-  )
+  const recent = {
+    handle,
+    name: project.name || basename(folder),
+    folder,
+    openedAt: new Date().toISOString(),
+  }
+  // A project is open whether or not it can be remembered.
+  await settings.change((data) => withRecent(data, recent)).catch(() => undefined)
   window.setTitle(`${project.name} - Goldspan`)
   return { ok: true, value: projectView(opened.value) }
 }

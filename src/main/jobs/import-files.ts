@@ -1,21 +1,13 @@
-import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { misfitOf } from '../../core/annotation/check-command'
-import type { LabelSchema } from '../../core/annotation/label-schema'
-import { commandsFor } from '../../core/annotation/import-set'
-import type { CorpusDocument, FileChunk, Rejection } from '../../core/formats/format'
-import { native } from '../../core/formats/native'
 import type { ImportItem } from '../../ipc/views'
 import { documentLimitBytes } from '../store/decode-text'
 import { documentFromBytes } from '../store/document-from-bytes'
-import { sha256Hex } from '../store/store-deps'
 import { errnoOf } from '../store/store-error'
+import { importCorpus } from './import-corpus'
 import type { Job, JobSurroundings } from './job'
 
 type ImportJob = Extract<Job, { kind: 'import' }>
-
-/** Rejections of one Goldspan file that are listed; the rest is counted. */
-const listedRejections = 20
 
 /** Reads letters (.txt) and Goldspan files (.jsonl), each whole or not at all; a bad one stops no other. */
 export async function importFiles(job: ImportJob, around: JobSurroundings): Promise<void> {
@@ -46,52 +38,10 @@ async function importFile(file: FileToImport, job: ImportJob, around: JobSurroun
       }
       return await around.found({ kind: 'letter', name: file.name, document })
     }
-    await importCorpus(file, job, around, refuse)
+    await importCorpus(file, job.schema, around, refuse)
   } catch (error) {
     await refuse('unreadable', { errno: errnoOf(error) })
   }
-}
-
-/** Takes nothing from a Goldspan file unless the whole of it is right. */
-async function importCorpus(
-  file: { readonly path: string; readonly name: string },
-  job: ImportJob,
-  around: JobSurroundings,
-  refuse: (reason: string, facts: ImportItem['facts']) => Promise<void>,
-): Promise<void> {
-  const rejections: Rejection[] = []
-  let rejected = 0
-  for (const result of native.read(chunksOf(file.path), { sha256: sha256Hex })) {
-    if (around.isCancelled()) return
-    const rejection =
-      'rejected' in result
-        ? result.rejected
-        : 'document' in result
-          ? misfitOfDocument(result.labelled, job.schema)
-          : null
-    if (rejection) {
-      rejected += 1
-      if (rejections.length < listedRejections) rejections.push(rejection)
-    }
-    await around.pause()
-  }
-  for (const { reason, line, values } of rejections) {
-    await refuse(reason, { ...plainValues(values), ...(line === undefined ? {} : { line }) })
-  }
-  if (rejected > rejections.length) await refuse('more-rejected', { count: rejected - rejections.length })
-  if (rejected > 0) return
-  for (const result of native.read(chunksOf(file.path), { sha256: sha256Hex })) {
-    if (around.isCancelled()) return
-    if (!('document' in result) || result.labelled === null) continue
-    await around.found({ kind: 'labelled', name: file.name, content: result.labelled })
-  }
-}
-
-function misfitOfDocument(content: CorpusDocument | null, schema: LabelSchema): Rejection | null {
-  if (content?.set == null) return null
-  const { document, set } = content
-  const misfit = misfitOf(commandsFor(set), document.text, schema)
-  return misfit && { path: '', reason: misfit, values: { document: document.id } }
 }
 
 type FileToImport =
@@ -144,29 +94,4 @@ function readLetter(path: string): Uint8Array | number {
   } finally {
     closeSync(file)
   }
-}
-
-const chunkBytes = 256 * 1024
-
-/** A file's text in chunks. Throws where it is not UTF-8. */
-function* chunksOf(path: string): Generator<FileChunk> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const file = openSync(path, 'r')
-  try {
-    const buffer = new Uint8Array(chunkBytes)
-    for (;;) {
-      const bytes = readSync(file, buffer)
-      const chunk = decoder.decode(buffer.subarray(0, bytes), { stream: bytes > 0 })
-      if (chunk !== '') yield { path: basename(path), chunk }
-      if (bytes === 0) return
-    }
-  } finally {
-    closeSync(file)
-  }
-}
-
-function plainValues(values: Rejection['values']): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, typeof value === 'boolean' ? String(value) : value]),
-  )
 }

@@ -1,6 +1,14 @@
-import { commandsFor, holdsSameWork, isUntouched, mergeCommand } from '../../core/annotation/import-set'
+import type { AnnotationSet } from '../../core/annotation/annotation-set'
+import {
+  commandsFor,
+  holdsSameWork,
+  isUntouched,
+  mergeOf,
+  type Merge,
+} from '../../core/annotation/import-set'
 import type { LabelledDocument } from '../../core/formats/format'
 import type { Id } from '../../core/ids'
+import type { SourceDocument } from '../../core/project'
 import type { ImportItem } from '../../ipc/views'
 import type { ProjectStore } from '../store/project-store'
 import { newId, systemDeps } from '../store/store-deps'
@@ -18,26 +26,33 @@ export async function storeFound(
     case 'refused':
       return found.item
     case 'letter': {
-      const added = await store.addDocument(found.document)
-      const facts = { encoding: found.document.encoding, byteOrderMark: found.document.byteOrderMark ? 1 : 0 }
-      return item(
-        found.name,
-        added === 'added' ? 'imported' : 'duplicate',
-        added,
-        found.document.id,
-        0,
-        facts,
-      )
+      const { encoding, byteOrderMark } = found.document
+      return storeLetter(store, found.name, found.document, {
+        encoding,
+        byteOrderMark: byteOrderMark ? 1 : 0,
+      })
     }
     case 'labelled': {
       const { document, annotator, set } = found.content
-      const added = await store.addDocument(document)
-      if (annotator === null)
-        return item(found.name, added === 'added' ? 'imported' : 'duplicate', added, document.id, 0)
-      if (marksGoTo === 'named-annotators') await store.ensureAnnotator(annotator)
-      return storeMarks(store, found.name, { document, annotator, set }, marksGoTo === 'me' ? me : null)
+      const letter = await storeLetter(store, found.name, document)
+      if (annotator === null) return letter
+      if (marksGoTo === 'named-annotators') await store.addAnnotator(annotator)
+      const owner = marksGoTo === 'me' ? me : null
+      const marks = await storeMarks(store, found.name, { document, annotator, set }, owner)
+      // Where there are no marks, the letter may be new all the same.
+      return marks.outcome === 'duplicate' && letter.outcome === 'imported' ? letter : marks
     }
   }
+}
+
+async function storeLetter(
+  store: ProjectStore,
+  name: string,
+  document: SourceDocument,
+  facts: ImportItem['facts'] = {},
+): Promise<ImportItem> {
+  const added = await store.addDocument(document)
+  return item(name, added === 'added' ? 'imported' : 'duplicate', added, document.id, 0, facts)
 }
 
 async function storeMarks(
@@ -52,10 +67,11 @@ async function storeMarks(
   if (holdsSameWork(opened.set, set))
     return item(name, 'duplicate', 'same-marks', document.id, set.spans.length)
   if (me === null && !isUntouched(opened.set)) return item(name, 'refused', 'set-differs', document.id, 0)
-  const command =
-    me === null ? commandsFor(set) : mergeCommand(opened.set, set, 'native', () => newId(systemDeps))
+  const merge = me === null ? wholeOf(set) : mergeOf(opened.set, set, 'native', () => newId(systemDeps))
+  const { command, added, same, isNoteLeft } = merge
+  const facts = { ...(same > 0 ? { same } : {}), ...(isNoteLeft ? { noteLeft: 1 } : {}) }
   if (command.kind === 'batch' && command.commands.length === 0) {
-    return item(name, 'duplicate', 'same-marks', document.id, set.spans.length)
+    return item(name, 'duplicate', 'same-marks', document.id, same, facts)
   }
   const performed = await store.perform(document.id, owner, {
     baseRevision: opened.set.revision,
@@ -63,7 +79,12 @@ async function storeMarks(
     command,
   })
   if (!performed.ok) throw new StoreError('write-failed', { errno: performed.details })
-  return item(name, 'imported', 'marks', document.id, set.spans.length)
+  return item(name, 'imported', 'marks', document.id, added, facts)
+}
+
+/** A set that goes where there is none. */
+function wholeOf(set: AnnotationSet): Merge {
+  return { command: commandsFor(set), added: set.spans.length, same: 0, isNoteLeft: false }
 }
 
 function item(

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Id } from '../../core/ids'
 import type { PlacedRecord } from '../../core/storage/journal-line'
 import type { RecordPlace } from '../../core/storage/journal-segment'
+import { eraseContent } from './erase-content'
 import { readRecords, scanJournal, type JournalContents } from './journal-reader'
 import { JournalWriter, type RecordDraft, type Settle, type WrittenRecord } from './journal-writer'
 import type { Notice } from './notice'
@@ -64,12 +66,21 @@ export class AnnotatorJournal {
     let step = scan.next()
     for (; !step.done; step = scan.next()) await pause()
     const contents = step.value
-    for (const { segmentId, recordsKept, validBytes, bytes } of contents.damages) {
+    for (const { segmentId, recordsKept, validBytes, bytes, documentIds } of contents.damages) {
       const name = `${annotatorId}.${segmentId}.${validBytes}.${bytes.length}.tail`
       const isNew = !canWrite || (await setAside(folder.quarantine, name, bytes).catch(() => true))
       const bytesSetAside = bytes.length
-      if (isNew) {
-        notify({ kind: 'journal-tail-damaged', annotatorId, segmentId, recordsKept, bytesSetAside })
+      if (!isNew) continue
+      const known = documentIds.filter((documentId) => existsSync(folder.document(documentId)))
+      for (const documentId of known.length > 0 ? known : [null]) {
+        notify({
+          kind: 'journal-tail-damaged',
+          documentId,
+          annotatorId,
+          segmentId,
+          recordsKept,
+          bytesSetAside,
+        })
       }
     }
     for (const segmentId of contents.newerSegments) notify({ kind: 'journal-newer', annotatorId, segmentId })
@@ -114,6 +125,17 @@ export class AnnotatorJournal {
     return written
   }
 
+  /** Takes what the records of a removed document say out of the segments. */
+  async erase(documentId: Id): Promise<void> {
+    const { records, beyond } = this.contents
+    const places = [...(records.get(documentId) ?? []), ...(beyond.get(documentId) ?? [])]
+    const segmentIds = new Set(places.map(({ segmentId }) => segmentId))
+    if (segmentIds.size > 0) await this.#writer.endSegment()
+    for (const segmentId of segmentIds) {
+      await eraseContent(this.#folder, this.#annotatorId, segmentId, documentId)
+    }
+  }
+
   idle(): Promise<void> {
     return this.#writer.idle()
   }
@@ -126,6 +148,7 @@ export class AnnotatorJournal {
     const places = this.contents.records.get(place.documentId)
     if (places) places.push(place)
     else this.contents.records.set(place.documentId, [place])
+    this.contents.lastSeqs.set(place.segmentId, place.seq)
     this.#own[place.segmentId] = place.offset + place.sizeBytes + 1
   }
 }

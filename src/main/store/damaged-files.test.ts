@@ -135,6 +135,7 @@ describe('a journal with a damaged tail', () => {
     expect(store.notices).toEqual([
       {
         kind: 'journal-tail-damaged',
+        documentId: null,
         annotatorId,
         segmentId: expect.any(String) as string,
         recordsKept: edits,
@@ -148,6 +149,26 @@ describe('a journal with a damaged tail', () => {
     const again = await opened()
     expect((await again.openDocument(document.id, annotatorId)).set).toEqual(states[edits + 1])
     expect(again.notices).toEqual([])
+  })
+
+  it('is told of for each document that its lines name', async () => {
+    const other = aDocument('Another letter.')
+    await stores[0]!.addDocument(other)
+    const edit = { baseRevision: 0, via: 'do', command: adding(other, 0, 7) } as const
+    await mark(stores[0]!, 1)
+    await stores[0]!.perform(other.id, annotatorId, edit)
+    await mark(stores[0]!, 1)
+    const [segment] = segments()
+    const lines = readFileSync(segment!, 'latin1').split('\n')
+    // The second record is flipped in its body, the third cut short.
+    flip(segment!, lines.slice(0, 3).join('\n').length - 30)
+    truncateSync(segment!, readFileSync(segment!).length - 20)
+    const store = await opened()
+    await store.openDocument(document.id, annotatorId)
+    const told = store.notices.flatMap((notice) =>
+      notice.kind === 'journal-tail-damaged' ? [notice.documentId] : [],
+    )
+    expect(new Set(told)).toEqual(new Set([document.id, other.id]))
   })
 
   it('opens only to look at when sound records stand beyond the damage, until the coder goes on', async () => {
@@ -269,6 +290,35 @@ describe('a checkpoint', () => {
     expect(readFileSync(checkpoint())).toEqual(before)
   })
 
+  it('of a newer app that comes while the set is open is not replaced', async () => {
+    const store = await opened()
+    await mark(store, 1)
+    const file = JSON.parse(readFileSync(checkpoint(), 'utf8')) as { version: number }
+    writeFileSync(checkpoint(), JSON.stringify({ ...file, version: 2 }))
+    const before = readFileSync(checkpoint())
+    const saved: unknown[] = []
+    store.onSaveState((state) => saved.push(state))
+    await store.flush()
+    expect(saved).toMatchObject([{ state: 'kept-in-journal', errno: 'newer' }])
+    await mark(store, 1)
+    await store.close()
+    expect(readFileSync(checkpoint())).toEqual(before)
+  })
+
+  it('that is damaged while the set is open is set aside before it is replaced', async () => {
+    const store = await opened()
+    await mark(store, 1)
+    const good = readFileSync(lastGood())
+    flip(checkpoint(), readFileSync(checkpoint()).indexOf('"start"') + 8, 1)
+    const damaged = readFileSync(checkpoint())
+    await store.flush()
+    const [name] = quarantined()
+    expect(readFileSync(join(project.path, 'quarantine', name!))).toEqual(damaged)
+    expect(readFileSync(lastGood())).toEqual(good)
+    await store.close()
+    expect((await (await opened()).openDocument(document.id, annotatorId)).set).toEqual(states.at(-1))
+  })
+
   it('that cannot be reached just now is not taken for an empty one', async () => {
     rmSync(checkpoint())
     mkdirSync(checkpoint())
@@ -276,21 +326,6 @@ describe('a checkpoint', () => {
     expect(await store.openDocument(document.id, annotatorId)).toMatchObject({ readOnly: 'unavailable' })
     rmSync(checkpoint(), { recursive: true })
     expect(await store.openDocument(document.id, annotatorId)).toMatchObject({ readOnly: null })
-  })
-})
-
-describe('two segments that continue the same revision', () => {
-  it('are both kept, neither is applied, and the set opens only to look at', async () => {
-    await mark(stores[0]!, 1)
-    const other = await opened()
-    await mark(other, 1)
-    states.pop()
-    await mark(stores[0]!, 1)
-    const store = await opened()
-    const found = await store.openDocument(document.id, annotatorId)
-    expect(found).toMatchObject({ readOnly: 'fork', set: states[1] })
-    expect(found.notices).toMatchObject([{ reason: 'fork', problem: { kind: 'fork', revision: 2 } }])
-    await expect(store.useLastGood(document.id, annotatorId)).rejects.toMatchObject({ code: 'invalid' })
   })
 })
 

@@ -28,6 +28,7 @@ export class DocumentFiles {
     if (verifiedDocument({ state: 'ok', body: document }, document.id).state !== 'ok') {
       throw new StoreError('invalid', { file: 'document' })
     }
+    const bytes = stateFileBytes(documentFile, document)
     const file = this.#folder.document(document.id)
     const before = await this.read(document.id)
     if (before.state === 'ok') return 'duplicate'
@@ -38,7 +39,7 @@ export class DocumentFiles {
       })
     } else if (before.state !== 'missing') bodyOf(before, 'document')
     try {
-      await createFile(file, stateFileBytes(documentFile, document))
+      await createFile(file, bytes)
       return 'added'
     } catch (error) {
       // Another coder has imported the same letter meanwhile.

@@ -1,4 +1,12 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aDocument, adding, anId, quietDeps, temporaryProject, type TemporaryFolder } from './project-fixture'
@@ -74,8 +82,61 @@ describe('rows', () => {
     await other.addDocument(added)
     await other.close()
     expect(await counts()).toEqual(['a.txt 0', 'b.txt 1', 'c.txt 2', 'd.txt 0'])
-    rmSync(join(project.path, 'documents', `${added.id}.json`))
-    expect(await counts()).toEqual(['a.txt 0', 'b.txt 1', 'c.txt 2'])
+    const again = await openProject(project.path, quietDeps)
+    await again.removeDocument(documents[0]!.id)
+    await again.close()
+    await reopen()
+    expect(await counts()).toEqual(['a.txt 0', 'b.txt 1', 'd.txt 0'])
+    expect(store.notices).toEqual([])
+  })
+
+  it('keep a document whose file is gone though nobody removed it, and say so once', async () => {
+    await store.rows(annotatorId)
+    await reopen()
+    const file = join(project.path, 'documents', `${documents[1]!.id}.json`)
+    const bytes = readFileSync(file)
+    rmSync(file)
+    // Long enough ago for the folder's time to say that nothing has changed since.
+    utimesSync(join(project.path, 'documents'), 1_000_000, 1_000_000)
+    const told = [{ kind: 'document-problem', documentId: documents[1]!.id, state: 'missing' }]
+    for (let look = 0; look < 2; look += 1) {
+      expect((await store.rows(annotatorId)).map(({ problem }) => problem)).toEqual([true, false, false])
+      expect(store.notices).toEqual(told)
+    }
+    await reopen()
+    expect((await store.rows(null)).map(({ problem }) => problem)).toEqual([true, false, false])
+    expect(store.notices).toEqual(told)
+    writeFileSync(file, bytes)
+    expect((await store.rows(annotatorId)).map(({ problem }) => problem)).toEqual([false, false, false])
+    rmSync(file)
+    await store.removeDocument(documents[1]!.id)
+    expect(await counts()).toEqual(['b.txt 1', 'c.txt 2'])
+  })
+
+  it('are out of reach, not empty, while the folder of the documents is', async () => {
+    const before = await store.rows(annotatorId)
+    await store.flush()
+    const [folder, aside] = [join(project.path, 'documents'), join(project.path, 'aside')]
+    renameSync(folder, aside)
+    const unavailable = { code: 'unavailable', details: { errno: 'ENOENT' } }
+    await expect(store.rows(annotatorId)).rejects.toMatchObject(unavailable)
+    await store.close()
+    await expect(openProject(project.path, quietDeps)).rejects.toMatchObject(unavailable)
+    expect(existsSync(folder)).toBe(false)
+    renameSync(aside, folder)
+    await reopen()
+    expect(await store.rows(annotatorId)).toEqual(before)
+  })
+
+  it('are none in a project from which a sync program has dropped the empty folders', async () => {
+    const empty = await temporaryProject()
+    for (const name of ['documents', 'journal', 'annotations'])
+      rmSync(join(empty.path, name), { recursive: true })
+    const opened = await openProject(empty.path, quietDeps)
+    expect(await opened.rows(annotatorId)).toEqual([])
+    expect(await opened.addDocument(documents[0]!)).toBe('added')
+    await opened.close()
+    await empty.dispose()
   })
 
   it('show no other annotator their counts', async () => {

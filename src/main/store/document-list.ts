@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { setImmediate as pause } from 'node:timers/promises'
 import { Low } from 'lowdb'
 import type { Id } from '../../core/ids'
@@ -22,7 +22,7 @@ import { rowsOf, type DocumentRow } from './document-row'
 import { segmentSizes } from './journal-reader'
 import type { Notice } from './notice'
 import { idsIn, type ProjectFolder } from './project-folder'
-import { countSet } from './set-loading'
+import { countSet, isForgotten } from './set-loading'
 import { readStateFile, readStateFileSync, stampOf } from './state-file'
 import { errnoOf, StoreError } from './store-error'
 
@@ -34,26 +34,33 @@ interface AnnotatorSets {
 
 /** Time after which other work gets its turn, in ms. */
 const sliceMs = 8
+/** Missing documents that are each told of; the list marks all of them. */
+const toldAtMost = 20
 /** Sets whose files are each looked at whenever the list is asked for. */
 const alwaysLookedAt = 2000
 
 /** What the document list shows, kept in a cache that is rebuilt from the project where it is not right. */
 export class DocumentList {
   readonly #folder: ProjectFolder
+  readonly #notify: (notice: Notice) => void
   readonly #low: Low<DocumentIndex>
   #documents = new Map<Id, IndexedDocument>()
   #folderMtimeMs = 0
   readonly #annotators = new Map<Id, AnnotatorSets>()
   readonly #unreadable = new Set<Id>()
+  /** Documents that the cache knows and whose files are gone, though nobody here has removed them. */
+  readonly #missing = new Set<Id>()
+  readonly #told = new Set<Id>()
   #isDirty = false
 
-  private constructor(folder: ProjectFolder) {
+  private constructor(folder: ProjectFolder, notify: (notice: Notice) => void) {
     this.#folder = folder
+    this.#notify = notify
     this.#low = new Low(new DurableJsonAdapter(indexFile, folder.index), emptyIndex)
   }
 
   static async open(folder: ProjectFolder, notify: (notice: Notice) => void): Promise<DocumentList> {
-    const list = new DocumentList(folder)
+    const list = new DocumentList(folder, notify)
     const outcome = await readStateFile(indexFile, folder.index)
     if (outcome.state === 'damaged') notify({ kind: 'index-rebuilt', reason: outcome.reason })
     if (outcome.state === 'newer') notify({ kind: 'index-rebuilt', reason: 'newer' })
@@ -70,19 +77,24 @@ export class DocumentList {
   /** The rows of all documents, by title and id, as one annotator sees them. */
   rows(annotatorId: Id | null): DocumentRow[] {
     const sets = annotatorId === null ? undefined : this.#annotators.get(annotatorId)?.sets
-    return rowsOf(this.#documents, sets ?? new Map(), this.#unreadable)
+    return rowsOf(this.#documents, sets ?? new Map(), new Set([...this.#unreadable, ...this.#missing]))
   }
 
-  /** Compares the cache with the project and reads again what differs, in slices of a few ms. */
+  /**
+   * Compares the cache with the project and reads again what differs, in slices of a few ms. Throws StoreError
+   * where the project's folders are out of reach, and then the cache stays as it is.
+   */
   async refresh(annotatorId: Id | null, journal: () => Promise<AnnotatorJournal>): Promise<void> {
     await this.#refreshDocuments()
     if (annotatorId !== null) await this.#refreshSets(annotatorId, journal)
+    await this.#tellMissing(annotatorId === null ? null : journal)
   }
 
   setDocument(document: SourceDocument): void {
     const { id, title, text, importedAt } = document
     this.#documents.set(id, { title, lengthUtf16: text.length, importedAt })
     this.#unreadable.delete(id)
+    this.#missing.delete(id)
     this.#isDirty = true
   }
 
@@ -98,6 +110,7 @@ export class DocumentList {
   remove(documentId: Id): void {
     this.#documents.delete(documentId)
     this.#unreadable.delete(documentId)
+    this.#missing.delete(documentId)
     for (const { sets } of this.#annotators.values()) sets.delete(documentId)
     this.#isDirty = true
   }
@@ -130,13 +143,16 @@ export class DocumentList {
   async #refreshDocuments(): Promise<void> {
     const mtimeMs = settledMtimeMs(this.#folder.documents)
     // A folder whose entries have not changed holds the same documents, and those are written once.
-    if (mtimeMs !== 0 && mtimeMs === this.#folderMtimeMs && this.#unreadable.size === 0) return
-    const present = listIds(this.#folder.documents)
+    const isSettled = this.#unreadable.size === 0 && this.#missing.size === 0
+    if (mtimeMs !== 0 && mtimeMs === this.#folderMtimeMs && isSettled) return
+    const names = namesIn(this.#folder.documents, this.#documents.size > 0)
+    const present = new Set(idsIn(names, '.json'))
+    const removed = new Set(idsIn(names, '.removed'))
     for (const id of this.#documents.keys()) {
-      if (present.has(id)) continue
-      this.#documents.delete(id)
-      this.#isDirty = true
+      if (removed.has(id)) this.remove(id)
+      else if (!present.has(id)) this.#missing.add(id)
     }
+    for (const id of this.#missing) if (present.has(id)) this.#missing.delete(id)
     for (const id of this.#unreadable) if (!present.has(id)) this.#unreadable.delete(id)
     await inSlices(present, (id) => {
       const isDoubtful = this.#unreadable.has(id)
@@ -148,9 +164,21 @@ export class DocumentList {
         this.setDocument(outcome.body)
       } else if (outcome.state !== 'missing') this.#unreadable.add(id)
     })
-    const folderMtimeMs = this.#unreadable.size === 0 ? mtimeMs : 0
+    const folderMtimeMs = this.#unreadable.size === 0 && this.#missing.size === 0 ? mtimeMs : 0
     if (this.#folderMtimeMs !== folderMtimeMs) this.#isDirty = true
     this.#folderMtimeMs = folderMtimeMs
+  }
+
+  /** Tells of documents that are missing; one that another computer has removed is no longer listed. */
+  async #tellMissing(openJournal: (() => Promise<AnnotatorJournal>) | null): Promise<void> {
+    for (const documentId of this.#missing) {
+      if (openJournal && isForgotten((await openJournal()).ofDocument(documentId))) this.remove(documentId)
+      else if (!this.#told.has(documentId)) {
+        if (this.#told.size < toldAtMost)
+          this.#notify({ kind: 'document-problem', documentId, state: 'missing' })
+        this.#told.add(documentId)
+      }
+    }
   }
 
   async #refreshSets(annotatorId: Id, openJournal: () => Promise<AnnotatorJournal>): Promise<void> {
@@ -163,7 +191,9 @@ export class DocumentList {
     // do, which changes with every file that is put in place.
     const isLarge = known.sets.size > alwaysLookedAt
     if (!isLarge || mtimeMs === 0 || mtimeMs !== known.folderMtimeMs) {
-      const present = listIds(folder)
+      // Without the annotator's own folder the sets are made from the journal; without that above it all is away.
+      const isAway = known.sets.size > 0 && !existsSync(this.#folder.allAnnotations)
+      const present = new Set(idsIn(namesIn(folder, isAway), '.json'))
       await inSlices(present, (id) => {
         const set = known.sets.get(id)
         const stamp = stampOf(this.#folder.checkpoint(annotatorId, id))
@@ -223,12 +253,13 @@ function settledMtimeMs(folder: string): number {
   return Date.now() - mtimeMs > 5000 ? mtimeMs : 0
 }
 
-function listIds(folder: string): ReadonlySet<Id> {
+/** A folder's entries; none where it is missing, unless it `mustExist`. Throws StoreError. */
+function namesIn(folder: string, mustExist: boolean): readonly string[] {
   try {
-    return new Set(idsIn(readdirSync(folder), '.json'))
+    return readdirSync(folder)
   } catch (error) {
     const errno = errnoOf(error)
-    if (errno !== 'ENOENT') throw new StoreError('unavailable', { errno })
-    return new Set()
+    if (errno === 'ENOENT' && !mustExist) return []
+    throw new StoreError('unavailable', { errno })
   }
 }

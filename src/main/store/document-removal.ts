@@ -38,7 +38,6 @@ export class DocumentRemoval {
 
   async remove(documentId: Id): Promise<void> {
     const removed = this.#folder.removedDocument(documentId)
-    await this.#sets.abandon(documentId)
     await withoutPaths(async () => {
       try {
         await rename(this.#folder.document(documentId), removed)
@@ -49,6 +48,7 @@ export class DocumentRemoval {
         if (!(await exists(removed))) await createFile(removed, new Uint8Array())
       }
     })
+    await this.#sets.abandon(documentId)
     await this.finish(documentId)
   }
 
@@ -72,6 +72,7 @@ export class DocumentRemoval {
       if (!(await exists(removed))) return
       for (const annotatorId of await this.#annotatorIds()) {
         await this.#forget(documentId, annotatorId)
+        await (await this.#sets.journalOf(annotatorId)).erase(documentId)
         await removeFile(this.#folder.checkpoint(annotatorId, documentId))
         await removeFile(this.#folder.lastGood(annotatorId, documentId))
       }

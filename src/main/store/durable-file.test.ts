@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createFile, replaceFile } from './durable-file'
+import { createFile, makeFolder, makeFolders, replaceFile } from './durable-file'
 import { temporaryFolder, type TemporaryFolder } from './project-fixture'
 import { sweepTemporaryFiles } from './temporary-files'
 
@@ -65,6 +65,32 @@ describe('createFile', () => {
   it('never replaces a file', async () => {
     await expect(createFile(file, Buffer.from('new'))).rejects.toMatchObject({ details: { errno: 'EEXIST' } })
     expect(readFileSync(file, 'utf8')).toBe('old')
+    expect(readdirSync(folder.path)).toEqual(['state.json'])
+  })
+})
+
+describe('makeFolders', () => {
+  it.skipIf(process.platform === 'win32')('syncs the folder above each that it makes', async () => {
+    const synced: number[] = []
+    const { sync } = handles as unknown as { sync: (this: FileHandle) => Promise<void> }
+    vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+      synced.push((await this.stat()).ino)
+      return sync.call(this)
+    })
+    await makeFolders(join(folder.path, 'a', 'b', 'c'))
+    const above = [['a', 'b'], ['a'], []].map((names) => statSync(join(folder.path, ...names)).ino)
+    expect(synced).toEqual(above)
+    await makeFolders(join(folder.path, 'a', 'b', 'c'))
+    expect(synced).toHaveLength(3)
+  })
+})
+
+describe('makeFolder', () => {
+  it('makes no folder in one that is gone', async () => {
+    await expect(makeFolder(join(folder.path, 'gone', 'new'))).rejects.toMatchObject({
+      code: 'unavailable',
+      details: { errno: 'ENOENT' },
+    })
     expect(readdirSync(folder.path)).toEqual(['state.json'])
   })
 })

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { link, mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { errnoOf, StoreError, withoutPaths } from './store-error'
 import { forgetTemporary, temporaryNameFor } from './temporary-files'
@@ -30,11 +30,28 @@ export async function createFile(file: string, bytes: Uint8Array): Promise<void>
   })
 }
 
-/** Makes a folder and those above it, and puts its entry on disk. Throws StoreError. */
+/** Makes a folder in one that exists: what has vanished above it is never made anew. Throws StoreError. */
 export async function makeFolder(folder: string): Promise<void> {
   await withoutPaths(async () => {
+    try {
+      await mkdir(folder)
+    } catch (error) {
+      const errno = errnoOf(error)
+      if (errno === 'EEXIST') return
+      throw errno === 'ENOENT' ? new StoreError('unavailable', { errno }) : error
+    }
+    await syncFolder(dirname(folder))
+  })
+}
+
+/** Makes a folder and those above it, and puts the entry of each on disk. Throws StoreError. */
+export async function makeFolders(folder: string): Promise<void> {
+  await withoutPaths(async () => {
     const made = await mkdir(folder, { recursive: true })
-    if (made !== undefined) await syncFolder(dirname(folder))
+    if (made === undefined) return
+    for (let path = resolve(folder); path.length >= resolve(made).length; path = dirname(path)) {
+      await syncFolder(dirname(path))
+    }
   })
 }
 

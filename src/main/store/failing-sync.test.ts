@@ -1,5 +1,5 @@
 import { open, rename, type FileHandle } from 'node:fs/promises'
-import { chmodSync, existsSync, readdirSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SourceDocument } from '../../core/project'
@@ -83,6 +83,23 @@ describe('perform', () => {
   })
 })
 
+describe('a project whose folder vanished', () => {
+  it('is not made anew, neither for a mark nor for a checkpoint', async () => {
+    const states: SaveState[] = []
+    await add(0)
+    store.onSaveState((state) => states.push(state))
+    const aside = `${project.path}-aside`
+    await rename(project.path, aside)
+    expect(await add(1)).toEqual({ ok: false, code: 'journal-failed', details: 'ENOENT' })
+    expect(await add(1)).toEqual({ ok: false, code: 'journal-failed', details: 'ENOENT' })
+    await store.flush()
+    expect(states).toMatchObject([{ state: 'kept-in-journal', errno: 'ENOENT' }])
+    expect(existsSync(project.path)).toBe(false)
+    await rename(aside, project.path)
+    expect(await add(1)).toMatchObject({ ok: true, revision: 2 })
+  })
+})
+
 describe('removeDocument', () => {
   it('is finished at the next opening when it failed halfway', async () => {
     await add(0)
@@ -95,6 +112,23 @@ describe('removeDocument', () => {
     expect(store.notices).toEqual([{ kind: 'removal-finished', documentId: document.id }])
     await store.addDocument(document)
     expect(await spans()).toBe(0)
+  })
+
+  it('keeps what another app appends to a segment while that is rewritten', async () => {
+    await add(0)
+    const folder = join(project.path, 'journal', annotatorId)
+    const [segment] = readdirSync(folder)
+    const { sync } = handles as unknown as { sync: (this: FileHandle) => Promise<void> }
+    vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+      // Only while the rewritten segment is not in place yet.
+      const isRewriting = readdirSync(folder).some((name) => name.endsWith('.tmp'))
+      if (isRewriting) appendFileSync(join(folder, segment!), 'appended')
+      return sync.call(this)
+    })
+    await store.removeDocument(document.id)
+    const bytes = readFileSync(join(folder, segment!), 'utf8')
+    expect(bytes.endsWith('\nappended')).toBe(true)
+    expect(bytes).not.toContain('quoteCrc')
   })
 
   it('leaves the document whole when it could not begin', async () => {

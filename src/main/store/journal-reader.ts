@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { Id } from '../../core/ids'
 import { decodeRecord, type PlacedRecord } from '../../core/storage/journal-line'
 import { scanSegment, type RecordPlace } from '../../core/storage/journal-segment'
@@ -11,6 +11,8 @@ export interface SegmentDamage {
   readonly recordsKept: number
   readonly validBytes: number
   readonly bytes: Uint8Array
+  /** What the damaged lines say of their documents, true or not. */
+  readonly documentIds: readonly Id[]
 }
 
 /** Where every record of an annotator's journal stands. */
@@ -20,6 +22,8 @@ export interface JournalContents {
   readonly beyond: Map<Id, RecordPlace[]>
   /** Bytes of each segment that were read. */
   readonly sizes: Readonly<Record<Id, number>>
+  /** The last sound seq of each segment that was read or written. */
+  readonly lastSeqs: Map<Id, number>
   readonly damages: readonly SegmentDamage[]
   readonly newerSegments: readonly Id[]
   /** Segments that could not be read just now, with the reason. */
@@ -31,6 +35,7 @@ export function* scanJournal(folder: ProjectFolder, annotatorId: Id): Generator<
   const records = new Map<Id, RecordPlace[]>()
   const beyond = new Map<Id, RecordPlace[]>()
   const sizes: Record<Id, number> = {}
+  const lastSeqs = new Map<Id, number>()
   const damages: SegmentDamage[] = []
   const newerSegments: Id[] = []
   const unavailable: { segmentId: Id | null; errno: string }[] = []
@@ -56,8 +61,10 @@ export function* scanJournal(folder: ProjectFolder, annotatorId: Id): Generator<
         recordsKept: scan.records.length,
         validBytes,
         bytes: bytes.subarray(validBytes),
+        documentIds: scan.damagedDocumentIds,
       })
     }
+    lastSeqs.set(segmentId, Math.max(0, ...[...scan.records.slice(-1), ...scan.beyond].map(({ seq }) => seq)))
     for (const [voided, seq] of Object.entries(scan.header?.voids ?? {})) {
       voids.set(voided, Math.min(seq, voids.get(voided) ?? seq))
     }
@@ -71,7 +78,7 @@ export function* scanJournal(folder: ProjectFolder, annotatorId: Id): Generator<
     if (list) list.push(place)
     else into.set(place.documentId, [place])
   }
-  return { records, beyond, sizes, damages, newerSegments, unavailable }
+  return { records, beyond, sizes, lastSeqs, damages, newerSegments, unavailable }
 }
 
 /** The sizes in bytes of an annotator's segments; a change of any tells that there is something new. */
@@ -119,6 +126,7 @@ export function readRecords(
   }
 }
 
+/** An annotator without a folder has no segments; a project without the folder above it is out of reach. */
 function listSegments(
   folder: ProjectFolder,
   annotatorId: Id,
@@ -127,6 +135,6 @@ function listSegments(
     return { segmentIds: idsIn(readdirSync(folder.journal(annotatorId)), '.jsonl').sort(), errno: null }
   } catch (error) {
     const errno = errnoOf(error)
-    return { segmentIds: [], errno: errno === 'ENOENT' ? null : errno }
+    return { segmentIds: [], errno: errno === 'ENOENT' && existsSync(folder.allJournals) ? null : errno }
   }
 }

@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -8,6 +18,7 @@ import { anId, quietDeps, temporaryFolder } from './project-fixture'
 import { ProjectFolder } from './project-folder'
 
 const annotatorId = anId()
+const failure = (code: string) => Object.assign(new Error(code), { code })
 const documentId = anId()
 let root: ReturnType<typeof temporaryFolder>
 let folder: ProjectFolder
@@ -45,6 +56,7 @@ function openSegments(): number {
 beforeEach(async () => {
   root = temporaryFolder()
   folder = new ProjectFolder(root.path)
+  mkdirSync(folder.allJournals)
   writer = new JournalWriter(annotatorId, (id) => folder.segment(annotatorId, id), quietDeps)
   const probe = await open(join(root.path, 'probe'), 'w')
   handles = Object.getPrototypeOf(probe) as FileHandle
@@ -59,7 +71,7 @@ afterEach(async () => {
 describe('JournalWriter', () => {
   it('makes no segment before the first record', async () => {
     await writer.close()
-    expect(readdirSync(root.path)).toEqual(['probe'])
+    expect(readdirSync(folder.allJournals)).toEqual([])
   })
 
   it('puts what arrives during a sync into the next one', async () => {
@@ -90,7 +102,7 @@ describe('JournalWriter', () => {
 
   it('refuses the whole group when a sync fails and goes on in a new segment', async () => {
     await writer.append(draft(1))
-    vi.spyOn(handles, 'datasync').mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }))
+    vi.spyOn(handles, 'datasync').mockRejectedValueOnce(failure('EIO'))
     const results = await Promise.allSettled([writer.append(draft(2)), writer.append(draft(3))])
     for (const result of results) {
       expect(result).toMatchObject({ status: 'rejected', reason: { details: { errno: 'EIO' } } })
@@ -102,12 +114,71 @@ describe('JournalWriter', () => {
 
   it('lets no refused record come back even if the file could not be cut', async () => {
     await writer.append(draft(1))
-    vi.spyOn(handles, 'datasync').mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }))
-    vi.spyOn(handles, 'truncate').mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }))
+    vi.spyOn(handles, 'datasync').mockRejectedValueOnce(failure('EIO'))
+    vi.spyOn(handles, 'truncate').mockRejectedValueOnce(failure('EIO'))
     await expect(writer.append(draft(7))).rejects.toThrow('EIO')
     expect(onDisk().revisions).toEqual([1, 7])
     await writer.append(draft(2))
     expect(onDisk()).toEqual({ revisions: [1, 2], segments: 2 })
+  })
+
+  it('lets no refused record come back though the next segment fails with its first record', async () => {
+    const { datasync } = handles as unknown as { datasync: (this: FileHandle) => Promise<void> }
+    await writer.append(draft(1))
+    vi.spyOn(handles, 'truncate').mockRejectedValueOnce(failure('EIO'))
+    vi.spyOn(handles, 'datasync').mockRejectedValueOnce(failure('EIO'))
+    await expect(writer.append(draft(7))).rejects.toThrow('EIO')
+    vi.spyOn(handles, 'datasync')
+      .mockImplementationOnce(async function (this: FileHandle) {
+        // The header of the next segment is on disk, its first record is not.
+        await datasync.call(this)
+      })
+      .mockRejectedValueOnce(failure('EIO'))
+    await expect(writer.append(draft(8))).rejects.toThrow('EIO')
+    await writer.append(draft(2))
+    expect(onDisk()).toEqual({ revisions: [1, 2], segments: 2 })
+  })
+
+  it('lets no refused record come back though nothing follows it', async () => {
+    await writer.append(draft(1))
+    vi.spyOn(handles, 'datasync').mockRejectedValueOnce(failure('EIO'))
+    vi.spyOn(handles, 'truncate').mockRejectedValueOnce(failure('EIO'))
+    await expect(writer.append(draft(7))).rejects.toThrow('EIO')
+    expect(onDisk().revisions).toEqual([1, 7])
+    await writer.close()
+    expect(onDisk().revisions).toEqual([1])
+  })
+
+  it.each<[string, (segment: string) => void]>([
+    [
+      'was replaced by another program',
+      (segment) => {
+        copyFileSync(segment, `${segment}.other`)
+        renameSync(`${segment}.other`, segment)
+      },
+    ],
+    ['was deleted', (segment) => rmSync(segment)],
+    ['was renamed', (segment) => renameSync(segment, `${segment}.conflict`)],
+  ])('refuses records for a segment that %s, and goes on in a new one', async (_, change) => {
+    const { segmentId } = await writer.append(draft(1))
+    change(folder.segment(annotatorId, segmentId))
+    const refused = writer.append(draft(2))
+    await expect(refused).rejects.toMatchObject({ details: { errno: 'ENOENT' } })
+    const again = await writer.append(draft(2))
+    expect(again.segmentId).not.toBe(segmentId)
+    expect(onDisk().revisions.filter((revision) => revision === 2)).toEqual([2])
+  })
+
+  it('refuses records when the project is gone, and makes no folder of it anew', async () => {
+    await writer.append(draft(1))
+    renameSync(root.path, `${root.path}-moved`)
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      await expect(writer.append(draft(2))).rejects.toMatchObject({ details: { errno: 'ENOENT' } })
+    }
+    await writer.close()
+    expect(existsSync(root.path)).toBe(false)
+    renameSync(`${root.path}-moved`, root.path)
+    expect(onDisk().revisions).toEqual([1])
   })
 
   it('treats a write that took only a part as a full disk and cuts the part off', async () => {
@@ -124,7 +195,7 @@ describe('JournalWriter', () => {
 
   it('refuses records when no segment can be made, and leaves none behind', async () => {
     mkdirSync(folder.journal(annotatorId), { recursive: true })
-    vi.spyOn(handles, 'datasync').mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }))
+    vi.spyOn(handles, 'datasync').mockRejectedValueOnce(failure('EIO'))
     await expect(writer.append(draft(1))).rejects.toMatchObject({ details: { errno: 'EIO' } })
     expect(readdirSync(folder.journal(annotatorId))).toEqual([])
     await writer.append(draft(1))

@@ -1,4 +1,4 @@
-import { open, unlink, type FileHandle } from 'node:fs/promises'
+import { open, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Id } from '../../core/ids'
 import {
@@ -32,6 +32,8 @@ interface Segment {
   readonly id: Id
   readonly header: string
   handle: FileHandle | null
+  /** Number of the file that was made, by which it is told from one that was put in its place. */
+  inode: bigint | null
   nextSeq: number
   endBytes: number
   syncedSeq: number
@@ -52,6 +54,7 @@ export class JournalWriter {
   readonly #fileOf: (segmentId: Id) => string
   readonly #annotatorId: Id
   readonly #deps: Pick<StoreDeps, 'now' | 'randomBytes' | 'segmentBytes'>
+  /** Refused records that no segment on disk declares void yet. */
   readonly #voids = new Map<Id, number>()
   #queue: Entry[] = []
   /** The segment that the next record belongs to, and the one whose file is open. */
@@ -106,11 +109,19 @@ export class JournalWriter {
     while (this.#running) await this.#running
   }
 
+  /** Ends the segment: what comes from now on goes into another. Resolves when its file is let go. */
+  async endSegment(): Promise<void> {
+    const ended = this.#current ?? this.#written
+    this.#current = null
+    await this.idle()
+    if (this.#written === ended) await this.#letGo()
+  }
+
   /** Waits for what is being written and lets go of the file. */
   async close(): Promise<void> {
-    await this.idle()
-    this.#current = null
-    await this.#letGo()
+    await this.endSegment()
+    // A refused record whose cut is not on disk would come back: a segment without records says that it is void.
+    if (this.#voids.size > 0) await this.#declareVoids().catch(() => undefined)
   }
 
   async #run(): Promise<void> {
@@ -135,7 +146,9 @@ export class JournalWriter {
     const handle = (segment.handle ??= await this.#create(segment))
     const bytes = Buffer.from(group.map(({ line }) => line).join(''), 'latin1')
     await writeWhole(handle, bytes)
-    await handle.datasync()
+    await Promise.all([handle.datasync(), this.#assertInPlace(segment)])
+    // Not before: a segment that fails with its first record is unlinked, and its header with it.
+    if (segment.syncedSeq === 0) this.#voids.clear()
     segment.syncedBytes += bytes.length
     segment.syncedSeq += group.length
   }
@@ -150,9 +163,25 @@ export class JournalWriter {
     await handle.datasync()
     await syncFolder(dirname(file))
     segment.syncedBytes = bytes.length
-    // The header on disk says so from now on.
-    this.#voids.clear()
+    segment.inode = await this.#inodeOf(segment)
     return handle
+  }
+
+  /** Throws ENOENT unless the segment's name still leads to the file that is open: a sync program may replace it. */
+  async #assertInPlace(segment: Segment): Promise<void> {
+    if ((await this.#inodeOf(segment)) === segment.inode) return
+    throw Object.assign(new Error('segment replaced'), { code: 'ENOENT' })
+  }
+
+  async #inodeOf({ id }: Segment): Promise<bigint> {
+    return (await stat(this.#fileOf(id), { bigint: true })).ino
+  }
+
+  async #declareVoids(): Promise<void> {
+    const segment = this.#newSegment()
+    this.#written = segment
+    await this.#create(segment).finally(() => this.#letGo())
+    this.#voids.clear()
   }
 
   async #letGo(): Promise<void> {
@@ -191,6 +220,7 @@ export class JournalWriter {
       id,
       header,
       handle: null,
+      inode: null,
       nextSeq: 1,
       endBytes: header.length,
       syncedSeq: 0,

@@ -21,13 +21,22 @@ export type Notice =
       readonly reason: SetReadOnly
       readonly problem: ReplayProblem | null
     }
-  /** The bytes after a segment's last sound record were copied to `quarantine/`. */
+  /** The bytes after a segment's last sound record were copied to `quarantine/`; told for each document in them. */
   | {
       readonly kind: 'journal-tail-damaged'
+      /** Null where the bytes name no document of the project. */
+      readonly documentId: Id | null
       readonly annotatorId: Id
       readonly segmentId: Id
       readonly recordsKept: number
       readonly bytesSetAside: number
+    }
+  /** The set is whole up to its checkpoint, but segments that it was made from are gone or shorter: more may be. */
+  | {
+      readonly kind: 'journal-segment-missing'
+      readonly documentId: Id
+      readonly annotatorId: Id
+      readonly segments: number
     }
   | { readonly kind: 'journal-newer'; readonly annotatorId: Id; readonly segmentId: Id }
   | {
@@ -46,6 +55,8 @@ export type Notice =
       readonly annotatorId: Id
       readonly state: 'missing' | 'unavailable' | 'damaged' | 'newer'
     }
+  /** The damaged file of the annotator who works here was copied to `quarantine/` and written anew. */
+  | { readonly kind: 'annotator-rewritten'; readonly annotatorId: Id }
   | { readonly kind: 'index-rebuilt'; readonly reason: DamageReason | 'newer' }
   /** A removal that an earlier run began is finished now. */
   | { readonly kind: 'removal-finished'; readonly documentId: Id }

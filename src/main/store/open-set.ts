@@ -22,6 +22,7 @@ import type { AnnotatorJournal } from './annotator-journal'
 import { DurableJsonAdapter } from './durable-json-adapter'
 import { makeFolder } from './durable-file'
 import type { ProjectFolder } from './project-folder'
+import { setAsideCheckpoint } from './quarantine'
 import type { StoreDeps } from './store-deps'
 import { errnoOf } from './store-error'
 
@@ -44,7 +45,11 @@ export type PerformResult =
       readonly savedAt: string
     }
   | { readonly ok: false; readonly code: 'stale-revision'; readonly details: 'stale-revision' }
-  | { readonly ok: false; readonly code: 'refused'; readonly details: Refusal | 'invalid' | 'not-in-history' }
+  | {
+      readonly ok: false
+      readonly code: 'refused'
+      readonly details: Refusal | 'invalid' | 'not-in-history' | 'by-another'
+    }
   | { readonly ok: false; readonly code: 'misfit'; readonly details: Misfit }
   | { readonly ok: false; readonly code: 'read-only'; readonly details: DocumentReadOnly | 'closed' }
   /** The record is not on disk; memory is back at the last state that is. Details: the errno. */
@@ -99,9 +104,11 @@ export class OpenSet {
     this.#current = state
     this.#synced = state
     this.#unsaved = options.isDirty ? 1 : 0
+    const key = { documentId: document.id, annotatorId }
     const adapter = new DurableJsonAdapter(checkpointFile, folder.checkpoint(annotatorId, document.id), {
-      file: folder.lastGood(annotatorId, document.id),
+      lastGood: folder.lastGood(annotatorId, document.id),
       isSound: ({ set }) => set.documentId === document.id && isSoundSet(set, document.text),
+      setAside: (bytes) => setAsideCheckpoint(folder, key, bytes),
     })
     this.#low = new Low<Checkpoint>(adapter, state.checkpoint)
     if (options.isDirty) this.#schedule()
@@ -210,6 +217,9 @@ export class OpenSet {
     if (!expected || (expected !== command && !isDeepStrictEqual(expected, command))) {
       return { ok: false, code: 'refused', details: 'not-in-history' }
     }
+    if (via === 'do' && !isMadeBy(command, this.annotatorId)) {
+      return { ok: false, code: 'refused', details: 'by-another' }
+    }
     const misfit = misfitOf(command, this.document.text, this.#options.schema)
     return misfit && { ok: false, code: 'misfit', details: misfit }
   }
@@ -244,4 +254,12 @@ export class OpenSet {
       this.#saving = null
     }
   }
+}
+
+/** Whether the spans that a command adds by hand say that the annotator made them. */
+function isMadeBy(command: Command, annotatorId: Id): boolean {
+  if (command.kind === 'batch') return command.commands.every((inner) => isMadeBy(inner, annotatorId))
+  return (
+    command.kind !== 'addSpan' || command.span.origin.kind !== 'manual' || command.span.by === annotatorId
+  )
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { LabelSchema } from '../../core/annotation/label-schema'
 import { emptyHistory } from '../../core/annotation/history'
@@ -6,12 +6,17 @@ import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
 import type { IndexedSet } from '../../core/storage/document-index'
 import type { RecordPlace } from '../../core/storage/journal-segment'
-import { adoptedCheckpoint, recoverSet, type RecoveredSet } from '../../core/storage/recovery'
+import {
+  adoptedCheckpoint,
+  missingSegments,
+  recoverSet,
+  type RecoveredSet,
+} from '../../core/storage/recovery'
 import { AnnotatorJournal } from './annotator-journal'
 import type { Notice } from './notice'
 import { OpenSet, type SaveState } from './open-set'
 import type { ProjectFolder } from './project-folder'
-import { setAside } from './quarantine'
+import { setAsideCheckpoint } from './quarantine'
 import { countsOf, sourcesOf, type SetKey } from './set-loading'
 import { stampOf } from './state-file'
 import type { StoreDeps } from './store-deps'
@@ -75,40 +80,26 @@ export class OpenSets {
       this.#open.set(key, open)
       return open
     }
-    let opening = this.#opening.get(key)
-    if (!opening) {
-      opening = this.#load(document, annotatorId).finally(() => this.#opening.delete(key))
-      this.#opening.set(key, opening)
-    }
-    const opened = await opening
-    this.#open.set(key, opened)
-    this.#letGo()
-    return opened
+    return this.#opening.get(key) ?? this.#enter(key, this.#load(document, annotatorId))
   }
 
-  /** Makes what a damaged set shows its new beginning. Throws StoreError. */
+  /** Makes what a damaged or forked set shows its new beginning. Throws StoreError. */
   async adoptShown(document: SourceDocument, annotatorId: Id): Promise<void> {
-    const { set, seen } = await this.open(document, annotatorId)
-    if (set.readOnly !== 'damaged') throw new StoreError('invalid')
+    const shown = await this.open(document, annotatorId)
+    if (shown.set.readOnly !== 'damaged' && shown.set.readOnly !== 'fork') throw new StoreError('invalid')
     const key = keyOf({ documentId: document.id, annotatorId })
-    const checkpoint = adoptedCheckpoint(set.checkpoint, seen)
-    const adopted = await this.#make(document, annotatorId, {
-      state: { checkpoint, history: emptyHistory },
-      isDirty: true,
-      readOnly: null,
-    })
-    await adopted.save()
-    if (!adopted.isSaved) {
-      await adopted.abandon()
-      throw new StoreError('write-failed', { file: 'annotation-set' })
-    }
-    this.#open.set(key, { set: adopted, notices: [], seen })
+    await this.#enter(key, this.#adopt(document, annotatorId, shown))
   }
 
-  /** Drops every annotator's set of a document without writing it. */
+  /**
+   * Drops every annotator's set of a document without writing it. The document's file is gone already, so that
+   * none can be opened any more; those on their way are waited for.
+   */
   async abandon(documentId: Id): Promise<void> {
+    const isOfDocument = (key: string) => key.endsWith(documentId)
+    await Promise.allSettled([...this.#opening].flatMap(([key, open]) => (isOfDocument(key) ? [open] : [])))
     for (const [key, { set }] of this.#open) {
-      if (set.document.id !== documentId) continue
+      if (!isOfDocument(key)) continue
       await set.abandon()
       this.#open.delete(key)
     }
@@ -146,46 +137,70 @@ export class OpenSets {
   async #load(document: SourceDocument, annotatorId: Id): Promise<Opened> {
     const { folder, canWrite } = this.#options
     const key: SetKey = { documentId: document.id, annotatorId }
-    const contents = (await this.journalOf(annotatorId)).contents
-    const { sources, journal } = sourcesOf(folder, contents, key, document.text)
+    const journal = await this.journalOf(annotatorId)
+    const { sources, journal: found } = sourcesOf(folder, journal.contents, key, document.text)
     const recovered = recoverSet(sources)
     let { readOnly } = recovered
-    if (canWrite && recovered.checkpointState === 'damaged' && !(await this.#setAsideCheckpoint(key))) {
-      // What could not be copied aside must not be overwritten.
-      readOnly ??= 'unavailable'
+    if (canWrite && recovered.checkpointState === 'damaged') {
+      try {
+        await setAsideCheckpoint(folder, key, await readFile(folder.checkpoint(annotatorId, document.id)))
+      } catch {
+        // What could not be copied aside must not be overwritten.
+        readOnly ??= 'unavailable'
+      }
     }
     const notices = noticesOf(key, recovered)
+    const missing =
+      recovered.readOnly === null ? missingSegments(recovered.checkpoint, journal.contents.lastSeqs) : []
+    if (missing.length > 0)
+      notices.push({ kind: 'journal-segment-missing', ...key, segments: missing.length })
     const { revision } = recovered.checkpoint.set
     const { checkpoint } = sources
     const isBehind = (checkpoint.state === 'ok' ? checkpoint.body.set.revision : 0) < revision
-    const set = await this.#make(document, annotatorId, {
+    const set = this.#make(document, annotatorId, journal, {
       state: recovered,
       isDirty: canWrite && readOnly === null && isBehind,
       readOnly: readOnly ?? (canWrite ? null : 'project'),
     })
-    return { set, notices, seen: journal.seen }
+    return { set, notices, seen: found.seen }
   }
 
-  async #make(
+  async #adopt(document: SourceDocument, annotatorId: Id, { set, seen }: Opened): Promise<Opened> {
+    const journal = await this.journalOf(annotatorId)
+    const adopted = this.#make(document, annotatorId, journal, {
+      state: { checkpoint: adoptedCheckpoint(set.checkpoint, seen), history: emptyHistory },
+      isDirty: true,
+      readOnly: null,
+    })
+    await adopted.save()
+    if (adopted.isSaved) return { set: adopted, notices: [], seen }
+    await adopted.abandon()
+    throw new StoreError('write-failed', { file: 'annotation-set' })
+  }
+
+  /** Takes a set among the open ones once it is loaded. */
+  #enter(key: string, loading: Promise<Opened>): Promise<Opened> {
+    const opening = loading
+      .then((opened) => {
+        this.#open.set(key, opened)
+        this.#letGo()
+        return opened
+      })
+      .finally(() => this.#opening.delete(key))
+    this.#opening.set(key, opening)
+    return opening
+  }
+
+  /** Throws StoreError where the document was removed since it was read: its set must not be made anew. */
+  #make(
     document: SourceDocument,
     annotatorId: Id,
+    journal: AnnotatorJournal,
     state: Pick<ConstructorParameters<typeof OpenSet>[0], 'state' | 'isDirty' | 'readOnly'>,
-  ): Promise<OpenSet> {
+  ): OpenSet {
     const { folder, schema, deps, onSaveState } = this.#options
-    const journal = await this.journalOf(annotatorId)
+    if (!existsSync(folder.document(document.id))) throw new StoreError('missing', { file: 'document' })
     return new OpenSet({ folder, document, annotatorId, schema, journal, deps, onSaveState, ...state })
-  }
-
-  async #setAsideCheckpoint({ documentId, annotatorId }: SetKey): Promise<boolean> {
-    const { folder } = this.#options
-    try {
-      const bytes = await readFile(folder.checkpoint(annotatorId, documentId))
-      const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
-      await setAside(folder.quarantine, `${documentId}.${annotatorId}.${digest}.json`, bytes)
-      return true
-    } catch {
-      return false
-    }
   }
 
   #letGo(): void {

@@ -61,7 +61,8 @@ export function aSpan(document: SourceDocument, start: number, end: number, labe
     attributes: {},
     needsReview: false,
     guidelineVersion: 'imr-v1',
-    origin: { kind: 'manual', source: '', edited: false },
+    // Not manual: such a span is taken from the annotator of its set alone.
+    origin: { kind: 'import', source: 'test', edited: false },
     by: anId(),
     at: '2026-01-02T03:04:05.000Z',
   }

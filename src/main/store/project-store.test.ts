@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Command } from '../../core/annotation/commands'
 import { undoCommand } from '../../core/annotation/history'
 import { createProject } from './create-project'
-import { aDocument, adding, anId, quietDeps, temporaryProject } from './project-fixture'
+import { aDocument, adding, anId, aSpan, quietDeps, temporaryProject } from './project-fixture'
 import { openProject, type ProjectStore } from './project-store'
 import { labelledDocuments, readProject } from './project-reader'
 
@@ -147,38 +148,33 @@ describe('ProjectStore', () => {
     expect(await perform(0, 'do', good)).toMatchObject({ ok: true })
   })
 
-  it('brings no mark back when a removed document is imported again', async () => {
+  it('writes nothing that it could not read back', async () => {
+    const store = await opened()
     const document = aDocument(text)
-    const [one, other] = [anId(), anId()]
-    let store = await opened()
+    const invalid = { code: 'invalid', details: { file: 'document' } }
+    const dateless = { ...document, importedAt: '2026-02-30T00:00:00Z' }
+    await expect(store.addDocument(dateless)).rejects.toMatchObject(invalid)
+    expect(readdirSync(join(project.path, 'documents'))).toEqual([])
+    const nobody = { id: anId(), name: 'KG', createdAt: 'yesterday' }
+    await expect(store.addAnnotator(nobody)).rejects.toMatchObject({ code: 'invalid' })
+    expect(await store.annotators()).toEqual([])
+  })
+
+  it('takes marks made by hand from the annotator of the set alone', async () => {
+    const document = aDocument(text)
+    const annotatorId = anId()
+    const store = await opened()
     await store.addDocument(document)
-    for (const annotatorId of [one, other]) {
-      const command = adding(document, 0, 3)
-      await store.perform(document.id, annotatorId, { baseRevision: 0, via: 'do', command })
-      await store.flush()
-      const second = adding(document, 4, 11)
-      await store.perform(document.id, annotatorId, { baseRevision: 1, via: 'do', command: second })
-      await store.flush()
+    const by = (maker: string): Command => {
+      const origin = { kind: 'manual', source: '', edited: false } as const
+      return { kind: 'addSpan', span: { ...aSpan(document, 0, 3), origin, by: maker } }
     }
-    await store.removeDocument(document.id)
-    expect(await store.rows(one)).toEqual([])
-    await expect(store.openDocument(document.id, one)).rejects.toMatchObject({ code: 'missing' })
-    const left = filesBelow(project.path)
-    expect(left.filter((name) => name.includes(document.id))).toEqual([])
-    for (const name of left) {
-      expect(readFileSync(join(project.path, name), 'utf8')).not.toContain('letter.txt')
-    }
-    await store.addDocument(document)
-    const again = await store.openDocument(document.id, one)
-    expect(again.set.spans).toEqual([])
-    expect(again.readOnly).toBeNull()
-    const mark = { baseRevision: again.set.revision, via: 'do', command: adding(document, 1, 4) } as const
-    expect(await store.perform(document.id, one, mark)).toMatchObject({ ok: true })
-    await store.close()
-    store = await opened()
-    expect((await store.openDocument(document.id, one)).set.spans).toHaveLength(1)
-    expect((await store.openDocument(document.id, other)).set.spans).toEqual([])
-    expect(store.notices).toEqual([])
+    const perform = (command: Command) =>
+      store.perform(document.id, annotatorId, { baseRevision: 0, via: 'do', command })
+    const refused = { ok: false, code: 'refused', details: 'by-another' }
+    const batch = { kind: 'batch', name: 'two', commands: [by(annotatorId), by(anId())] } as const
+    expect([await perform(by(anId())), await perform(batch)]).toEqual([refused, refused])
+    expect(await perform(by(annotatorId))).toMatchObject({ ok: true })
   })
 
   it('lets two annotators work in two stores at once without seeing each other', async () => {

@@ -6,7 +6,7 @@ import type { Id } from '../../core/ids'
 import type { Annotator, Project, SourceDocument } from '../../core/project'
 import { projectFile } from '../../core/storage/file-kinds'
 import { AnnotatorFiles } from './annotator-files'
-import { makeStandingFolders } from './create-project'
+import { assertDocumentsInReach, makeStandingFolders } from './create-project'
 import { DocumentFiles } from './document-files'
 import { DocumentList } from './document-list'
 import { DocumentRemoval } from './document-removal'
@@ -31,7 +31,7 @@ export interface OpenedDocument {
   readonly readOnly: DocumentReadOnly | null
   /** What was found while opening this set. */
   readonly notices: readonly Notice[]
-  /** The verified state that `useLastGood` continues from, when the set is damaged and something is left of it. */
+  /** The verified state that `useLastGood` continues from, when the set is damaged or forked and there is one. */
   readonly lastGood: { readonly revision: number; readonly at: string } | null
 }
 
@@ -90,6 +90,7 @@ export class ProjectStore {
   /** For openProject alone. */
   async start(): Promise<void> {
     const notify = (notice: Notice) => this.#notify(notice)
+    await assertDocumentsInReach(this.#paths)
     if (this.readOnly === null) {
       await makeStandingFolders(this.#paths)
       // Nothing waits for this, and in a large project it takes as long as all the rest.
@@ -110,10 +111,16 @@ export class ProjectStore {
     return this.#annotators.all()
   }
 
-  /** Makes the annotator known to the project, or writes a changed name. */
+  /** Keeps the annotator who works here, under the name of now; what is in the way becomes a notice. */
   async ensureAnnotator(annotator: Annotator): Promise<void> {
     this.#assertWritable()
     await this.#annotators.ensure(annotator)
+  }
+
+  /** Keeps an annotator whom the project does not know yet; one that it knows stays as they are. */
+  async addAnnotator(annotator: Annotator): Promise<void> {
+    this.#assertWritable()
+    await this.#annotators.add(annotator)
   }
 
   /** The document list by title and id; an annotator sees only their own status and counts. */
@@ -160,8 +167,8 @@ export class ProjectStore {
   }
 
   /**
-   * Continues a damaged set from the verified state that openDocument shows; what is damaged stays in
-   * quarantine. Throws StoreError, `invalid` where the set is not damaged.
+   * Continues a damaged or forked set from the verified state that openDocument shows; what is damaged stays in
+   * quarantine, the other branch in the journal. Throws StoreError, `invalid` where the set is neither.
    */
   async useLastGood(documentId: Id, annotatorId: Id): Promise<OpenedDocument> {
     this.#assertWritable()
@@ -203,7 +210,8 @@ export class ProjectStore {
     this.#noteOpenSets()
     const { revision } = checkpoint.set
     const at = checkpoint.editedAt
-    const lastGood = readOnly === 'damaged' && revision > 0 && at !== null ? { revision, at } : null
+    const isAdoptable = readOnly === 'damaged' || readOnly === 'fork'
+    const lastGood = isAdoptable && revision > 0 && at !== null ? { revision, at } : null
     return { document: set.document, set: checkpoint.set, history, readOnly, notices, lastGood }
   }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -27,6 +27,20 @@ describe('openSettings', () => {
     })
     expect(initial).toEqual({ theme: 'light', recent: [] })
     expect((await openSettings(file, schema, initial)).low.data).toEqual({ theme: 'dark', recent: ['x'] })
+  })
+
+  it('writes nothing where the file cannot be reached, though changes hold until the end', async () => {
+    await (await openSettings(file, schema, initial)).low.update((data) => (data.theme = 'dark'))
+    const away = join(folder.path, 'away.json')
+    renameSync(file, away)
+    mkdirSync(file)
+    const { low, problem } = await openSettings(file, schema, initial)
+    expect(problem).toEqual({ kind: 'settings-unavailable', errno: 'EISDIR' })
+    rmSync(file, { recursive: true })
+    renameSync(away, file)
+    await low.update((data) => data.recent.push('x'))
+    expect(low.data.recent).toEqual(['x'])
+    expect((await openSettings(file, schema, initial)).low.data).toEqual({ theme: 'dark', recent: [] })
   })
 
   it('moves a damaged file aside and says so', async () => {

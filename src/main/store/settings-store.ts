@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { DamageReason } from '../../core/storage/file-envelope'
 import { settingsFile } from '../../core/storage/file-kinds'
 import { DurableJsonAdapter } from './durable-json-adapter'
-import { makeFolder } from './durable-file'
+import { makeFolders } from './durable-file'
 import { setAside } from './quarantine'
 import { decodeBytes, readBytes } from './state-file'
 import { systemDeps, type StoreDeps } from './store-deps'
@@ -25,7 +25,7 @@ export interface Settings<T> {
 
 /**
  * Opens the app's settings. Of all state only these may start from initial values; a damaged file or that of a
- * newer app is first moved into `quarantine` beside it.
+ * newer app is first moved into `quarantine` beside it. Where a file can't be reached, changes are not kept.
  */
 export async function openSettings<T>(
   file: string,
@@ -34,14 +34,19 @@ export async function openSettings<T>(
   deps: Pick<StoreDeps, 'now'> = systemDeps,
 ): Promise<Settings<T>> {
   const kind = settingsFile(schema)
-  await makeFolder(dirname(file))
+  await makeFolders(dirname(file))
   const low = new Low<T>(new DurableJsonAdapter(kind, file), structuredClone(initial))
   const bytes = await readBytes(file)
   const outcome = decodeBytes(kind, bytes)
   if (outcome.state === 'ok') low.data = outcome.body
   if (outcome.state === 'ok' || outcome.state === 'missing') return { low, problem: null }
   if (outcome.state === 'unavailable') {
-    return { low, problem: { kind: 'settings-unavailable', errno: outcome.errno } }
+    // What is in the file is not known: initial values must not take its place.
+    const unwritten = new Low<T>(
+      { read: () => Promise.resolve(null), write: () => Promise.resolve() },
+      low.data,
+    )
+    return { low: unwritten, problem: { kind: 'settings-unavailable', errno: outcome.errno } }
   }
   if (bytes.state === 'ok') {
     const name = `settings-${deps.now().replaceAll(/[^0-9]/g, '')}.json`

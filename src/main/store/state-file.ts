@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { decodeFile, encodeFile, type FileKind, type FileOutcome } from '../../core/storage/file-envelope'
 import { sha256Hex } from './store-deps'
-import { errnoOf } from './store-error'
+import { errnoOf, StoreError } from './store-error'
 
 type Bytes =
   | { readonly state: 'ok'; readonly body: Buffer }
@@ -24,8 +24,9 @@ export function readStateFileSync<T>(kind: FileKind<T>, file: string): FileOutco
   return decodeBytes(kind, bytes)
 }
 
-/** The bytes of a state file. */
+/** The bytes of a state file. Throws StoreError: what could not be read back is never written. */
 export function stateFileBytes<T>(kind: FileKind<T>, body: T): Buffer {
+  if (!kind.strict.safeParse(body).success) throw new StoreError('invalid', { file: kind.name })
   return Buffer.from(encodeFile(kind, body, sha256Hex), 'utf8')
 }
 

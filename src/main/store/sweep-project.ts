@@ -13,6 +13,7 @@ export async function sweepProject(folder: ProjectFolder): Promise<number> {
     dirname(folder.index),
     ...(await foldersIn(folder.allAnnotations)),
     ...(await foldersIn(folder.allLastGood)),
+    ...(await foldersIn(folder.allJournals)),
     ...(await foldersIn(folder.suggestions)),
   ]
   let swept = 0

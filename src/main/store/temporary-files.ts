@@ -5,8 +5,11 @@ import { basename, dirname, join } from 'node:path'
 
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 const ours = new Set<string>()
-const pattern = /^\..*\.([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/
+const pattern = /^\..*\.([0-9a-f]{8}-\d+)-[0-9a-f]{16}\.tmp$/
 const dayMs = 24 * 60 * 60 * 1000
+
+/** Names this computer and process in what it writes under a temporary name. */
+export const writerTag = `${host}-${process.pid}`
 
 /** Whether a file's name is that of a write that has not finished. */
 export function isTemporary(name: string): boolean {
@@ -16,7 +19,7 @@ export function isTemporary(name: string): boolean {
 /** A fresh temporary name beside a file; it tells which computer and process is writing. */
 export function temporaryNameFor(file: string): string {
   const random = randomBytes(8).toString('hex')
-  const path = join(dirname(file), `.${basename(file)}.${host}-${process.pid}-${random}.tmp`)
+  const path = join(dirname(file), `.${basename(file)}.${writerTag}-${random}.tmp`)
   ours.add(path)
   return path
 }
@@ -33,15 +36,23 @@ export async function sweepTemporaryFiles(folder: string): Promise<number> {
     const match = pattern.exec(name)
     const path = join(folder, name)
     if (!match || ours.has(path)) continue
-    // Another app may be writing to the same project at this moment.
-    const isDead = match[1] === host && (Number(match[2]) === process.pid || !isRunning(Number(match[2])))
-    if (!isDead && !(await isOlderThanADay(path))) continue
+    if (!(await isLeftBehind(match[1]!, path))) continue
     await unlink(path).then(
       () => (swept += 1),
       () => undefined,
     )
   }
   return swept
+}
+
+/**
+ * Whether nobody writes any more what bears a writer's tag and is not in use here: another app may be writing at
+ * this moment.
+ */
+export async function isLeftBehind(tag: string, path: string): Promise<boolean> {
+  const [writerHost, pid] = tag.split('-')
+  const hasEnded = writerHost === host && (tag === writerTag || !isRunning(Number(pid)))
+  return hasEnded || (await isOlderThanADay(path))
 }
 
 function isRunning(pid: number): boolean {

@@ -4,8 +4,11 @@ import { importFiles } from '../jobs/import-files'
 import type { FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
 import { errnoOf } from '../store/store-error'
 import { describeError } from '../shell/failure-log'
+import { endOnFailure } from './end-on-failure'
 
 /** The process in which long work runs, so that neither main nor the window waits for it. */
+
+endOnFailure()
 
 let isCancelled = false
 let whenStored: (() => void) | null = null

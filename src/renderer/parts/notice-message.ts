@@ -37,6 +37,12 @@ const wordsOf: Readonly<Record<string, (facts: Facts) => NoticeWords>> = {
       bytesSetAside === undefined ? '' : ` (${sizeWords(Number(bytesSetAside))})`
     } was copied to the folder quarantine of the project. This happens when the computer loses power while it writes.`,
   }),
+  'journal-segment-missing': () => ({
+    tone: 'act',
+    title: 'Part of the journal of this document is missing',
+    message:
+      'What the saved copy holds is whole and is shown. Changes made after it may be missing: if a sync program is still at work, let it finish, then open the project again; otherwise restore the folder journal from a backup.',
+  }),
   'journal-newer': () => ({
     tone: 'act',
     title: 'Part of the journal was written by a newer Goldspan',
@@ -62,7 +68,15 @@ const wordsOf: Readonly<Record<string, (facts: Facts) => NoticeWords>> = {
     message:
       state === 'newer'
         ? 'A newer version of Goldspan wrote it. All marks are kept and stay told apart.'
-        : 'The file that holds it is missing or damaged. All marks are kept and stay told apart; only the name is not shown. Restore the folder annotators from a backup to get it back.',
+        : state === 'unavailable'
+          ? 'The file that holds it could not be read or written just now. All marks are kept and stay told apart. Check that the disk of the project is connected and has room, then open the project again.'
+          : 'The file that holds it is missing or damaged. All marks are kept and stay told apart; only the name is not shown. Restore the folder annotators from a backup to get it back.',
+  }),
+  'annotator-rewritten': () => ({
+    tone: 'done',
+    title: 'The file with your name was written anew',
+    message:
+      'It was damaged; the damaged copy is kept in the folder quarantine of the project. Your marks were not touched.',
   }),
   'index-rebuilt': () => ({
     tone: 'done',

@@ -13,7 +13,8 @@ export function ReadOnlyBanner() {
   if (!view || !project) return null
   const reason = project.readOnly ?? (isAnybody ? view.readOnly : 'no-annotator')
   if (reason === null) return null
-  const isAdoptable = isAnybody && project.readOnly === null && view.readOnly === 'damaged'
+  const isFork = view.readOnly === 'fork'
+  const isAdoptable = isAnybody && project.readOnly === null && (isFork || view.readOnly === 'damaged')
   return (
     <div className={classes.readOnly} role="note">
       <IconLock size={18} aria-hidden />
@@ -31,7 +32,7 @@ export function ReadOnlyBanner() {
       {isAdoptable && (
         <Button size="compact-sm" onClick={() => void appStore.useLastGood()}>
           {view.lastGood
-            ? `Continue from the last good copy (${momentWords(view.lastGood.at)})`
+            ? `Continue from ${isFork ? 'this version' : 'the last good copy'} (${momentWords(view.lastGood.at)})`
             : 'Begin again without marks'}
         </Button>
       )}

@@ -2,12 +2,12 @@ import { Accordion, Button, Stack, Table, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconFolderShare, IconMinus, IconPencil } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Id } from '../../../core/ids'
-import type { ExportLoss, ExportReport } from '../../../ipc/views'
+import type { ExportLoss, ExportReport, UnreadableWork } from '../../../ipc/views'
 import { Callout } from '../../parts/Callout'
 import { DialogFooter } from '../../parts/Dialog'
 import { counted } from '../../parts/sizes'
 import { appStore, useAppState } from '../../state/app-store'
-import { differenceWords, lossGroups, unreadableWords } from './export-words'
+import { differenceWords, inLossOrder, lossWords, unreadableWords } from './export-words'
 import { Tally } from './Tally'
 import classes from './transfer.module.css'
 
@@ -16,17 +16,18 @@ export interface ExportReportViewProps {
   readonly onAgain: () => void
 }
 
-/** Rows that are listed of each kind; the rest is counted. */
+/** Rows that are listed of what went wrong; the rest is counted. */
 const listedRows = 200
 
 /** What an export holds, what it could not hold, and whether it is what the project says. */
 export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
-  const groups = useMemo(() => lossGroups(report.losses), [report])
+  const losses = useMemo(() => inLossOrder(report.losses), [report])
   if (report.cancelled) return <CancelledExport onAgain={onAgain} />
   const lostSpans = report.spansInProject - report.spansWritten
   const isSame = report.differences.length === 0 && report.spansReadBack === report.spansWritten
   return (
     <Stack gap="md">
+      {report.unreadable.length > 0 && <LeftOut unreadable={report.unreadable} />}
       {isSame ? (
         <Callout tone="good" role="status" title="Written, read back, and the same">
           {counted(report.spansWritten, 'span')} written, {report.spansReadBack.toLocaleString('en-US')} read
@@ -64,8 +65,7 @@ export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
           {report.documentsNotBegun === 1 ? 'is' : 'are'} left out.
         </Text>
       )}
-      {report.unreadable.length > 0 && <UnreadableDocuments unreadable={report.unreadable} />}
-      {groups.length > 0 && (
+      {losses.length > 0 && (
         <section aria-label="What this format cannot hold">
           <Text size="sm" fw={600} mb="xs">
             What this format cannot hold
@@ -74,18 +74,18 @@ export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
             multiple
             variant="contained"
             // Ids are made of the values, so those hold no spaces.
-            defaultValue={groups[0]?.losses[0]?.kind === 'span' ? ['0'] : []}
+            defaultValue={losses[0]?.kind === 'span' ? ['0'] : []}
           >
-            {groups.map(({ words, losses }, index) => (
-              <Accordion.Item key={words} value={String(index)} className={classes.loss}>
+            {losses.map((loss, index) => (
+              <Accordion.Item key={index} value={String(index)} className={classes.loss}>
                 <Accordion.Control>
                   <span className={classes.lossWords}>
-                    <span className={classes.lossCount}>{losses.length.toLocaleString('en-US')}</span>
-                    <span>{words}</span>
+                    <span className={classes.lossCount}>{loss.count.toLocaleString('en-US')}</span>
+                    <span>{lossWords(loss)}</span>
                   </span>
                 </Accordion.Control>
                 <Accordion.Panel>
-                  <Losses losses={losses} />
+                  <Examples loss={loss} />
                 </Accordion.Panel>
               </Accordion.Item>
             ))}
@@ -155,14 +155,23 @@ function DifferencesAlarm({ report }: { readonly report: ExportReport }) {
   )
 }
 
-function UnreadableDocuments({ unreadable }: Pick<ExportReport, 'unreadable'>) {
+function LeftOut({ unreadable }: Pick<ExportReport, 'unreadable'>) {
   const titleOf = useTitles()
+  const annotators = useAppState(({ app }) => app?.annotators)
+  const nameOf = (id: Id) => annotators?.find((annotator) => annotator.id === id)?.name ?? id
+  const whatOf = ({ documentId, annotatorId }: UnreadableWork) => {
+    if (documentId === null) return `All work of ${annotatorId === null ? 'an annotator' : nameOf(annotatorId)}`
+    return annotatorId === null ? titleOf(documentId) : `${titleOf(documentId)} (${nameOf(annotatorId)})`
+  }
   return (
-    <Callout tone="alarm" role="alert" title={`${counted(unreadable.length, 'document')} not in the export`}>
+    <Callout tone="alarm" role="alert" title="Not all work is in the export">
+      <Text size="sm">
+        What follows could not be read, so it is not in the export. Nothing was changed in the project.
+      </Text>
       <ul className={classes.alarmList}>
-        {unreadable.slice(0, listedRows).map(({ documentId, reason }) => (
-          <li key={documentId}>
-            <strong>{titleOf(documentId)}</strong>: {unreadableWords(reason)}
+        {unreadable.slice(0, listedRows).map((work, index) => (
+          <li key={index}>
+            <strong>{whatOf(work)}</strong>: {unreadableWords(work)}
           </li>
         ))}
         {unreadable.length > listedRows && (
@@ -173,10 +182,9 @@ function UnreadableDocuments({ unreadable }: Pick<ExportReport, 'unreadable'>) {
   )
 }
 
-function Losses({ losses }: { readonly losses: readonly ExportLoss[] }) {
+function Examples({ loss: { count, examples } }: { readonly loss: ExportLoss }) {
   const labels = useAppState(({ project }) => project?.schema.labels)
   const nameOf = (id: string) => labels?.find((label) => label.id === id)?.name ?? id
-  const listed = losses.slice(0, listedRows)
   return (
     <>
       <Table.ScrollContainer minWidth={480} maxHeight={260}>
@@ -189,7 +197,7 @@ function Losses({ losses }: { readonly losses: readonly ExportLoss[] }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {listed.map(({ title, label, start, end }, index) => (
+            {examples.map(({ title, label, start, end }, index) => (
               <Table.Tr key={index}>
                 <Table.Td className={classes.file}>{title}</Table.Td>
                 <Table.Td>{label === '' ? '' : nameOf(label)}</Table.Td>
@@ -199,9 +207,9 @@ function Losses({ losses }: { readonly losses: readonly ExportLoss[] }) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {losses.length > listed.length && (
+      {count > examples.length && (
         <Text size="sm" c="dimmed" mt="xs">
-          and {(losses.length - listed.length).toLocaleString('en-US')} more
+          and {(count - examples.length).toLocaleString('en-US')} more
         </Text>
       )}
     </>

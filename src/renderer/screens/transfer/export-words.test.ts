@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Loss } from '../../../core/formats/format'
-import type { Difference } from '../../../core/formats/portable'
+import type { DocumentPart } from '../../../core/formats/fingerprints'
+import type { Verified } from '../../../core/formats/verify'
 import type { ExportLoss } from '../../../ipc/views'
-import { differenceWords, lossGroups, lossWords, unreadableWords } from './export-words'
+import { differenceWords, inLossOrder, lossWords, unreadableWords } from './export-words'
 
 type Reasons = { [K in Loss['kind']]: readonly Extract<Loss, { kind: K }>['reason'][] }
 const reasons: Reasons = {
@@ -17,11 +18,8 @@ const losses = Object.entries(reasons).flatMap(([kind, list]) =>
   list.map((reason): ExportLoss => ({
     kind: kind as Loss['kind'],
     reason,
-    documentId: '',
-    title: '',
-    label: '',
-    start: 0,
-    end: 0,
+    count: 1,
+    examples: [],
   })),
 )
 
@@ -31,31 +29,31 @@ describe('lossWords', () => {
   })
 })
 
-describe('lossGroups', () => {
+describe('inLossOrder', () => {
   it('puts spans first, then what was lost most often', () => {
-    const attributes = Array.from({ length: 5 }, () => losses.find(({ kind }) => kind === 'attribute')!)
-    const groups = lossGroups([...losses.filter(({ kind }) => kind === 'note'), ...attributes, losses[0]!])
-    expect(groups.map(({ losses }) => [losses[0]!.kind, losses.length])).toEqual([
-      ['span', 1],
-      ['attribute', 5],
-      ['note', 1],
-    ])
+    const [span, note, attribute] = (['span', 'note', 'attribute'] as const).map((kind, index) => ({
+      ...losses.find((loss) => loss.kind === kind)!,
+      count: index + 1,
+    }))
+    expect(inLossOrder([note!, attribute!, span!])).toEqual([span, attribute, note])
   })
 })
 
 describe('differenceWords', () => {
-  const known: readonly (Difference | 'document' | 'not-in-project' | 'not-read-back')[] = [
-    'annotator',
-    'text',
-    'spans',
-    'relations',
-    'document',
-    'not-in-project',
-    'not-read-back',
-  ]
-  it.each(known)('has words of its own for %s', (reason) => {
-    expect(differenceWords(reason)).not.toContain(reason === 'document' ? '(' : `(${reason})`)
-  })
+  type Known = DocumentPart | Exclude<Verified['kind'], 'compared' | 'rejected'>
+  const known: { readonly [Reason in Known]: Reason } = {
+    text: 'text',
+    spans: 'spans',
+    relations: 'relations',
+    details: 'details',
+    'head-differs': 'head-differs',
+    'not-in-project': 'not-in-project',
+    'not-read-back': 'not-read-back',
+  }
+  it.each([...Object.keys(known), 'relation-not-allowed', 'relation-to-itself'])(
+    'has words of its own for %s',
+    (reason) => expect(differenceWords(reason)).not.toContain(`(${reason})`),
+  )
 
   it('names the reason of a reader', () => {
     expect(differenceWords('line-malformed')).toBe('Part of it could not be read back (line-malformed).')
@@ -64,9 +62,11 @@ describe('differenceWords', () => {
 
 describe('unreadableWords', () => {
   it.each(['missing', 'damaged', 'newer', 'fork', 'unavailable'])(
-    'says why a document that is %s is left out',
+    'says why a document or an annotator that is %s is left out',
     (reason) => {
-      expect(unreadableWords(reason)).toMatch(/^[A-Z].*[.]$/)
+      for (const documentId of [null, 'd']) {
+        expect(unreadableWords({ documentId, reason })).toMatch(/^[A-Z].*[.]$/)
+      }
     },
   )
 })

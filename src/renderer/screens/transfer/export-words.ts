@@ -1,4 +1,4 @@
-import type { ExportLoss } from '../../../ipc/views'
+import type { ExportLoss, UnreadableWork } from '../../../ipc/views'
 
 /** What a format could not hold of a document, and why. */
 export function lossWords({ kind, reason }: Pick<ExportLoss, 'kind' | 'reason'>): string {
@@ -35,35 +35,41 @@ function spanLossWords(reason: string): string {
   }
 }
 
-/** A difference between the project and what was read back from the export. */
+/** A difference between what was written and what was read back from the export. */
 export function differenceWords(reason: string): string {
   switch (reason) {
-    case 'annotator':
-      return 'The annotator is not the same.'
     case 'text':
       return 'The text is not the same.'
     case 'spans':
       return 'The spans are not the same.'
     case 'relations':
       return 'The relations are not the same.'
-    case 'document':
-      return 'Another document stands in its place.'
+    case 'details':
+      return 'Its title, its status, its note, or who marked what and when is not the same.'
+    case 'head-differs':
+      return 'What the export says of the project itself is not the same.'
     case 'not-in-project':
       return 'The export holds a document that the project does not.'
     case 'not-read-back':
       return 'The document is missing from the export.'
+    case 'relation-not-allowed':
+    case 'relation-to-itself':
+      return 'A relation joins spans that the label schema does not allow. Correct it, then export again.'
     default:
       return `Part of it could not be read back (${reason}).`
   }
 }
 
-/** Why a document is not in the export. */
-export function unreadableWords(reason: string): string {
+/** Why work is not in the export: a document, an annotator's set of it, or all of an annotator's. */
+export function unreadableWords({ documentId, reason }: Pick<UnreadableWork, 'documentId' | 'reason'>): string {
+  const isAnnotator = documentId === null
   switch (reason) {
     case 'missing':
-      return 'Its text is missing from the project folder.'
+      return isAnnotator
+        ? 'The file that says who this annotator is, is missing from the project folder.'
+        : 'Its text is missing from the project folder.'
     case 'damaged':
-      return 'It is damaged.'
+      return isAnnotator ? 'The file that says who this annotator is, is damaged.' : 'It is damaged.'
     case 'newer':
       return 'A newer version of Goldspan wrote it.'
     case 'fork':
@@ -73,22 +79,11 @@ export function unreadableWords(reason: string): string {
   }
 }
 
-/** Losses grouped by what they are: spans first, then the most frequent. */
-export function lossGroups(
-  losses: readonly ExportLoss[],
-): readonly { words: string; losses: readonly ExportLoss[] }[] {
-  const groups = new Map<string, ExportLoss[]>()
-  for (const loss of losses) {
-    const words = lossWords(loss)
-    const group = groups.get(words)
-    if (group) group.push(loss)
-    else groups.set(words, [loss])
-  }
-  return [...groups]
-    .map(([words, group]) => ({ words, losses: group }))
-    .sort((a, b) => rankOf(a.losses) - rankOf(b.losses) || b.losses.length - a.losses.length)
+/** Losses in the order in which they matter: spans first, then the most frequent. */
+export function inLossOrder(losses: readonly ExportLoss[]): readonly ExportLoss[] {
+  return [...losses].sort((a, b) => rankOf(a) - rankOf(b) || b.count - a.count)
 }
 
-function rankOf([first]: readonly ExportLoss[]): number {
-  return first?.kind === 'span' ? 0 : first?.kind === 'edges' ? 1 : 2
+function rankOf({ kind }: ExportLoss): number {
+  return kind === 'span' ? 0 : kind === 'edges' ? 1 : 2
 }

@@ -19,6 +19,13 @@ const reasonsOfMain = [
   'set-read-only',
   'set-differs',
   'more-rejected',
+  'letter-empty',
+  'letter-nul',
+  'letter-byte-order-mark',
+  'letter-too-large',
+  'document-id-differs',
+  'file-changed',
+  'relation-not-allowed',
 ]
 
 const item = (part: Partial<ImportItem>): ImportItem => ({
@@ -70,6 +77,13 @@ describe('acceptanceWords', () => {
     const facts = { encoding: 'utf-16le', byteOrderMark: 1 }
     expect(acceptanceWords(item({ facts }))).toBe('Imported · UTF-16 LE, byte order mark taken off')
     expect(acceptanceWords(item({ facts: { encoding: 'utf-8', byteOrderMark: 0 } }))).toBe('Imported · UTF-8')
+  })
+
+  it('says what was there already and that a note was left', () => {
+    const facts = { same: 1, noteLeft: 1 }
+    expect(acceptanceWords(item({ reason: 'marks', spans: 2, facts }))).toBe(
+      'Imported with 2 spans, 1 span already there. Its note was not taken: this letter has one of your own',
+    )
   })
 
   it('tells marks from letters, and the same from new ones', () => {

@@ -126,6 +126,36 @@ const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> = {
     why: 'An attribute has a value that this project does not allow.',
     todo: 'Import it into a project with the same labels.',
   }),
+  'letter-empty': () => ({ why: 'A letter of the file has no text.', todo: exportAgain }),
+  'letter-nul': () => ({ why: 'A letter of the file holds a NUL character.', todo: exportAgain }),
+  'letter-byte-order-mark': () => ({
+    why: 'A letter of the file begins with a byte order mark, which Goldspan takes off.',
+    todo: exportAgain,
+  }),
+  'letter-too-large': ({ sizeBytes, limitBytes }) => ({
+    why: `A letter of the file is too large${
+      sizeBytes === undefined ? '' : `: ${sizeWords(Number(sizeBytes))}`
+    }${limitBytes === undefined ? '.' : `, the limit is ${sizeWords(Number(limitBytes))}.`}`,
+    todo: exportAgain,
+  }),
+  'document-id-differs': () => ({
+    why: 'The id of a letter is not that of its text.',
+    todo: exportAgain,
+  }),
+  'key-doubled': () => ({
+    why: 'The line says something twice, so one of both would be lost.',
+    todo: exportAgain,
+  }),
+  'line-too-long': () => ({ why: 'The line is too long for any letter.', todo: exportAgain }),
+  'file-changed': () => ({
+    why: 'The file was changed while it was imported. What came before is in the project.',
+    todo: 'Import it again once nothing writes to it.',
+  }),
+  'relation-not-allowed': () => ({
+    why: 'A relation joins spans of labels that it does not join in this project.',
+    todo: 'Import it into a project with the same relations.',
+  }),
+  'relation-to-itself': () => ({ why: 'A relation joins a span to itself.', todo: exportAgain }),
   'relation-unknown': ({ type }) => ({
     why: `It holds a relation that this project does not have${named(type)}.`,
     todo: 'Import it into a project with the same relations.',
@@ -152,11 +182,16 @@ export const knownRefusals: readonly string[] = Object.keys(refusals)
 
 /** What became of a file that was taken or was there already. */
 export function acceptanceWords({ outcome, reason, facts, spans }: ImportItem): string {
-  const marks = spans === 1 ? '1 span' : `${count(spans)} spans`
+  const marks = counted(spans, 'span')
+  const note = facts.noteLeft === 1 ? '. Its note was not taken: this letter has one of your own' : ''
   if (outcome === 'duplicate') {
-    return reason === 'same-marks' ? `Already there, with the same ${marks}` : 'Already in the project'
+    if (reason !== 'same-marks') return 'Already in the project'
+    return `Already there, with the same ${marks}${note}`
   }
-  if (reason === 'marks') return `Imported with ${marks}`
+  if (reason === 'marks') {
+    const same = facts.same === undefined ? '' : `, ${counted(Number(facts.same), 'span')} already there`
+    return `Imported with ${marks}${same}${note}`
+  }
   const encoding = encodingWords(facts)
   return encoding === null ? 'Imported' : `Imported · ${encoding}`
 }

@@ -1,0 +1,154 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test, type Goldspan } from './goldspan'
+import {
+  clickInLetter,
+  closeDialog,
+  exportAs,
+  importFiles,
+  label,
+  openDocument,
+  saving,
+  sayWhoCodes,
+  spanOptions,
+} from './letter'
+import { closeProject, filesOf, runCommand } from './project-actions'
+
+interface Visit {
+  readonly name: string
+  /** Makes the window show it; the next visit begins where this one ends. */
+  readonly show: (goldspan: Goldspan) => Promise<unknown>
+  readonly leave?: (page: Page) => Promise<unknown>
+}
+
+const inDialog = (name: RegExp | string, open: (page: Page) => Promise<unknown>): Omit<Visit, 'name'> => ({
+  show: async ({ page }) => {
+    await open(page)
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+  },
+  leave: closeDialog,
+})
+
+/** Every screen and dialog, from the first start on. */
+const tour: readonly Visit[] = [
+  { name: 'the question who codes', show: ({ page }) => expect(page.getByRole('dialog')).toBeVisible() },
+  { name: 'the start screen', show: ({ page }) => sayWhoCodes(page) },
+  {
+    name: 'a new project',
+    ...inDialog('New project', (page) => page.getByRole('button', { name: /^New project/ }).click()),
+  },
+  {
+    name: 'a failure',
+    show: async (goldspan) => {
+      await goldspan.answerDialogs(goldspan.home)
+      await goldspan.page.getByRole('button', { name: /^Open project/ }).click()
+      await expect(goldspan.page.getByRole('alert')).toContainText('not a Goldspan project')
+    },
+  },
+  {
+    name: 'a letter with marks',
+    show: async ({ page }) => {
+      await page.getByRole('button', { name: /^Open the sample project/ }).click()
+      await expect(page.getByRole('heading', { level: 2, name: /^000_/ })).toBeVisible()
+      await page.getByRole('alert').getByRole('button').click()
+      await expect(page.getByRole('alert')).toHaveCount(0)
+      await label(page, 'lumbar degenerative disc disease', '1')
+      await label(page, 'degenerative disc', '2')
+      await label(page, 'MRI CHEST SPINE W/O DYE', '2')
+      await label(page, 'Upheld', '4')
+      await page.getByRole('switch', { name: 'Needs review' }).click()
+      await expect(page.getByRole('img', { name: 'Needs review' })).toBeVisible()
+      await clickInLetter(page, 'disc disease')
+      await expect(spanOptions(page).and(page.locator('[aria-selected=true]'))).toHaveCount(1)
+      await expect(saving(page)).toHaveText(/^Saved/)
+    },
+  },
+  {
+    name: 'an armed label',
+    show: async ({ page }) => {
+      await page.getByRole('toolbar', { name: 'Labels' }).getByRole('button', { name: 'Outcome' }).click()
+      await clickInLetter(page, 'Board Certified')
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'the guideline',
+    show: ({ page }) => page.getByRole('tab', { name: 'Guideline' }).click(),
+    leave: (page) => page.getByRole('tab', { name: /^Spans/ }).click(),
+  },
+  {
+    name: 'the status of a document',
+    show: async ({ page }) => {
+      await page.getByRole('button', { name: /^Status of this document/ }).click()
+      await expect(page.getByRole('menuitemradio')).toHaveCount(4)
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
+    },
+  },
+  {
+    name: 'a search without a hit',
+    show: async ({ page }) => {
+      await page.getByRole('searchbox', { name: /^Search documents/ }).fill('nothing of this name')
+      await expect(page.getByText('No document matches.')).toBeVisible()
+    },
+    leave: (page) => page.getByRole('button', { name: 'Show all documents' }).click(),
+  },
+  {
+    name: 'the command palette',
+    ...inDialog('Command palette', (page) => page.keyboard.press('Control+k')),
+  },
+  { name: 'all keys', ...inDialog('All keys', (page) => page.keyboard.press('Shift+?')) },
+  { name: 'about Goldspan', ...inDialog('About Goldspan', (page) => runCommand(page, 'About')) },
+  {
+    name: 'the switch of annotators',
+    ...inDialog('Who codes?', (page) => page.getByRole('button', { name: /^Annotator/ }).click()),
+  },
+  {
+    name: 'a removal',
+    ...inDialog('Remove this document?', (page) => runCommand(page, 'Remove document')),
+  },
+  { name: 'the import', ...inDialog('Import letters', (page) => page.keyboard.press('Control+i')) },
+  {
+    name: 'the report of an import',
+    show: async (goldspan) =>
+      importFiles(
+        goldspan,
+        ...(await filesOf(goldspan, {
+          'good.txt': 'Dx: neck pain\n',
+          'good again.txt': 'Dx: neck pain\n',
+          'bad.txt': 'Dx:\0',
+        })),
+      ),
+    leave: closeDialog,
+  },
+  { name: 'the export', ...inDialog('Export the corpus', (page) => page.keyboard.press('Control+e')) },
+  {
+    name: 'the report of an export with losses',
+    show: (goldspan) => exportAs(goldspan, /^IOB2/, join(goldspan.home, 'export')),
+    leave: closeDialog,
+  },
+  {
+    name: 'an empty document',
+    show: ({ page }) => openDocument(page, '001_bbe8139c8db4a1c8.txt'),
+  },
+  {
+    name: 'the start screen with recent projects',
+    show: async ({ page }) => {
+      await closeProject(page)
+      await expect(page.getByRole('region', { name: 'Recent projects' })).toBeVisible()
+    },
+  },
+]
+
+/** Goes through everything and looks at each. */
+export async function goThrough(goldspan: Goldspan, look: (visit: Visit) => Promise<void>): Promise<void> {
+  for (const visit of tour) {
+    await test.step(visit.name, async () => {
+      await visit.show(goldspan)
+      await look(visit)
+      await visit.leave?.(goldspan.page)
+    })
+  }
+}

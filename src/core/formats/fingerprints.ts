@@ -1,0 +1,63 @@
+import { compareText } from '../annotation/span'
+import type { CorpusDocument, PortableDocument, ReadTools } from './format'
+
+/** A part of a document that can differ after an export; `details` is all that no portable document holds. */
+export type DocumentPart = 'text' | 'spans' | 'relations' | 'details'
+
+/** SHA-256 of each part; one that is absent is not held by the format. */
+export type Fingerprints = Readonly<Partial<Record<DocumentPart, string>>>
+
+/** The fingerprints of what a reader gives back, or of what a writer was given. */
+export function fingerprintsOf(
+  { text, spans, relations }: PortableDocument,
+  labelled: CorpusDocument | null,
+  { sha256 }: ReadTools,
+): Fingerprints {
+  return {
+    ...(text === null ? {} : { text: sha256(text) }),
+    spans: sha256(
+      JSON.stringify(
+        spans.map(({ label, start, end, attributes, needsReview }) => [
+          label,
+          start,
+          end,
+          sortedFields(attributes),
+          needsReview,
+        ]),
+      ),
+    ),
+    relations: sha256(JSON.stringify(relations.map(({ type, from, to }) => [type, from, to]))),
+    ...(labelled === null ? {} : { details: sha256(JSON.stringify(detailsOf(labelled))) }),
+  }
+}
+
+/** Parts in which what was found differs from what was expected; what the format leaves out is not compared. */
+export function differencesOf(expected: Fingerprints, found: Fingerprints): readonly DocumentPart[] {
+  return (Object.keys(found) as DocumentPart[]).filter((part) => found[part] !== expected[part])
+}
+
+/** Everything but the revision, which counts the edits of one copy, in one order whatever order it was read in. */
+function detailsOf({ document, annotator, set }: CorpusDocument): unknown {
+  const provenance = sortedFields({ ...document, text: '' })
+  if (set === null) return [provenance]
+  return [
+    provenance,
+    sortedFields(annotator),
+    set.status,
+    set.note,
+    set.spans.map(({ id, guidelineVersion, origin, by, at }) => [
+      id,
+      guidelineVersion,
+      origin.kind,
+      origin.source,
+      origin.edited,
+      by,
+      at,
+    ]),
+    set.relations.map(({ id, type, from, to }) => [id, type, from, to]),
+  ]
+}
+
+function sortedFields(value: object): [string, unknown][] {
+  return Object.entries(value).sort(([a], [b]) => compareText(a, b))
+}

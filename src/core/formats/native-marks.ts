@@ -1,0 +1,149 @@
+import { misfitOfSpan } from '../annotation/check-command'
+import { isAllowedRelation, type LabelSchema } from '../annotation/label-schema'
+import { compareSpans, compareText, type AttributeValue, type Relation, type Span } from '../annotation/span'
+import type { Id } from '../ids'
+import { codePointOffsets, type OffsetConversion } from './code-points'
+import { assertDistinct, listOf, Misshapen, Shape, shownName, stringOf } from './shape'
+import { indexedRelations } from './soundness'
+
+const originKinds = [
+  'manual',
+  'rule',
+  'parser',
+  'import',
+  'lens',
+  'adjudicated',
+] as const satisfies readonly Span['origin']['kind'][]
+
+/** The spans of a line, each with its quote in the text and fit for the schema. Throws Misshapen. */
+export function spansOf(line: Shape, text: string, schema: LabelSchema): Span[] {
+  const offsets = codePointOffsets(text)
+  const spans = line.list('spans', (value, at) => spanOf(value, at, text, offsets, schema))
+  assertDistinct(
+    spans.map(({ id }) => id),
+    'spans',
+  )
+  for (let i = 1; i < spans.length; i += 1) {
+    if (compareSpans(spans[i - 1]!, spans[i]!) > 0)
+      throw new Misshapen('order-wrong', { field: `spans[${i}]` })
+  }
+  return spans
+}
+
+function spanOf(
+  value: unknown,
+  at: string,
+  text: string,
+  offsets: OffsetConversion,
+  schema: LabelSchema,
+): Span {
+  const fields = [
+    'id',
+    'label',
+    'start',
+    'end',
+    'startUtf16',
+    'endUtf16',
+    'quote',
+    'attributes',
+    'needsReview',
+  ]
+  const shape = new Shape(value, at, [...fields, 'guidelineVersion', 'origin', 'by', 'at'])
+  const origin = shape.object('origin', ['kind', 'source', 'edited'])
+  const span: Span = {
+    id: shape.id('id'),
+    label: shape.string('label'),
+    start: shape.count('startUtf16'),
+    end: shape.count('endUtf16'),
+    quote: shape.string('quote'),
+    attributes: Object.fromEntries(shape.entries('attributes', attributeValueOf)),
+    needsReview: shape.boolean('needsReview'),
+    guidelineVersion: shape.string('guidelineVersion'),
+    origin: {
+      kind: origin.oneOf('kind', originKinds),
+      source: origin.string('source'),
+      edited: origin.boolean('edited'),
+    },
+    by: shape.id('by'),
+    at: shape.time('at'),
+  }
+  const misfit = misfitOfSpan(span, text, schema)
+  if (misfit) {
+    const { id, start, end } = span
+    throw new Misshapen(misfit, {
+      field: at,
+      id,
+      label: shownName(span.label),
+      startUtf16: start,
+      endUtf16: end,
+    })
+  }
+  for (const [field, utf16] of [
+    ['start', span.start],
+    ['end', span.end],
+  ] as const) {
+    const stated = shape.count(field)
+    const expected = offsets.fromUtf16(utf16)
+    if (stated !== expected) {
+      throw new Misshapen('offsets-disagree', {
+        field: `${at}.${field}`,
+        id: span.id,
+        stated,
+        utf16,
+        expected,
+      })
+    }
+  }
+  return span
+}
+
+function attributeValueOf(value: unknown, at: string): AttributeValue {
+  return Array.isArray(value) ? listOf(value, at, stringOf) : stringOf(value, at)
+}
+
+/** The relations of a line in the order of their ids, as an annotation set keeps them. Throws Misshapen. */
+export function relationsOf(line: Shape, spans: readonly Span[], schema: LabelSchema): Relation[] {
+  const labels = new Map(spans.map(({ id, label }) => [id, label]))
+  const relations = line.list('relations', (value, at) => relationOf(value, at, spans, labels, schema))
+  assertDistinct(
+    relations.map(({ id }) => id),
+    'relations',
+  )
+  const canonical = indexedRelations(spans, relations)
+  const misplaced = canonical.findIndex(({ relation }, index) => relation !== relations[index])
+  if (misplaced !== -1) throw new Misshapen('order-wrong', { field: `relations[${misplaced}]` })
+  return relations.sort((a, b) => compareText(a.id, b.id))
+}
+
+function relationOf(
+  value: unknown,
+  at: string,
+  spans: readonly Span[],
+  labels: ReadonlyMap<Id, string>,
+  schema: LabelSchema,
+): Relation {
+  const shape = new Shape(value, at, ['id', 'type', 'from', 'to', 'fromSpan', 'toSpan'])
+  const relation: Relation = {
+    id: shape.id('id'),
+    type: shape.string('type'),
+    from: shape.id('from'),
+    to: shape.id('to'),
+  }
+  const named = { field: at, id: relation.id, type: shownName(relation.type) }
+  if (!schema.relations.some(({ id }) => id === relation.type)) throw new Misshapen('relation-unknown', named)
+  for (const end of ['from', 'to'] as const) {
+    const index = shape.count(`${end}Span`)
+    if (spans[index]?.id === relation[end]) continue
+    throw new Misshapen(labels.has(relation[end]) ? 'relation-index-differs' : 'relation-end-missing', {
+      field: `${at}.${end}`,
+      id: relation.id,
+      span: relation[end],
+      index,
+    })
+  }
+  if (relation.from === relation.to) throw new Misshapen('relation-to-itself', named)
+  if (!isAllowedRelation(schema, relation.type, labels.get(relation.from)!, labels.get(relation.to)!)) {
+    throw new Misshapen('relation-not-allowed', named)
+  }
+  return relation
+}
