@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { imrLabelSchema } from '../imr/label-schema'
-import { misfitOf } from './check-command'
+import { isMadeBy, misfitOf } from './check-command'
 import type { Span } from './span'
 
 const text = 'Dx: 😀 neck pain'
@@ -40,5 +40,27 @@ describe('misfitOf', () => {
     [{ attributes: JSON.parse('{"constructor":"x"}') as Record<string, string> }, 'attribute-unknown'],
   ])('refuses %o', (change, reason) => {
     expect(misfit(change)).toBe(reason)
+  })
+})
+
+describe('isMadeBy', () => {
+  const added = (span: Span) => ({ kind: 'addSpan', span }) as const
+  const imported: Span = {
+    ...good,
+    by: 'c'.repeat(26),
+    origin: { kind: 'import', source: 'x', edited: false },
+  }
+
+  it("refuses a span made by hand under another's name, also inside a batch", () => {
+    const foreign = added({ ...good, by: 'c'.repeat(26) })
+    expect(isMadeBy(foreign, good.by)).toBe(false)
+    expect(isMadeBy({ kind: 'batch', name: 'x', commands: [added(good), foreign] }, good.by)).toBe(false)
+  })
+
+  it("lets one's own pass, and what came from elsewhere", () => {
+    expect(isMadeBy({ kind: 'batch', name: 'x', commands: [added(good), added(imported)] }, good.by)).toBe(
+      true,
+    )
+    expect(isMadeBy({ kind: 'setNote', before: '', after: 'x' }, good.by)).toBe(true)
   })
 })

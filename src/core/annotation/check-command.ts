@@ -1,5 +1,6 @@
 import { isValidRange } from '../text/offsets'
 import type { Command } from './commands'
+import type { Id } from '../ids'
 import { findLabel, type LabelSchema } from './label-schema'
 import type { AttributeValue, Relation, Span } from './span'
 
@@ -60,4 +61,12 @@ function misfitOfRelation(relation: Relation, schema: LabelSchema): Misfit | nul
 
 function fits(value: AttributeValue, type: 'text' | 'choice' | 'codes'): boolean {
   return type === 'codes' ? Array.isArray(value) : typeof value === 'string'
+}
+
+/** Whether the spans that a command adds by hand say that the annotator made them. */
+export function isMadeBy(command: Command, annotatorId: Id): boolean {
+  if (command.kind === 'batch') return command.commands.every((inner) => isMadeBy(inner, annotatorId))
+  return (
+    command.kind !== 'addSpan' || command.span.origin.kind !== 'manual' || command.span.by === annotatorId
+  )
 }

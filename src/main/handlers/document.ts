@@ -1,3 +1,4 @@
+import { isMadeBy } from '../../core/annotation/check-command'
 import { failure, type Failure } from '../../ipc/failures'
 import { currentAnnotator, workplace, type AppContext } from '../app-context'
 import type { Handlers } from '../bridge'
@@ -64,6 +65,9 @@ export function documentHandlers(context: AppContext): Pick<Handlers, DocumentCh
       if (!at.ok) return at
       // Somebody else codes by now: this edit was made on another set.
       if (annotatorId !== at.annotator.id) return failure('stale-revision')
+      if (edit.via === 'do' && !isMadeBy(edit.command, annotatorId)) {
+        return failure('command-refused', { refusal: 'by-another' })
+      }
       const performed = await storeResult(() => at.store.perform(documentId, annotatorId, edit))
       if (!performed.ok) return performed
       if (!performed.value.ok) return performFailure(performed.value)

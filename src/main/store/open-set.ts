@@ -48,7 +48,7 @@ export type PerformResult =
   | {
       readonly ok: false
       readonly code: 'refused'
-      readonly details: Refusal | 'invalid' | 'not-in-history' | 'by-another'
+      readonly details: Refusal | 'invalid' | 'not-in-history'
     }
   | { readonly ok: false; readonly code: 'misfit'; readonly details: Misfit }
   | { readonly ok: false; readonly code: 'read-only'; readonly details: DocumentReadOnly | 'closed' }
@@ -217,9 +217,6 @@ export class OpenSet {
     if (!expected || (expected !== command && !isDeepStrictEqual(expected, command))) {
       return { ok: false, code: 'refused', details: 'not-in-history' }
     }
-    if (via === 'do' && !isMadeBy(command, this.annotatorId)) {
-      return { ok: false, code: 'refused', details: 'by-another' }
-    }
     const misfit = misfitOf(command, this.document.text, this.#options.schema)
     return misfit && { ok: false, code: 'misfit', details: misfit }
   }
@@ -254,12 +251,4 @@ export class OpenSet {
       this.#saving = null
     }
   }
-}
-
-/** Whether the spans that a command adds by hand say that the annotator made them. */
-function isMadeBy(command: Command, annotatorId: Id): boolean {
-  if (command.kind === 'batch') return command.commands.every((inner) => isMadeBy(inner, annotatorId))
-  return (
-    command.kind !== 'addSpan' || command.span.origin.kind !== 'manual' || command.span.by === annotatorId
-  )
 }

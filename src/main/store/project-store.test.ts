@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Command } from '../../core/annotation/commands'
 import { undoCommand } from '../../core/annotation/history'
 import { createProject } from './create-project'
-import { aDocument, adding, anId, aSpan, quietDeps, temporaryProject } from './project-fixture'
+import { aDocument, adding, anId, quietDeps, temporaryProject } from './project-fixture'
 import { openProject, type ProjectStore } from './project-store'
 import { labelledDocuments, readProject } from './project-reader'
 
@@ -158,23 +157,6 @@ describe('ProjectStore', () => {
     const nobody = { id: anId(), name: 'KG', createdAt: 'yesterday' }
     await expect(store.addAnnotator(nobody)).rejects.toMatchObject({ code: 'invalid' })
     expect(await store.annotators()).toEqual([])
-  })
-
-  it('takes marks made by hand from the annotator of the set alone', async () => {
-    const document = aDocument(text)
-    const annotatorId = anId()
-    const store = await opened()
-    await store.addDocument(document)
-    const by = (maker: string): Command => {
-      const origin = { kind: 'manual', source: '', edited: false } as const
-      return { kind: 'addSpan', span: { ...aSpan(document, 0, 3), origin, by: maker } }
-    }
-    const perform = (command: Command) =>
-      store.perform(document.id, annotatorId, { baseRevision: 0, via: 'do', command })
-    const refused = { ok: false, code: 'refused', details: 'by-another' }
-    const batch = { kind: 'batch', name: 'two', commands: [by(annotatorId), by(anId())] } as const
-    expect([await perform(by(anId())), await perform(batch)]).toEqual([refused, refused])
-    expect(await perform(by(annotatorId))).toMatchObject({ ok: true })
   })
 
   it('lets two annotators work in two stores at once without seeing each other', async () => {

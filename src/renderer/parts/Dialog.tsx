@@ -7,7 +7,7 @@ export interface DialogProps {
   readonly title: string
   readonly onClose: () => void
   readonly size?: number
-  /** Without it the dialog ends only by what it holds, as while a job runs. */
+  /** Without it there is no close button, as while a job runs; Escape still asks `onClose`. */
   readonly canClose?: boolean
   /** Whether it keeps the keyboard; not while a question stands above it. */
   readonly hasKeyboard?: boolean
@@ -38,7 +38,7 @@ export function Dialog({
       zIndex={isAbove ? 300 : 200}
       withCloseButton={canClose}
       closeOnClickOutside={canClose}
-      closeOnEscape={canClose && hasKeyboard}
+      closeOnEscape={hasKeyboard}
       trapFocus={hasKeyboard}
       closeButtonProps={{ 'aria-label': 'Close' }}
       overlayProps={{ backgroundOpacity: 0.4 }}

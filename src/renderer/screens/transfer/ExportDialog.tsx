@@ -23,7 +23,7 @@ export function ExportDialog() {
     <Dialog
       opened={isOpened}
       // A running export is ended by its own Cancel, so that none goes on unseen.
-      onClose={() => !isRunning && appStore.setDialog(null)}
+      onClose={() => appStore.state().job?.job !== 'export' && appStore.setDialog(null)}
       onClosed={() => setReport(null)}
       canClose={!isRunning}
       title={report && !isRunning ? 'Export: what it holds' : 'Export the corpus'}

@@ -22,7 +22,7 @@ export function ImportDialog() {
     <Dialog
       opened={isOpened}
       // A running import is ended by its own Cancel, so that none goes on unseen.
-      onClose={() => !isRunning && appStore.setDialog(null)}
+      onClose={() => appStore.state().job?.job !== 'import' && appStore.setDialog(null)}
       canClose={!isRunning}
       title={report && !isRunning ? 'Import: what became of it' : 'Import letters'}
       size={720}
