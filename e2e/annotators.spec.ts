@@ -74,6 +74,7 @@ test('the status of a document is set by keyboard, counted in the list, and kept
   const status = page.getByRole('button', { name: /^Status of this document/ })
   await status.press('Enter')
   await expect(page.getByRole('menuitemradio', { name: 'New' })).toBeChecked()
+  await expect(page.getByRole('menuitemradio', { name: 'New' })).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await expect(page.getByRole('menuitemradio', { name: 'Done' })).toBeFocused()
   await page.keyboard.press('Enter')
