@@ -151,7 +151,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
   {
-    files: ['scripts/**', 'bench/**', 'e2e/**', 'torture/**'],
+    files: ['scripts/**', 'bench/**', 'e2e/**', 'letters/**', 'torture/**'],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
 )

@@ -13,10 +13,14 @@ await runScript(async (args) => {
   await installDependencies()
   const report = join(makeTemporaryFolder(), 'counts.txt')
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs')
-  const { code } = await runNode(vitest, ['run', '--dir', 'torture', '--testTimeout=7200000', ...args], {
-    cwd: projectFolder,
-    env: { GOLDSPAN_TORTURE: 'full', GOLDSPAN_TORTURE_REPORT: report },
-  })
+  const { code } = await runNode(
+    vitest,
+    ['run', '--testTimeout=7200000', ...(args.length > 0 ? args : ['torture/'])],
+    {
+      cwd: projectFolder,
+      env: { GOLDSPAN_TORTURE: 'full', GOLDSPAN_TORTURE_REPORT: report },
+    },
+  )
   const lines = existsSync(report) ? readFileSync(report, 'utf8').trim().split('\n') : []
   for (const line of lines) console.log(line)
   // A part of the suites says nothing about the whole.

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { emptySet } from '../src/core/annotation/annotation-set'
+import { compareSpans, type Span } from '../src/core/annotation/span'
+import type { CorpusDocument, CorpusHead } from '../src/core/formats/format'
+import { formats } from '../src/core/formats/registry'
+import { expectationOf, verifyExport } from '../src/core/formats/verify'
+import { idFromBytes } from '../src/core/ids'
+import { imrLabelSchema } from '../src/core/imr/label-schema'
+import type { SourceDocument } from '../src/core/project'
+import { rangeOfSelection } from '../src/core/text/selection'
+import { tokensOf } from '../src/core/text/tokens'
+import { documentFromBytes } from '../src/main/store/document-from-bytes'
+
+/*
+ * The properties that hold for every letter, over the letters of a folder: `npm run letters -- <folder>`; without
+ * one over the five sample letters. Nothing of a letter is printed, its file's name neither.
+ */
+
+const folder = resolve(process.env['GOLDSPAN_LETTERS'] ?? 'resources/samples/letters')
+const selectionsPerLetter = 80
+
+const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest()
+const idOf = (name: string) => idFromBytes(digest(name))
+const tools = { sha256: (text: string) => digest(text).toString('hex') }
+const annotator = { id: idOf('annotator'), name: 'AB', createdAt: '2026-11-01T00:00:00Z' }
+const head: CorpusHead = {
+  project: { id: idOf('project'), name: 'Letters' },
+  schema: imrLabelSchema,
+  guidelineVersion: 'imr-v1',
+  toolVersion: 'goldspan',
+  annotators: [annotator],
+}
+
+const documents = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.txt'))
+  .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
+  .map((bytes, n) =>
+    documentFromBytes(`letter ${n}`, bytes, { now: '2026-11-01T00:00:00Z', annotatorId: annotator.id }),
+  )
+  .filter((document): document is SourceDocument => 'text' in document)
+
+/** Numbers below a limit that are the same for the same letter. */
+function numbersFrom(seed: string): (limit: number) => number {
+  let count = 0
+  return (limit) => digest(`${seed} ${(count += 1)}`).readUInt32LE() % limit
+}
+
+/** What a coder who selects anywhere would mark. */
+function spansOf({ id, text }: SourceDocument): Span[] {
+  const below = numbersFrom(id)
+  const spans = Array.from({ length: selectionsPerLetter }, (_, n): Span | null => {
+    const anchor = below(text.length + 1)
+    const range = rangeOfSelection(text, anchor, anchor + below(200) - 100)
+    return (
+      range && {
+        ...range,
+        id: idOf(`${id} ${n}`),
+        label: imrLabelSchema.labels[below(imrLabelSchema.labels.length)]!.id,
+        quote: text.slice(range.start, range.end),
+        attributes: {},
+        needsReview: false,
+        guidelineVersion: 'imr-v1',
+        origin: { kind: 'manual', source: '', edited: false },
+        by: annotator.id,
+        at: '2026-11-01T00:00:00Z',
+      }
+    )
+  })
+  return spans.filter((span) => span !== null).sort(compareSpans)
+}
+
+const entries = documents.map((document): CorpusDocument => {
+  const set = { ...emptySet(document.id, annotator.id), spans: spansOf(document) }
+  return { document, annotator, set }
+})
+const spans = entries.flatMap(({ set }) => set?.spans ?? [])
+
+describe(`${documents.length} letters`, () => {
+  it('are there', () => {
+    expect(documents.length).toBeGreaterThan(0)
+    console.log(`${documents.length} letters, ${spans.length} spans`)
+  })
+
+  it('keep what is selected without outer white space, surrogate pairs whole', () => {
+    const isFlawed = ({ quote }: Span) => quote !== quote.trim() || /\p{Cs}/u.test(quote) || quote === ''
+    expect(spans.filter(isFlawed).length).toBe(0)
+  })
+
+  it('are covered by tokens but for what nobody sees', () => {
+    for (const { document, set } of entries) {
+      const edges = set!.spans.flatMap(({ start, end }) => [start, end])
+      let end = 0
+      let flaws = 0
+      for (const token of [
+        ...tokensOf(document.text, edges),
+        { start: document.text.length, end: Infinity },
+      ]) {
+        if (!/^[\p{Z}\p{C}]*$/u.test(document.text.slice(end, token.start)) || token.start < end) flaws += 1
+        if (edges.some((edge) => token.start < edge && edge < token.end && edge < document.text.length))
+          flaws += 1
+        end = token.end
+      }
+      expect(flaws).toBe(0)
+    }
+  })
+
+  it.each(formats)('come back from $id as they were, but for what it says it cannot hold', (format) => {
+    const files = [...format.write(head, entries)]
+    const expected = entries.map((entry) => expectationOf(entry, format.losses(entry, head), tools))
+    let readBack = 0
+    const flaws = new Map<string, number>()
+    for (const step of verifyExport(format, head, files, expected, tools)) {
+      if (step.kind === 'compared' && step.differences.length === 0) readBack += step.spans
+      else flaws.set(step.kind, (flaws.get(step.kind) ?? 0) + 1)
+    }
+    expect(flaws).toEqual(new Map())
+    expect(readBack).toBe(expected.reduce((sum, { spans }) => sum + spans, 0))
+    console.log(`${format.id}: ${readBack} of ${spans.length} spans written and read back, 0 differences`)
+  })
+})
