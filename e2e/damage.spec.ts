@@ -45,7 +45,7 @@ for (const [how, damage] of [
     const page = await goldspan.launch('--open-sample')
     await expect(spanOptions(page)).toHaveCount(2)
     const notices = page.getByRole('list', { name: 'Notices' })
-    await expect(notices).toContainText('2 changes were taken from the journal')
+    await expect(notices).toContainText(/2 changes up to today \d\d:\d\d were taken from the journal/)
     await expect(notices).toContainText('000_f1033050f6b92dff')
     if (damaged !== null && damaged.length > 0) expect(await quarantined(project)).toContainEqual(damaged)
     await label(page, 'mid back pain', '1')

@@ -219,7 +219,14 @@ describe('a checkpoint', () => {
       const { readOnly, set, notices, history } = await store.openDocument(document.id, annotatorId)
       expect([readOnly, set, history.past.length]).toEqual([null, states[4], 4])
       expect(notices).toEqual([
-        { kind: 'edits-recovered', documentId: document.id, annotatorId, edits: 4, checkpoint: 'damaged' },
+        {
+          kind: 'edits-recovered',
+          documentId: document.id,
+          annotatorId,
+          edits: 4,
+          until: expect.any(String) as string,
+          checkpoint: 'damaged',
+        },
       ])
       const [file] = quarantined()
       expect(file).toMatch(document.id)

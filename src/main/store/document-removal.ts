@@ -1,5 +1,5 @@
 import { readdir, rename, stat, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { idPattern, type Id } from '../../core/ids'
 import { noHead } from '../../core/storage/checkpoint'
 import { checkpointFile } from '../../core/storage/file-kinds'
@@ -82,7 +82,6 @@ export class DocumentRemoval {
       await removeSetAside(this.#folder.quarantine, documentId)
       await this.#unlist(documentId)
       await removeFile(removed)
-      await syncFolder(this.#folder.documents)
     })
   }
 
@@ -123,10 +122,13 @@ export class DocumentRemoval {
   }
 }
 
+/** Removes a file, also from the disk: a power loss must not bring back what a removed document said. */
 async function removeFile(file: string): Promise<void> {
-  await unlink(file).catch((error: unknown) => {
+  const isGone = (error: unknown) => {
     if (!['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) throw error
-  })
+  }
+  await unlink(file).catch(isGone)
+  await syncFolder(dirname(file)).catch(isGone)
 }
 
 async function exists(file: string): Promise<boolean> {

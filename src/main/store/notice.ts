@@ -11,6 +11,8 @@ export type Notice =
       readonly documentId: Id
       readonly annotatorId: Id
       readonly edits: number
+      /** When the last edit was made, ISO 8601 in UTC. */
+      readonly until: string | null
       readonly checkpoint: 'ok' | 'missing' | 'damaged'
     }
   /** A set opened read-only. */

@@ -211,11 +211,14 @@ export class OpenSets {
   }
 }
 
-function noticesOf(key: SetKey, { readOnly, problem, edits, checkpointState }: RecoveredSet): Notice[] {
+function noticesOf(
+  key: SetKey,
+  { readOnly, problem, edits, checkpointState, checkpoint: { editedAt } }: RecoveredSet,
+): Notice[] {
   if (readOnly !== null) return [{ kind: 'set-read-only', ...key, reason: readOnly, problem }]
   if (checkpointState === 'ok' ? edits === 0 : edits === 0 && checkpointState !== 'damaged') return []
   const checkpoint = checkpointState === 'ok' || checkpointState === 'damaged' ? checkpointState : 'missing'
-  return [{ kind: 'edits-recovered', ...key, edits, checkpoint }]
+  return [{ kind: 'edits-recovered', ...key, edits, until: editedAt, checkpoint }]
 }
 
 function keyOf({ documentId, annotatorId }: SetKey): string {

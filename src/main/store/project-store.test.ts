@@ -101,7 +101,14 @@ describe('ProjectStore', () => {
     const { set, notices } = await store.openDocument(document.id, annotatorId)
     expect(set.spans).toHaveLength(3)
     expect(notices).toEqual([
-      { kind: 'edits-recovered', documentId: document.id, annotatorId, edits: 3, checkpoint: 'missing' },
+      {
+        kind: 'edits-recovered',
+        documentId: document.id,
+        annotatorId,
+        edits: 3,
+        until: expect.any(String) as string,
+        checkpoint: 'missing',
+      },
     ])
   })
 

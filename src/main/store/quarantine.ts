@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Id } from '../../core/ids'
-import { createFile, makeFolder } from './durable-file'
+import { createFile, makeFolder, syncFolder } from './durable-file'
 import type { ProjectFolder } from './project-folder'
-import { StoreError } from './store-error'
+import { errnoOf, StoreError } from './store-error'
 
 /** Puts a copy of damaged bytes aside; answers whether it was new. The name tells what they were. */
 export async function setAside(folder: string, name: string, bytes: Uint8Array): Promise<boolean> {
@@ -32,9 +32,13 @@ export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 16)
 }
 
-/** Removes what was put aside of one document, whose id begins the names. */
+/** Removes what was put aside of one document, whose id begins the names; no power loss brings it back. */
 export async function removeSetAside(folder: string, documentId: Id): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (name.startsWith(documentId)) await unlink(join(folder, name))
-  }
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT') return null
+    throw error
+  })
+  if (names === null) return
+  for (const name of names) if (name.startsWith(documentId)) await unlink(join(folder, name))
+  await syncFolder(folder)
 }

@@ -7,7 +7,7 @@ const id = 'a'.repeat(26)
 
 /** One of each kind that main's store tells, as its facts cross the bridge. */
 const ofTheStore: Record<StoreNotice['kind'], Notice['facts']> = {
-  'edits-recovered': { annotatorId: id, edits: 3, checkpoint: 'missing' },
+  'edits-recovered': { annotatorId: id, edits: 3, until: '2026-11-01T00:00:00Z', checkpoint: 'missing' },
   'set-read-only': { annotatorId: id, reason: 'fork' },
   'journal-tail-damaged': { annotatorId: id, segmentId: id, recordsKept: 12, bytesSetAside: 97 },
   'journal-segment-missing': { annotatorId: id, segments: 1 },
@@ -43,11 +43,16 @@ describe('noticeMessage', () => {
   })
 
   it('says that nothing was lost where edits came back from the journal', () => {
-    expect(noticeMessage({ kind: 'edits-recovered', facts: { edits: 1, checkpoint: 'ok' } })).toEqual({
+    expect(
+      noticeMessage({
+        kind: 'edits-recovered',
+        facts: { edits: 1, until: '2020-05-01T12:00:00Z', checkpoint: 'ok' },
+      }),
+    ).toEqual({
       tone: 'done',
       title: 'Nothing was lost',
       message:
-        '1 change was taken from the journal, because Goldspan ended before it had written them to the saved copy.',
+        '1 change up to 1 May 2020 was taken from the journal, because Goldspan ended before it had written them to the saved copy.',
     })
   })
 

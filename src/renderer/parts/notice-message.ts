@@ -2,6 +2,7 @@ import type { Notice } from '../../ipc/views'
 import { errnoWords } from './errno-words'
 import type { MessageWords } from './failure-message'
 import { readOnlyWords } from './read-only-words'
+import { momentWords } from './times'
 import { counted as countedWords, sizeWords } from './sizes'
 
 /** How much a notice matters: something done, something to know, something to act upon. */
@@ -14,10 +15,12 @@ export interface NoticeWords extends MessageWords {
 type Facts = Notice['facts']
 
 const wordsOf: Readonly<Record<string, (facts: Facts) => NoticeWords>> = {
-  'edits-recovered': ({ edits, checkpoint }) => ({
+  'edits-recovered': ({ edits, until, checkpoint }) => ({
     tone: 'done',
     title: 'Nothing was lost',
-    message: `${counted(edits, 'change was', 'changes were')} taken from the journal${
+    message: `${counted(edits, 'change', 'changes')}${
+      until === undefined ? '' : ` up to ${momentWords(String(until))}`
+    } ${edits === 1 ? 'was' : 'were'} taken from the journal${
       checkpoint === 'damaged'
         ? ', because the saved copy was damaged. The damaged copy was set aside.'
         : ', because Goldspan ended before it had written them to the saved copy.'
