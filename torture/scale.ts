@@ -4,6 +4,9 @@ import { randomInt } from 'node:crypto'
 /** `npm run torture` runs every suite in full; `npm test` runs the short forms. */
 export const isFull = process.env['GOLDSPAN_TORTURE'] === 'full'
 
+/** Time that one test of a suite may take, in ms. */
+export const suiteTimeoutMs = (isFull ? 6 * 60 : 10) * 60 * 1000
+
 /** How often a suite does what it does. */
 export function rounds(counts: { readonly short: number; readonly full: number }): number {
   return isFull ? counts.full : counts.short

@@ -1,6 +1,5 @@
 import {
   copyFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -15,7 +14,7 @@ import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { SourceDocument } from '../../core/project'
 import { decodeRecord } from '../../core/storage/journal-line'
 import { aDocument, adding, anId, quietDeps, temporaryProject, type TemporaryFolder } from './project-fixture'
-import { openProject, type OpenedDocument, type ProjectStore } from './project-store'
+import { openProject, type ProjectStore } from './project-store'
 
 const text = 'The patient has lumbar strain. 👍 Physical therapy is upheld.'
 const edits = 4
@@ -71,56 +70,6 @@ function flip(file: string, at: number, mask = 0x11): void {
   bytes[at]! ^= mask
   writeFileSync(file, bytes)
 }
-
-/** Some bytes of many; src/core/storage tries every byte. */
-function steps(length: number): number[] {
-  return Array.from({ length: 25 }, (_, step) => Math.floor((step * length) / 25))
-}
-
-/** Whether what was opened is one of the states that were, and where it is not the last, that was said. */
-function expectHonest(found: OpenedDocument, store: ProjectStore): void {
-  expect(found.set).toEqual(states[found.set.revision])
-  if (found.set.revision < states.length - 1) {
-    expect([...store.notices, ...found.notices]).not.toEqual([])
-  }
-}
-
-describe('a journal without checkpoint', () => {
-  let copy: string
-
-  beforeEach(async () => {
-    await mark(stores[0]!, edits)
-    copy = join(project.path, '..', 'copy')
-  })
-
-  async function openCopy(change: (segment: string) => void): Promise<void> {
-    rmSync(copy, { recursive: true, force: true })
-    cpSync(project.path, copy, { recursive: true })
-    change(segments(copy)[0]!)
-    const before = readFileSync(segments(copy)[0]!)
-    const store = await openProject(copy, quietDeps)
-    expectHonest(await store.openDocument(document.id, annotatorId), store)
-    expect((await store.rows(annotatorId))[0]!.spans).toBeLessThanOrEqual(edits)
-    await store.close()
-    expect(readFileSync(segments(copy)[0]!)).toEqual(before)
-    // A second look tells nothing new and finds what the first one left.
-    const again = await openProject(copy, quietDeps)
-    expectHonest(await again.openDocument(document.id, annotatorId), store)
-    await again.close()
-  }
-
-  it('gives the edits before the cut, cut anywhere', async () => {
-    const bytes = readFileSync(segments()[0]!)
-    // A cut between two records leaves no trace; the checkpoint that is written 2 s later is what tells.
-    const ends = steps(bytes.length).filter((end) => end === 0 || bytes[end - 1] !== 10)
-    for (const end of ends) await openCopy((segment) => truncateSync(segment, end))
-  })
-
-  it('gives the edits before the damage or refuses, flipped anywhere', async () => {
-    const { length } = readFileSync(segments()[0]!)
-    for (const at of steps(length)) await openCopy((segment) => flip(segment, at))
-  })
-})
 
 describe('a journal with a damaged tail', () => {
   it('is told of once, with what was kept and what was set aside', async () => {

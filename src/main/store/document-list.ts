@@ -197,10 +197,12 @@ export class DocumentList {
       await inSlices(present, (id) => {
         const set = known.sets.get(id)
         const stamp = stampOf(this.#folder.checkpoint(annotatorId, id))
-        if (set?.mtimeMs !== stamp.mtimeMs || set.sizeBytes !== stamp.sizeBytes || set.problem) stale.add(id)
+        if (set?.mtimeMs !== stamp.mtimeMs || set.sizeBytes !== stamp.sizeBytes) stale.add(id)
       })
       for (const [id, { sizeBytes }] of known.sets) if (sizeBytes > 0 && !present.has(id)) stale.add(id)
     }
+    // What could not be read may have come back without a trace in any file's stamp.
+    for (const [id, { problem }] of known.sets) if (problem) stale.add(id)
     if (known.folderMtimeMs !== mtimeMs) this.#isDirty = true
     known.folderMtimeMs = mtimeMs
     const isJournalNew = !isSame(sizes, known.journal)

@@ -43,7 +43,8 @@ export class DocumentRemoval {
         await rename(this.#folder.document(documentId), removed)
         await syncFolder(this.#folder.documents)
       } catch (error) {
-        if (errnoOf(error) !== 'ENOENT') throw error
+        // A share may say of a file that is there that it is not.
+        if (errnoOf(error) !== 'ENOENT' || (await exists(this.#folder.document(documentId)))) throw error
         // Its text is gone already, others' work on it may not be.
         if (!(await exists(removed))) await createFile(removed, new Uint8Array())
       }
@@ -124,18 +125,20 @@ export class DocumentRemoval {
 
 /** Removes a file, also from the disk: a power loss must not bring back what a removed document said. */
 async function removeFile(file: string): Promise<void> {
-  const isGone = (error: unknown) => {
-    if (!['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) throw error
-  }
-  await unlink(file).catch(isGone)
-  await syncFolder(dirname(file)).catch(isGone)
+  const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(errnoOf(error))
+  await unlink(file).catch(async (error: unknown) => {
+    if (!isMissing(error) || (await exists(file))) throw error
+  })
+  await syncFolder(dirname(file)).catch((error: unknown) => {
+    if (!isMissing(error)) throw error
+  })
 }
 
 async function exists(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     (error: unknown) => {
-      if (errnoOf(error) === 'ENOENT') return false
+      if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) return false
       throw error
     },
   )

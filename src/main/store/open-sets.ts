@@ -47,6 +47,8 @@ export class OpenSets {
   readonly #journals = new Map<Id, Promise<AnnotatorJournal>>()
   readonly #ready = new Map<Id, AnnotatorJournal>()
   readonly #opening = new Map<string, Promise<Opened>>()
+  /** What was told of the journals. */
+  readonly #told = new Set<string>()
   /** Least recently asked for first. */
   readonly #open = new Map<string, Opened>()
 
@@ -55,9 +57,15 @@ export class OpenSets {
   }
 
   journalOf(annotatorId: Id): Promise<AnnotatorJournal> {
+    // What could not be read then may be there now; nothing is ever written to a journal that is not whole.
+    if ((this.#ready.get(annotatorId)?.contents.unavailable.length ?? 0) > 0) {
+      this.#ready.delete(annotatorId)
+      this.#journals.delete(annotatorId)
+    }
     let journal = this.#journals.get(annotatorId)
     if (!journal) {
-      const { folder, deps, canWrite, notify } = this.#options
+      const { folder, deps, canWrite } = this.#options
+      const notify = (notice: Notice) => this.#notifyOnce(notice)
       journal = AnnotatorJournal.open(folder, annotatorId, deps, canWrite, notify).then((ready) => {
         this.#ready.set(annotatorId, ready)
         return ready
@@ -176,6 +184,14 @@ export class OpenSets {
     if (adopted.isSaved) return { set: adopted, notices: [], seen }
     await adopted.abandon()
     throw new StoreError('write-failed', { file: 'annotation-set' })
+  }
+
+  /** A journal that stays out of reach is tried again and again, and told of once. */
+  #notifyOnce(notice: Notice): void {
+    const key = JSON.stringify(notice)
+    if (this.#told.has(key)) return
+    this.#told.add(key)
+    this.#options.notify(notice)
   }
 
   /** Takes a set among the open ones once it is loaded. */

@@ -10,6 +10,7 @@ import { setAside } from './quarantine'
 import { decodeBytes, readBytes } from './state-file'
 import { systemDeps, type StoreDeps } from './store-deps'
 import { withoutPaths } from './store-error'
+import { sweepTemporaryFiles } from './temporary-files'
 
 /** Why settings start from their initial values although there was a file. */
 export type SettingsProblem =
@@ -35,6 +36,7 @@ export async function openSettings<T>(
 ): Promise<Settings<T>> {
   const kind = settingsFile(schema)
   await makeFolders(dirname(file))
+  await sweepTemporaryFiles(dirname(file))
   const low = new Low<T>(new DurableJsonAdapter(kind, file), structuredClone(initial))
   const bytes = await readBytes(file)
   const outcome = decodeBytes(kind, bytes)

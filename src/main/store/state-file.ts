@@ -57,8 +57,13 @@ function unreadable(error: unknown): Extract<Bytes, { state: 'missing' | 'unavai
   return errno === 'ENOENT' ? { state: 'missing' } : { state: 'unavailable', errno }
 }
 
-/** What tells whether a file is the one that was read; zeros where there is none. */
+/** What tells whether a file is the one that was read; zeros where there is none or nobody can tell. */
 export function stampOf(file: string): { mtimeMs: number; sizeBytes: number } {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  return { mtimeMs: stat?.mtimeMs ?? 0, sizeBytes: stat?.size ?? 0 }
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false })
+    return { mtimeMs: stat?.mtimeMs ?? 0, sizeBytes: stat?.size ?? 0 }
+  } catch {
+    // It is compared and nothing more: zeros make that the file is read again.
+    return { mtimeMs: 0, sizeBytes: 0 }
+  }
 }
