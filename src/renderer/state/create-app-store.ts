@@ -18,9 +18,22 @@ export function createAppStore(parts: StoreParts) {
   const documents = documentRequests(context, places, sender.settled)
   const { confirmEngine, answerEngine } = engineQuestion(context)
   const projects = projectRequests(context, documents, confirmEngine)
-  const imports = importRequests(context, documents)
+  const imports = importRequests(context, documents, duringJob)
   const marking = markingRequests(context, sender, places)
   const perform = actionPerformer(context, { ...documents, ...projects, ...marking, ...sender })
+
+  let runningJobs = 0
+
+  /** Shows main's progress until the answer is there: events come another way and may arrive after it. */
+  async function duringJob<T>(call: () => Promise<T>): Promise<T> {
+    runningJobs += 1
+    try {
+      return await call()
+    } finally {
+      runningJobs -= 1
+      dispatch({ type: 'jobProgressed', job: null })
+    }
+  }
 
   /** Listens to main and shows what it has open; the answer stops listening. */
   function start(): () => void {
@@ -30,7 +43,9 @@ export function createAppStore(parts: StoreParts) {
       bridge.on['app:notice']((notice) => dispatch({ type: 'noticeHeard', notice })),
       bridge.on['project:documentsChanged'](() => void documents.listDocuments()),
       bridge.on['save:state']((save) => dispatch({ type: 'saveStateChanged', save })),
-      bridge.on['job:progress']((job) => dispatch({ type: 'jobProgressed', job })),
+      bridge.on['job:progress']((job) => {
+        if (runningJobs > 0) dispatch({ type: 'jobProgressed', job })
+      }),
     ]
     void projects.showOpenProject()
     return () => {
@@ -49,7 +64,7 @@ export function createAppStore(parts: StoreParts) {
     dismiss: (key: number): void => dispatch({ type: 'messageDismissed', key }),
     setDialog: (dialog: DialogName | null): void => dispatch({ type: 'dialogSet', dialog }),
     setFilter: (filter: Partial<DocumentFilter>): void => dispatch({ type: 'filterChanged', filter }),
-    clearJob: (): void => dispatch({ type: 'jobProgressed', job: null }),
+    duringJob,
     perform,
     answerEngine,
     ...projects,

@@ -7,13 +7,16 @@ import { resultOf, type StoreContext } from './store-context'
 export type MarksGoTo = 'named-annotators' | 'me'
 
 /** Imports letters; the report stays in the state until the import dialog closes. */
-export function importRequests(context: StoreContext, documents: DocumentRequests) {
+export function importRequests(
+  context: StoreContext,
+  documents: DocumentRequests,
+  duringJob: <T>(call: () => Promise<T>) => Promise<T>,
+) {
   const { state, dispatch, bridge, notify, ask } = context
 
   async function importWith(call: () => Promise<Result<ImportReport | null>>): Promise<void> {
     dispatch({ type: 'importReported', report: null })
-    const result = await resultOf(call())
-    dispatch({ type: 'jobProgressed', job: null })
+    const result = await duringJob(() => resultOf(call()))
     if (!result.ok) return notify(result)
     if (!result.value) return
     dispatch({ type: 'importReported', report: result.value })

@@ -42,6 +42,9 @@ export function LetterText({ schema }: { readonly schema: LabelSchema }) {
     element.addEventListener(
       'keydown',
       (event) => {
+        // The browser reports a selection a moment later; a key that follows at once means what is drawn.
+        const drawn = pane.selection()
+        if (drawn) appStore.selectText(drawn)
         if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey) return
         event.preventDefault()
         const { selection, armedLabel } = appStore.state()

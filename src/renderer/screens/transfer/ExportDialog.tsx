@@ -55,8 +55,9 @@ function ExportForm({ formats, onReport }: ExportFormProps) {
 
   async function run(id: string): Promise<void> {
     setIsBusy(true)
-    const report = await appStore.ask(window.goldspan.call['export:run']({ format: id, annotators: whose }))
-    appStore.clearJob()
+    const report = await appStore.duringJob(() =>
+      appStore.ask(window.goldspan.call['export:run']({ format: id, annotators: whose })),
+    )
     setIsBusy(false)
     if (report) onReport(report)
   }
