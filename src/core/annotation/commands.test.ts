@@ -1,78 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { idFromBytes } from '../ids'
-import { emptySet, type AnnotationSet } from './annotation-set'
+import type { AnnotationSet } from './annotation-set'
+import { commandFor, empty, idOf, spanAt, steps } from './command-fixture'
 import { applyCommand, CommandRefused, inverseOf, removeSpanCommand, type Command } from './commands'
 import { advanceHistory, emptyHistory, redoCommand, undoCommand, type History } from './history'
-import { compareSpans, type Span } from './span'
-
-const me = idFromBytes(new Uint8Array(17))
-const idOf = (number: number) => idFromBytes(new Uint8Array(17).fill(number + 1))
-
-function spanAt(number: number, start: number, end: number, label = 'diagnosis'): Span {
-  return {
-    id: idOf(number),
-    label,
-    start,
-    end,
-    quote: 'x'.repeat(end - start),
-    attributes: {},
-    needsReview: false,
-    guidelineVersion: 'imr-v1',
-    origin: { kind: 'manual', source: '', edited: false },
-    by: me,
-    at: '2026-11-01T00:00:00.000Z',
-  }
-}
-
-const empty = emptySet(me, me)
-
-/** A command that fits the set, chosen by three numbers. */
-function commandFor(set: AnnotationSet, kind: number, which: number, value: number): Command {
-  const span = set.spans[which % Math.max(1, set.spans.length)]
-  const free = Array.from({ length: 200 }, (_, number) => number).find(
-    (number) => !set.spans.some(({ id }) => id === idOf(number)),
-  )!
-  const other = set.spans[value % Math.max(1, set.spans.length)]
-  if (!span || !other || kind === 0) {
-    return {
-      kind: 'addSpan',
-      span: spanAt(free, which, which + 1 + (value % 9), value % 2 ? 'outcome' : 'diagnosis'),
-    }
-  }
-  switch (kind) {
-    case 1:
-      return removeSpanCommand(set, span)
-    case 2: {
-      const end = span.end + 1
-      return { kind: 'moveEdge', before: span, after: { ...span, end, quote: 'x'.repeat(end - span.start) } }
-    }
-    case 3:
-      return { kind: 'setLabel', before: span, after: { ...span, label: `label${value % 4}` } }
-    case 4:
-      return { kind: 'setAttribute', before: span, after: { ...span, attributes: { code: [`A${value}`] } } }
-    case 5: {
-      const taken = new Set(set.relations.map(({ id }) => id))
-      const id = Array.from({ length: 200 }, (_, number) => idOf(number)).find((one) => !taken.has(one))!
-      return { kind: 'addRelation', relation: { id, type: 'DECIDES', from: span.id, to: other.id } }
-    }
-    case 6:
-      return { kind: 'setStatus', before: set.status, after: value % 2 ? 'done' : 'in-progress' }
-    case 7:
-      return { kind: 'setNote', before: set.note, after: `note ${value}` }
-    default:
-      return {
-        kind: 'batch',
-        name: 'two',
-        commands: [
-          { kind: 'addSpan', span: spanAt(free, 1, 4) },
-          { kind: 'setNote', before: set.note, after: `batch ${value}` },
-        ],
-      }
-  }
-}
-
-const steps = fc.array(fc.tuple(fc.nat(8), fc.nat(150), fc.nat(50)), { maxLength: 60 })
+import { compareSpans } from './span'
 
 describe('applyCommand', () => {
   it('is taken back exactly by the inverse, whatever was done before', () => {
