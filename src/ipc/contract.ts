@@ -49,6 +49,8 @@ export const contract = {
   'app:formats': channel<readonly FormatView[]>()(nothing),
 
   'annotator:choose': channel<AnnotatorView>()(z.union([z.strictObject({ id }), z.strictObject({ name })])),
+  /** Goes on here as the annotator of now, though they are at work elsewhere. */
+  'annotator:takeOver': channel<null>()(nothing),
 
   'project:create': channel<Chosen<ProjectView>>()(z.strictObject({ name })),
   'project:open': channel<Chosen<ProjectView>>()(nothing),
@@ -114,6 +116,8 @@ export interface Events extends Record<EventName, unknown> {
   readonly 'app:action': ActionId
   readonly 'app:networkAttempts': number
   readonly 'app:notice': Notice
+  /** The annotator of now has come, gone or taken over elsewhere: open the document again. */
+  readonly 'annotator:lockChanged': null
   /** The list of documents has changed: ask again. */
   readonly 'project:documentsChanged': null
   readonly 'save:state': SaveState

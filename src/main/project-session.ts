@@ -1,3 +1,4 @@
+import type { Id } from '../core/ids'
 import { failure, type Failure, type Result } from '../ipc/failures'
 import type { Notice, ProjectView } from '../ipc/views'
 import { sampleFolder } from './handlers/sample-project'
@@ -10,6 +11,8 @@ import { StoreError } from './store/store-error'
 export interface SessionListener {
   readonly notice: (notice: Notice) => void
   readonly saveState: (state: SaveState) => void
+  /** The same annotator has come, gone or taken over elsewhere. */
+  readonly lockChanged: (annotatorId: Id) => void
 }
 
 /** The project that is open in the window, if any; one at a time. */
@@ -32,6 +35,7 @@ export class ProjectSession {
     await this.close()
     store.onNotice((notice) => this.#listener.notice(noticeView(notice)))
     store.onSaveState((state) => this.#listener.saveState(state))
+    store.onLockChanged((annotatorId) => this.#listener.lockChanged(annotatorId))
     this.#store = store
     return store
   }

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { isMadeBy } from '../../core/annotation/check-command'
 import { failure, type Failure } from '../../ipc/failures'
 import { currentAnnotator, workplace, type AppContext } from '../app-context'
@@ -27,6 +28,10 @@ export function documentHandlers(context: AppContext): Pick<Handlers, DocumentCh
           set: JSON.stringify(opened.set),
           history: JSON.stringify(opened.history),
           readOnly: opened.readOnly,
+          holder: opened.holder && {
+            ...opened.holder,
+            isThisComputer: opened.holder.computer === hostname(),
+          },
           notices: opened.notices.map(noticeView),
           lastGood: opened.lastGood,
           place: places.data[placeKey(documentId)] ?? null,

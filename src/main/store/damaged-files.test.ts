@@ -13,7 +13,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { SourceDocument } from '../../core/project'
 import { decodeRecord } from '../../core/storage/journal-line'
-import { aDocument, adding, anId, quietDeps, temporaryProject, type TemporaryFolder } from './project-fixture'
+import {
+  aDocument,
+  adding,
+  anId,
+  leftByACrash,
+  quietDeps,
+  temporaryProject,
+  type TemporaryFolder,
+} from './project-fixture'
 import { openProject, type ProjectStore } from './project-store'
 
 const text = 'The patient has lumbar strain. 👍 Physical therapy is upheld.'
@@ -107,6 +115,7 @@ describe('a journal with a damaged tail', () => {
     await mark(stores[0]!, 1)
     await stores[0]!.perform(other.id, annotatorId, edit)
     await mark(stores[0]!, 1)
+    project = { ...project, path: leftByACrash(project.path) }
     const [segment] = segments()
     const lines = readFileSync(segment!, 'latin1').split('\n')
     // The second record is flipped in its body, the third cut short.
@@ -122,6 +131,7 @@ describe('a journal with a damaged tail', () => {
 
   it('opens only to look at when sound records stand beyond the damage, until the coder goes on', async () => {
     await mark(stores[0]!, edits)
+    project = { ...project, path: leftByACrash(project.path) }
     const [segment] = segments()
     const lines = readFileSync(segment!, 'latin1').split('\n')
     flip(segment!, lines.slice(0, 3).join('\n').length - 5)

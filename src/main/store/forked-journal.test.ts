@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { SourceDocument } from '../../core/project'
-import { aDocument, adding, anId, quietDeps, temporaryProject, type TemporaryFolder } from './project-fixture'
+import {
+  aDocument,
+  adding,
+  anId,
+  quietDeps,
+  seenFromElsewhere,
+  temporaryProject,
+  type TemporaryFolder,
+} from './project-fixture'
 import { openProject, type ProjectStore } from './project-store'
 
 const text = 'The patient has lumbar strain. 👍 Physical therapy is upheld.'
@@ -15,8 +23,8 @@ let stores: ProjectStore[]
 /** The set after each edit. */
 let states: AnnotationSet[]
 
-async function opened(): Promise<ProjectStore> {
-  const store = await openProject(project.path, quietDeps)
+async function opened(path = project.path): Promise<ProjectStore> {
+  const store = await openProject(path, quietDeps)
   stores.push(store)
   return store
 }
@@ -58,7 +66,7 @@ const segments = () =>
 describe('two segments that continue the same revision', () => {
   it('are both kept, the longer is shown only to look at, and the coder can go on from it', async () => {
     await mark(stores[0]!, 1)
-    const other = await opened()
+    const other = await opened(seenFromElsewhere(project.path))
     await mark(other, 1)
     states.pop()
     await mark(stores[0]!, 2)

@@ -34,7 +34,7 @@ export interface Edit {
 }
 
 /** Why a set cannot be edited. */
-export type DocumentReadOnly = SetReadOnly | 'no-annotator' | 'project'
+export type DocumentReadOnly = SetReadOnly | 'no-annotator' | 'project' | 'in-use'
 
 export type PerformResult =
   | {
@@ -193,7 +193,7 @@ export class OpenSet {
     await this.save()
   }
 
-  /** Takes no more edits and writes nothing any more: the document is being removed. */
+  /** Takes no more edits and writes nothing any more: the document is being removed, or another goes on with it. */
   async abandon(): Promise<void> {
     this.#readOnly ??= 'closed'
     await this.#options.journal.idle()
@@ -234,11 +234,12 @@ export class OpenSet {
   }
 
   async #write(): Promise<void> {
-    const { folder, onSaveState } = this.#options
+    const { folder, journal, onSaveState } = this.#options
     const about = { documentId: this.document.id, annotatorId: this.annotatorId }
     const { checkpoint } = this.#synced
     const unsaved = this.#unsaved
     try {
+      await journal.right.assertHeld()
       await makeFolder(folder.annotations(this.annotatorId))
       this.#low.data = checkpoint
       await this.#low.write()

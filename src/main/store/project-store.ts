@@ -6,6 +6,8 @@ import type { Id } from '../../core/ids'
 import type { Annotator, Project, SourceDocument } from '../../core/project'
 import { projectFile } from '../../core/storage/file-kinds'
 import { AnnotatorFiles } from './annotator-files'
+import type { LockHolder } from './annotator-lock'
+import { AnnotatorLocks } from './annotator-locks'
 import { assertDocumentsInReach, makeStandingFolders } from './create-project'
 import { DocumentFiles } from './document-files'
 import { DocumentList } from './document-list'
@@ -29,6 +31,8 @@ export interface OpenedDocument {
   readonly set: AnnotationSet
   readonly history: History
   readonly readOnly: DocumentReadOnly | null
+  /** Who else works as this annotator, where that is why it is read-only. */
+  readonly holder: LockHolder | null
   /** What was found while opening this set. */
   readonly notices: readonly Notice[]
   /** The verified state that `useLastGood` continues from, when the set is damaged or forked and there is one. */
@@ -56,6 +60,8 @@ export class ProjectStore {
   readonly #notices: Notice[] = []
   readonly #noticeListeners = new Set<(notice: Notice) => void>()
   readonly #saveListeners = new Set<(state: SaveState) => void>()
+  readonly #lockListeners = new Set<(annotatorId: Id) => void>()
+  readonly #locks: AnnotatorLocks | null
   readonly #annotators: AnnotatorFiles
   readonly #documents: DocumentFiles
   readonly #sets: OpenSets
@@ -73,11 +79,13 @@ export class ProjectStore {
     const notify = (notice: Notice) => this.#notify(notice)
     this.#annotators = new AnnotatorFiles(folder, notify)
     this.#documents = new DocumentFiles(folder)
+    this.#locks =
+      readOnly === null ? new AnnotatorLocks(folder, deps, (id) => void this.#lockChanged(id)) : null
     this.#sets = new OpenSets({
       folder,
       schema: project.schema,
       deps,
-      canWrite: readOnly === null,
+      locks: this.#locks,
       notify,
       onSaveState: (state) => this.#saveListeners.forEach((listener) => listener(state)),
     })
@@ -114,7 +122,25 @@ export class ProjectStore {
   /** Keeps the annotator who works here, under the name of now; what is in the way becomes a notice. */
   async ensureAnnotator(annotator: Annotator): Promise<void> {
     this.#assertWritable()
+    await this.#sets.enter(annotator.id)
     await this.#annotators.ensure(annotator)
+  }
+
+  /** Writes as this annotator from now on, though another is at work as them. Throws StoreError. */
+  async takeOver(annotatorId: Id): Promise<void> {
+    this.#assertWritable()
+    await this.#sets.takeOver(annotatorId)
+  }
+
+  /** Lets others work as anybody but this annotator. */
+  async leaveAllBut(annotatorId: Id): Promise<void> {
+    this.#noteOpenSets()
+    await this.#sets.leaveAllBut(annotatorId)
+  }
+
+  /** Looks at once whether others have come or gone: the computer may have slept. */
+  async lookAtLocks(): Promise<void> {
+    await this.#locks?.beat()
   }
 
   /** Keeps an annotator whom the project does not know yet; one that it knows stays as they are. */
@@ -152,7 +178,15 @@ export class ProjectStore {
     const document = await this.#readDocument(documentId)
     if (annotatorId === null) {
       const set = emptySet(documentId, '')
-      return { document, set, history: emptyHistory, readOnly: 'no-annotator', notices: [], lastGood: null }
+      return {
+        document,
+        set,
+        history: emptyHistory,
+        readOnly: 'no-annotator',
+        holder: null,
+        notices: [],
+        lastGood: null,
+      }
     }
     return this.#opened(document, annotatorId)
   }
@@ -188,6 +222,7 @@ export class ProjectStore {
     if (this.#isClosed) return
     this.#isClosed = true
     await this.#sets.close()
+    await this.#locks?.close()
     await this.#writeIndex()
     await this.#sweeping
   }
@@ -196,6 +231,12 @@ export class ProjectStore {
   onSaveState(listener: (state: SaveState) => void): () => void {
     this.#saveListeners.add(listener)
     return () => void this.#saveListeners.delete(listener)
+  }
+
+  /** Hears whose sets must be opened again, as another has begun or ended to work as them; answers the function that stops it. */
+  onLockChanged(listener: (annotatorId: Id) => void): () => void {
+    this.#lockListeners.add(listener)
+    return () => void this.#lockListeners.delete(listener)
   }
 
   /** Hears each notice from now on; answers the function that stops it. */
@@ -212,7 +253,14 @@ export class ProjectStore {
     const at = checkpoint.editedAt
     const isAdoptable = readOnly === 'damaged' || readOnly === 'fork'
     const lastGood = isAdoptable && revision > 0 && at !== null ? { revision, at } : null
-    return { document: set.document, set: checkpoint.set, history, readOnly, notices, lastGood }
+    const holder = readOnly === 'in-use' ? (this.#locks?.holderOf(annotatorId) ?? null) : null
+    return { document: set.document, set: checkpoint.set, history, readOnly, holder, notices, lastGood }
+  }
+
+  async #lockChanged(annotatorId: Id): Promise<void> {
+    if (this.#isClosed) return
+    if (!this.#locks?.isHeld(annotatorId)) await this.#sets.surrender(annotatorId)
+    for (const listener of this.#lockListeners) listener(annotatorId)
   }
 
   async #readDocument(documentId: Id): Promise<SourceDocument> {

@@ -11,6 +11,7 @@ export async function sweepProject(folder: ProjectFolder): Promise<number> {
     folder.documents,
     folder.quarantine,
     dirname(folder.index),
+    folder.locks,
     ...(await foldersIn(folder.allAnnotations)),
     ...(await foldersIn(folder.allLastGood)),
     ...(await foldersIn(folder.allJournals)),

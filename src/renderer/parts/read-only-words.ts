@@ -15,9 +15,8 @@ export function readOnlyWords(reason: string): string {
       return 'The whole project is open for reading only.'
     case 'closed':
       return 'It has been closed. Open it again to go on.'
-    case 'locked':
     case 'in-use':
-      return 'It is open in another window or on another computer. Close it there, then open it again here.'
+      return 'You are at work on it in another place. Close it there to go on here, or take over.'
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':

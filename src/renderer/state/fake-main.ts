@@ -68,6 +68,7 @@ export function storeOnFakeMain() {
     history: JSON.stringify(sets.get(id)!.history),
     readOnly: null,
     notices: [],
+    holder: null,
     lastGood: null,
     place: null,
   })

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import { holderWords } from './holder-words'
 import { readOnlyWords } from '../../parts/read-only-words'
 import { momentWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
@@ -9,8 +10,11 @@ import classes from './LetterPane.module.css'
 export function ReadOnlyBanner() {
   const view = useAppState(({ open }) => open?.view)
   const project = useAppState((state) => state.project)
-  const isAnybody = useAppState(({ app }) => app !== null && app.annotator !== null)
+  const annotator = useAppState(({ app }) => app?.annotator ?? null)
   if (!view || !project) return null
+  const isAnybody = annotator !== null
+  const elsewhere =
+    annotator && view.readOnly === 'in-use' && view.holder ? holderWords(view.holder, annotator.name) : null
   const reason = project.readOnly ?? (isAnybody ? view.readOnly : 'no-annotator')
   if (reason === null) return null
   const isFork = view.readOnly === 'fork'
@@ -22,12 +26,22 @@ export function ReadOnlyBanner() {
         <strong>
           {project.readOnly === null ? 'For reading only.' : 'This project is for reading only.'}
         </strong>{' '}
-        {readOnlyWords(reason)}
+        {elsewhere ?? readOnlyWords(reason)}
       </div>
       {!isAnybody && (
         <Button size="compact-sm" onClick={() => appStore.perform('annotator.switch')}>
           Choose who codes
         </Button>
+      )}
+      {elsewhere !== null && (
+        <>
+          <Button size="compact-sm" onClick={() => void appStore.takeOver()}>
+            Take over
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => appStore.perform('annotator.switch')}>
+            Switch annotator
+          </Button>
+        </>
       )}
       {isAdoptable && (
         <Button size="compact-sm" onClick={() => void appStore.useLastGood()}>
