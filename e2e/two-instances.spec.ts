@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, Goldspan, test as base } from './goldspan'
-import { label, openDocument, saving, sayWhoCodes, spanOptions } from './letter'
+import { label, openDocument, saving, select, sayWhoCodes, spanOptions } from './letter'
 
 /** A second Goldspan beside the first, as on another computer: with a data folder of its own. */
 const test = base.extend<{ other: Goldspan }>({
@@ -60,6 +60,7 @@ async function asOneAnnotator(goldspan: Goldspan, other: Goldspan): Promise<[Pag
   return [first, await other.launch()]
 }
 
+const forkBanner = (page: Page) => page.getByRole('note').filter({ hasText: 'There are two versions' })
 const banner = (page: Page) => page.getByRole('note').filter({ hasText: 'For reading only.' })
 
 test('one annotator writes in one place at a time, and takes over in the other on purpose', async ({
@@ -130,17 +131,33 @@ test('one annotator on two computers that do not see each other loses nothing in
   await other.kill()
 
   let page = await goldspan.launch('--open-sample')
-  await expect(page.getByText('For reading only.')).toBeVisible()
-  await expect(page.getByRole('main', { name: 'Letter' })).toContainText('there are two versions')
+  await expect(forkBanner(page)).toBeVisible()
   await expect(spanOptions(page)).toHaveCount(3)
   await openDocument(page, '001')
   await openDocument(page, '000')
-  await page.getByRole('button', { name: /^Continue from this version/ }).click()
-  await expect(page.getByText('For reading only.')).toHaveCount(0)
+  await page.getByRole('radio', { name: /^Version 2: 2 spans/ }).focus()
+  await page.keyboard.press('Space')
+  await expect(spanOptions(page)).toHaveText([/lumbar degenerative/, /mid back pain/])
+  // Nothing can be marked before the choice.
+  await select(page, 'Upheld')
+  await page.keyboard.press('1')
+  await expect(spanOptions(page)).toHaveCount(2)
+  await page.getByRole('radio', { name: /^Version 1: 3 spans/ }).focus()
+  await page.keyboard.press('Space')
+  await expect(spanOptions(page)).toHaveCount(3)
+  await page.getByRole('button', { name: 'Keep the marks of both' }).click()
+  await expect(forkBanner(page)).toHaveCount(0)
+  await expect(spanOptions(page)).toHaveCount(4)
   await label(page, 'severe mid back pain', '1')
   await expect(saving(page)).toHaveText(/^Saved/)
   await goldspan.quit()
   page = await goldspan.launch('--open-sample')
-  await expect(spanOptions(page)).toHaveCount(4)
-  await expect(page.getByText('For reading only.')).toHaveCount(0)
+  await expect(spanOptions(page)).toHaveCount(5)
+  await expect(forkBanner(page)).toHaveCount(0)
+  // What was brought in is one step, and undo reaches back beyond the choice.
+  for (const count of [4, 3, 2]) {
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(spanOptions(page)).toHaveCount(count)
+  }
+  await expect(saving(page)).toHaveText(/^Saved/)
 })

@@ -56,6 +56,7 @@ export function openPlainStore(path: string): KillableStore {
         holder: null,
         notices: [],
         lastGood: null,
+        branches: [],
       })
     },
     async perform(documentId, annotatorId, { via, command }) {

@@ -212,7 +212,7 @@ describe('two processes that write into one project', () => {
           counts[isForked ? 'forks' : 'whole'] += 1
           if (found.readOnly === 'fork') {
             // The coder goes on from what is shown, and the other branch stays in the journal.
-            const shown = await store.useLastGood(id, annotatorId)
+            const shown = await store.settle(id, annotatorId, { head: null, isUnion: false })
             await store.close()
             store = await openProject(path, quietDeps)
             const again = await store.openDocument(id, annotatorId)

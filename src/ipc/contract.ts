@@ -63,7 +63,17 @@ export const contract = {
 
   'document:open': channel<DocumentView>()(z.strictObject({ documentId: id })),
   'document:remove': channel<null>()(z.strictObject({ documentId: id })),
-  'document:useLastGood': channel<null>()(z.strictObject({ documentId: id })),
+  /** Goes on with a branch of a forked set, or with what a damaged one shows where `head` is null. */
+  'document:settle': channel<null>()(
+    z.strictObject({
+      documentId: id,
+      head: z
+        .string()
+        .regex(/^[0-9a-f]{8}$/)
+        .nullable(),
+      isUnion: z.boolean(),
+    }),
+  ),
   'document:rememberPlace': channel<null>()(
     z.strictObject({
       documentId: id,

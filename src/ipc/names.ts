@@ -13,7 +13,7 @@ export const channelNames = [
   'project:documents',
   'document:open',
   'document:remove',
-  'document:useLastGood',
+  'document:settle',
   'document:rememberPlace',
   'annotation:perform',
   'import:choose',

@@ -92,7 +92,19 @@ export interface DocumentView {
   readonly holder: HolderView | null
   readonly notices: readonly Notice[]
   readonly lastGood: { readonly revision: number; readonly at: string } | null
+  /** The versions of a forked set, the one shown first; none where nothing contends. */
+  readonly branches: readonly BranchView[]
   readonly place: Place | null
+}
+
+/** One of the versions of a forked set. */
+export interface BranchView {
+  /** Names it in `document:settle`. */
+  readonly head: string
+  /** When its last change was made, ISO 8601 in UTC. */
+  readonly at: string | null
+  /** AnnotationSet as JSON. */
+  readonly set: string
 }
 
 /** Another opening of the project in which the same annotator is at work. */

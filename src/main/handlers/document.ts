@@ -34,6 +34,11 @@ export function documentHandlers(context: AppContext): Pick<Handlers, DocumentCh
           },
           notices: opened.notices.map(noticeView),
           lastGood: opened.lastGood,
+          branches: opened.branches.map(({ set, head, editedAt }) => ({
+            head,
+            at: editedAt,
+            set: JSON.stringify(set),
+          })),
           place: places.data[placeKey(documentId)] ?? null,
         }
       })
@@ -49,11 +54,11 @@ export function documentHandlers(context: AppContext): Pick<Handlers, DocumentCh
         return null
       })
     },
-    'document:useLastGood': async ({ documentId }) => {
+    'document:settle': async ({ documentId, head, isUnion }) => {
       const at = workplace(context)
       if (!at.ok) return at
       return storeResult(async () => {
-        await at.store.useLastGood(documentId, at.annotator.id)
+        await at.store.settle(documentId, at.annotator.id, { head, isUnion })
         return null
       })
     },

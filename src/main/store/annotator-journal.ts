@@ -16,6 +16,7 @@ import type { Notice } from './notice'
 import type { ProjectFolder } from './project-folder'
 import { setAside } from './quarantine'
 import type { StoreDeps } from './store-deps'
+import { StoreError } from './store-error'
 
 /** What the journal holds of one document. */
 export interface DocumentJournal {
@@ -140,6 +141,16 @@ export class AnnotatorJournal {
       failed: (errno) => settle.failed(errno),
     })
     return written
+  }
+
+  /** Appends a record and resolves once it is on disk. Throws StoreError. */
+  append(draft: RecordDraft): Promise<PlacedRecord> {
+    return new Promise((resolve, reject) => {
+      const written = this.enqueue(draft, {
+        synced: () => resolve(written),
+        failed: (errno) => reject(new StoreError('write-failed', { file: 'journal', errno })),
+      })
+    })
   }
 
   /** Takes what the records of a removed document say out of the segments. */

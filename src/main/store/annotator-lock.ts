@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { stat, unlink, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { dirname } from 'node:path'
 import { lockFile } from '../../core/storage/file-kinds'
 import type { Lock } from '../../core/storage/lock'
 import { createFile, replaceFile } from './durable-file'
@@ -143,6 +145,9 @@ export class AnnotatorLock {
     this.#holder = null
     this.#seen = null
     if (this.#isHeld) {
+      // A disk that is away takes the lock along, and brings it back.
+      if (!existsSync(dirname(this.#file)))
+        throw new StoreError('unavailable', { file: 'lock', errno: 'ENOENT' })
       // Another may have taken it, written and gone again: what is open here must be read anew.
       this.#lose()
       return

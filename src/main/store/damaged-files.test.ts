@@ -141,7 +141,7 @@ describe('a journal with a damaged tail', () => {
     expect((await store.rows(annotatorId))[0]).toMatchObject({ problem: true, spans: 1 })
     const edit = { baseRevision: 1, via: 'do', command: adding(document, 0, 3) } as const
     expect(await store.perform(document.id, annotatorId, edit)).toMatchObject({ code: 'read-only' })
-    const adopted = await store.useLastGood(document.id, annotatorId)
+    const adopted = await store.settle(document.id, annotatorId, { head: null, isUnion: false })
     expect(adopted).toMatchObject({ readOnly: null, set: { spans: states[1]!.spans, revision: edits + 1 } })
     states = [...states, adopted.set]
     await mark(store, 1)
@@ -225,7 +225,7 @@ describe('a checkpoint', () => {
     expect(found.notices).toMatchObject([{ kind: 'set-read-only', reason: 'damaged' }])
     await store.flush()
     expect(readFileSync(checkpoint())).toEqual(damaged)
-    const adopted = await store.useLastGood(document.id, annotatorId)
+    const adopted = await store.settle(document.id, annotatorId, { head: null, isUnion: false })
     expect(adopted).toMatchObject({ readOnly: null, set: { spans: states[2]!.spans, revision: 3 } })
     expect(quarantined()).toHaveLength(1)
     await store.close()

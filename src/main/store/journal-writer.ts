@@ -8,6 +8,7 @@ import {
   type ForgetRecord,
   type JournalRecord,
   type PlacedRecord,
+  type SettleRecord,
 } from '../../core/storage/journal-line'
 import type { RecordPlace } from '../../core/storage/journal-segment'
 import { makeFolder, syncFolder } from './durable-file'
@@ -15,7 +16,7 @@ import { newId, type StoreDeps } from './store-deps'
 import { errnoOf, StoreError } from './store-error'
 
 /** A record before the writer has given it its place. */
-export type RecordDraft = Omit<EditRecord, 'seq'> | Omit<ForgetRecord, 'seq'>
+export type RecordDraft = Omit<EditRecord, 'seq'> | Omit<ForgetRecord, 'seq'> | Omit<SettleRecord, 'seq'>
 
 /** What is to happen, at once and in order, when a record is on disk or when it is certain that it is not. */
 export interface Settle {
@@ -233,7 +234,7 @@ export class JournalWriter {
     const id = newId(this.#deps)
     const header = encodeHeader({
       goldspan: 'journal',
-      version: 1,
+      version: 2,
       sealed: false,
       segmentId: id,
       annotatorId: this.#annotatorId,

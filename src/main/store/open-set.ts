@@ -63,7 +63,8 @@ export interface SaveState {
   readonly errno?: string
 }
 
-interface SetState {
+/** A set at a moment: what its file holds, and what can be undone. */
+export interface SetState {
   readonly checkpoint: Checkpoint
   readonly history: History
 }
@@ -112,6 +113,10 @@ export class OpenSet {
     })
     this.#low = new Low<Checkpoint>(adapter, state.checkpoint)
     if (options.isDirty) this.#schedule()
+  }
+
+  get state(): SetState {
+    return this.#current
   }
 
   get checkpoint(): Checkpoint {

@@ -1,22 +1,19 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { LabelSchema } from '../../core/annotation/label-schema'
-import { emptyHistory } from '../../core/annotation/history'
+import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
 import type { IndexedSet } from '../../core/storage/document-index'
 import type { RecordPlace } from '../../core/storage/journal-segment'
-import {
-  adoptedCheckpoint,
-  missingSegments,
-  recoverSet,
-  type RecoveredSet,
-} from '../../core/storage/recovery'
+import { forkOf, type Fork } from '../../core/storage/fork'
+import { missingSegments, recoverSet, type RecoveredSet } from '../../core/storage/recovery'
+import { settledCheckpoint, settling } from '../../core/storage/settlement'
 import type { AnnotatorJournal } from './annotator-journal'
 import { AnnotatorJournals } from './annotator-journals'
 import type { AnnotatorLocks } from './annotator-locks'
 import type { Notice } from './notice'
-import { OpenSet, type SaveState } from './open-set'
+import { OpenSet, type SaveState, type SetState } from './open-set'
 import type { ProjectFolder } from './project-folder'
 import { setAsideCheckpoint } from './quarantine'
 import { countsOf, sourcesOf, type SetKey } from './set-loading'
@@ -39,6 +36,16 @@ export interface Opened {
   readonly set: OpenSet
   readonly notices: readonly Notice[]
   readonly seen: readonly RecordPlace[]
+  /** Null where nothing contends. */
+  readonly fork: Fork | null
+}
+
+/** A set that was settled, what it goes on from, and the branches that were left, with what all have come from. */
+export interface Settled {
+  readonly set: OpenSet
+  readonly kept: AnnotationSet
+  readonly base: AnnotationSet | null
+  readonly left: readonly AnnotationSet[]
 }
 
 /** Sets that stay in memory though nobody has asked for them lately. */
@@ -106,12 +113,25 @@ export class OpenSets {
     return this.#opening.get(key) ?? this.#enter(key, this.#load(document, annotatorId))
   }
 
-  /** Makes what a damaged or forked set shows its new beginning. Throws StoreError. */
-  async adoptShown(document: SourceDocument, annotatorId: Id): Promise<void> {
+  /**
+   * Says in the journal with which state a damaged or forked set goes on: with the branch of that head, or with
+   * what it shows. Throws StoreError, `invalid` where there is no such branch or nothing to settle.
+   */
+  async settle(document: SourceDocument, annotatorId: Id, head: string | null): Promise<Settled> {
     const shown = await this.open(document, annotatorId)
-    if (shown.set.readOnly !== 'damaged' && shown.set.readOnly !== 'fork') throw new StoreError('invalid')
+    const { set, fork } = shown
+    if (set.readOnly !== 'damaged' && set.readOnly !== 'fork') throw new StoreError('invalid')
+    const kept = head === null ? set.state : fork?.branches.find(({ checkpoint }) => checkpoint.head === head)
+    if (!kept) throw new StoreError('invalid')
     const key = keyOf({ documentId: document.id, annotatorId })
-    await this.#enter(key, this.#adopt(document, annotatorId, shown))
+    const opened = await this.#enter(key, this.#goOn(document, annotatorId, shown, kept))
+    const left = fork?.branches.filter((branch) => branch !== kept) ?? []
+    return {
+      set: opened.set,
+      kept: kept.checkpoint.set,
+      base: fork?.base ?? null,
+      left: left.map(({ checkpoint }) => checkpoint.set),
+    }
   }
 
   /**
@@ -190,20 +210,27 @@ export class OpenSets {
       isDirty: canWrite && readOnly === null && isBehind,
       readOnly: isInUse ? 'in-use' : (readOnly ?? (canWrite ? null : 'project')),
     })
-    return { set, notices, seen: found.seen }
+    const fork = set.readOnly === 'fork' ? forkOf(set.state, sources) : null
+    return { set, notices, seen: found.seen, fork }
   }
 
-  async #adopt(document: SourceDocument, annotatorId: Id, { set, seen }: Opened): Promise<Opened> {
+  async #goOn(
+    document: SourceDocument,
+    annotatorId: Id,
+    { seen }: Opened,
+    { checkpoint, history }: SetState,
+  ): Promise<Opened> {
     const journal = await this.journalOf(annotatorId)
-    const adopted = this.#make(document, annotatorId, journal, {
-      state: { checkpoint: adoptedCheckpoint(set.checkpoint, seen), history: emptyHistory },
+    const at = this.#options.deps.now()
+    const draft = { ...settling(checkpoint, seen), documentId: document.id, at }
+    const { segmentId, crc, record } = await journal.append(draft)
+    const settle = { segmentId, crc, record: { ...draft, seq: record.seq } }
+    const set = this.#make(document, annotatorId, journal, {
+      state: { checkpoint: settledCheckpoint(checkpoint, settle), history },
       isDirty: true,
       readOnly: null,
     })
-    await adopted.save()
-    if (adopted.isSaved) return { set: adopted, notices: [], seen }
-    await adopted.abandon()
-    throw new StoreError('write-failed', { file: 'annotation-set' })
+    return { set, notices: [], seen, fork: null }
   }
 
   async #drop(annotatorId: Id, end: (set: OpenSet) => Promise<void>): Promise<void> {

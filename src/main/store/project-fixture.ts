@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,8 +46,7 @@ export function leftByACrash(path: string): string {
 
 /** The same project where the locks of those who have it open elsewhere are not seen, as on a slow share. */
 export function seenFromElsewhere(path: string): string {
-  const elsewhere = `${path}-elsewhere`
-  mkdirSync(elsewhere)
+  const elsewhere = mkdtempSync(`${path}-elsewhere-`)
   copyFileSync(join(path, 'project.json'), join(elsewhere, 'project.json'))
   for (const name of readdirSync(path)) {
     const isShared = name !== 'project.json' && name !== '.goldspan'

@@ -2,8 +2,11 @@ import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { emptySet, type AnnotationSet } from '../../core/annotation/annotation-set'
 import { emptyHistory, type History } from '../../core/annotation/history'
+import { restoringCommand } from '../../core/annotation/restoring-command'
+import { unionOf } from '../../core/annotation/union-of'
 import type { Id } from '../../core/ids'
 import type { Annotator, Project, SourceDocument } from '../../core/project'
+import type { Checkpoint } from '../../core/storage/checkpoint'
 import { projectFile } from '../../core/storage/file-kinds'
 import { AnnotatorFiles } from './annotator-files'
 import type { LockHolder } from './annotator-lock'
@@ -18,12 +21,20 @@ import type { DocumentReadOnly, Edit, PerformResult, SaveState } from './open-se
 import { OpenSets } from './open-sets'
 import { ProjectFolder } from './project-folder'
 import { readStateFile } from './state-file'
-import { systemDeps, type StoreDeps } from './store-deps'
+import { newId, systemDeps, type StoreDeps } from './store-deps'
 import { bodyOf, StoreError } from './store-error'
 import { sweepProject } from './sweep-project'
 
 /** Why a whole project can only be looked at. */
 export type ProjectReadOnly = 'newer' | 'not-writable'
+
+/** How to go on with a set. */
+export interface Settling {
+  /** Head of the branch to go on with; null for what is shown. */
+  readonly head: string | null
+  /** Whether the other branches' marks are brought in. */
+  readonly isUnion: boolean
+}
 
 /** A document as it opens. */
 export interface OpenedDocument {
@@ -35,8 +46,10 @@ export interface OpenedDocument {
   readonly holder: LockHolder | null
   /** What was found while opening this set. */
   readonly notices: readonly Notice[]
-  /** The verified state that `useLastGood` continues from, when the set is damaged or forked and there is one. */
+  /** The verified state that `settle` goes on from, when the set is damaged and there is one. */
   readonly lastGood: { readonly revision: number; readonly at: string } | null
+  /** The states among which `settle` chooses, the one shown first; none where nothing contends. */
+  readonly branches: readonly Checkpoint[]
 }
 
 /** Opens a project, finishing what a crash left half done. Throws StoreError. */
@@ -65,6 +78,7 @@ export class ProjectStore {
   readonly #annotators: AnnotatorFiles
   readonly #documents: DocumentFiles
   readonly #sets: OpenSets
+  readonly #deps: StoreDeps
   readonly #removal: DocumentRemoval
   #list!: DocumentList
   #sweeping: Promise<void> = Promise.resolve()
@@ -76,6 +90,7 @@ export class ProjectStore {
     this.project = project
     this.readOnly = readOnly
     this.#paths = folder
+    this.#deps = deps
     const notify = (notice: Notice) => this.#notify(notice)
     this.#annotators = new AnnotatorFiles(folder, notify)
     this.#documents = new DocumentFiles(folder)
@@ -186,6 +201,7 @@ export class ProjectStore {
         holder: null,
         notices: [],
         lastGood: null,
+        branches: [],
       }
     }
     return this.#opened(document, annotatorId)
@@ -201,13 +217,22 @@ export class ProjectStore {
   }
 
   /**
-   * Continues a damaged or forked set from the verified state that openDocument shows; what is damaged stays in
-   * quarantine, the other branch in the journal. Throws StoreError, `invalid` where the set is neither.
+   * Goes on with a damaged or forked set: with the branch that a head names, or with the verified state that
+   * openDocument shows. What is damaged stays in quarantine, other branches in the journal; with `isUnion` their
+   * marks are brought in as one edit. Throws StoreError, `invalid` where there is nothing to settle.
    */
-  async useLastGood(documentId: Id, annotatorId: Id): Promise<OpenedDocument> {
+  async settle(documentId: Id, annotatorId: Id, { head, isUnion }: Settling): Promise<OpenedDocument> {
     this.#assertWritable()
     const document = await this.#readDocument(documentId)
-    await this.#sets.adoptShown(document, annotatorId)
+    const { set, kept, base, left } = await this.#sets.settle(document, annotatorId, head)
+    if (isUnion && base) {
+      const newSpanId = () => newId(this.#deps)
+      const union = left.reduce((all, other) => unionOf(base, all, other, newSpanId), kept)
+      const command = restoringCommand(kept, union, 'union')
+      const baseRevision = set.checkpoint.set.revision
+      const brought = command ? await set.perform({ baseRevision, via: 'do', command }) : null
+      if (brought && !brought.ok) throw new StoreError('write-failed', { errno: brought.details })
+    }
     return this.#opened(document, annotatorId)
   }
 
@@ -246,15 +271,24 @@ export class ProjectStore {
   }
 
   async #opened(document: SourceDocument, annotatorId: Id): Promise<OpenedDocument> {
-    const { set, notices } = await this.#sets.open(document, annotatorId)
+    const { set, notices, fork } = await this.#sets.open(document, annotatorId)
     const { checkpoint, history, readOnly } = set
     this.#noteOpenSets()
     const { revision } = checkpoint.set
     const at = checkpoint.editedAt
-    const isAdoptable = readOnly === 'damaged' || readOnly === 'fork'
-    const lastGood = isAdoptable && revision > 0 && at !== null ? { revision, at } : null
+    const lastGood = readOnly === 'damaged' && revision > 0 && at !== null ? { revision, at } : null
+    const branches = fork?.branches.map((branch) => branch.checkpoint) ?? []
     const holder = readOnly === 'in-use' ? (this.#locks?.holderOf(annotatorId) ?? null) : null
-    return { document: set.document, set: checkpoint.set, history, readOnly, holder, notices, lastGood }
+    return {
+      document: set.document,
+      set: checkpoint.set,
+      history,
+      readOnly,
+      holder,
+      notices,
+      lastGood,
+      branches,
+    }
   }
 
   async #lockChanged(annotatorId: Id): Promise<void> {

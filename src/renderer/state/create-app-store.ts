@@ -64,6 +64,7 @@ export function createAppStore(parts: StoreParts) {
     notify,
     say,
     dismissNotice: (key: string): void => dispatch({ type: 'noticeDismissed', key }),
+    showBranch: (branch: number): void => dispatch({ type: 'branchShown', branch }),
     dismiss: (key: number): void => dispatch({ type: 'messageDismissed', key }),
     setDialog: (dialog: DialogName | null): void => dispatch({ type: 'dialogSet', dialog }),
     setFilter: (filter: Partial<DocumentFilter>): void => dispatch({ type: 'filterChanged', filter }),

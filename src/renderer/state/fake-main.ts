@@ -70,6 +70,7 @@ export function storeOnFakeMain() {
     notices: [],
     holder: null,
     lastGood: null,
+    branches: [],
     place: null,
   })
   const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value })

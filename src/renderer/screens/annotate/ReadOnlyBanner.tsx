@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import { ForkBanner } from './ForkBanner'
 import { holderWords } from './holder-words'
 import { readOnlyWords } from '../../parts/read-only-words'
 import { momentWords } from '../../parts/times'
@@ -17,8 +18,8 @@ export function ReadOnlyBanner() {
     annotator && view.readOnly === 'in-use' && view.holder ? holderWords(view.holder, annotator.name) : null
   const reason = project.readOnly ?? (isAnybody ? view.readOnly : 'no-annotator')
   if (reason === null) return null
-  const isFork = view.readOnly === 'fork'
-  const isAdoptable = isAnybody && project.readOnly === null && (isFork || view.readOnly === 'damaged')
+  const isWritable = isAnybody && project.readOnly === null
+  if (isWritable && view.readOnly === 'fork') return <ForkBanner />
   return (
     <div className={classes.readOnly} role="note">
       <IconLock size={18} aria-hidden />
@@ -43,10 +44,10 @@ export function ReadOnlyBanner() {
           </Button>
         </>
       )}
-      {isAdoptable && (
-        <Button size="compact-sm" onClick={() => void appStore.useLastGood()}>
+      {isWritable && view.readOnly === 'damaged' && (
+        <Button size="compact-sm" onClick={() => void appStore.settle(false)}>
           {view.lastGood
-            ? `Continue from ${isFork ? 'this version' : 'the last good copy'} (${momentWords(view.lastGood.at)})`
+            ? `Continue from the last good copy (${momentWords(view.lastGood.at)})`
             : 'Begin again without marks'}
         </Button>
       )}
