@@ -69,15 +69,18 @@ function relationsOf(
   other: AnnotationSet,
   { beside, twins, newId }: Renaming,
 ): Relation[] {
-  const before = byId(base.relations)
-  const mine = byId(own.relations)
-  const theirs = byId(other.relations)
-  const kept = own.relations.filter(({ id }) => theirs.has(id) || !before.has(id))
-  const joins = new Set(own.relations.filter(({ id }) => !before.has(id)).map(joinOf))
+  // By what they join, not by their id alone: whatever an id joins anew is another relation.
+  const keysOf = ({ relations }: AnnotationSet) => new Set(relations.map(keyOf))
+  const [before, mine, theirs] = [keysOf(base), keysOf(own), keysOf(other)]
+  const isNew = (relation: Relation) => !before.has(keyOf(relation))
+  const kept = own.relations.filter((relation) => theirs.has(keyOf(relation)) || isNew(relation))
+  const taken = new Set(kept.map(({ id }) => id))
+  const joins = new Set(own.relations.filter(isNew).map(joinOf))
   const added = other.relations
-    .filter(({ id }) => !mine.has(id) && !before.has(id))
+    .filter((relation) => !mine.has(keyOf(relation)) && isNew(relation))
     .map((relation) => withEnds(relation, twins))
     .filter((relation) => !joins.has(joinOf(relation)))
+    .map((relation) => (taken.has(relation.id) ? { ...relation, id: newId() } : relation))
   const doubled = other.relations
     .filter(({ from, to }) => beside.has(from) || beside.has(to))
     .map((relation) => ({ ...withEnds(relation, beside), id: newId() }))
@@ -87,6 +90,10 @@ function relationsOf(
 function withEnds(relation: Relation, names: ReadonlyMap<Id, Id>): Relation {
   const { from, to } = relation
   return { ...relation, from: names.get(from) ?? from, to: names.get(to) ?? to }
+}
+
+function keyOf(relation: Relation): string {
+  return `${relation.id} ${joinOf(relation)}`
 }
 
 function joinOf({ type, from, to }: Relation): string {
