@@ -13,6 +13,8 @@ export const channelNames = [
   'document:open',
   'document:remove',
   'document:useLastGood',
+  'document:versions',
+  'document:asOf',
   'document:rememberPlace',
   'annotation:perform',
   'import:choose',

@@ -5,6 +5,7 @@ import { emptyHistory, type History } from '../../core/annotation/history'
 import type { Id } from '../../core/ids'
 import type { Annotator, Project, SourceDocument } from '../../core/project'
 import { projectFile } from '../../core/storage/file-kinds'
+import { setAsOf, versionsOf, type Versions, type VersionSources } from '../../core/storage/versions'
 import { AnnotatorFiles } from './annotator-files'
 import { assertDocumentsInReach, makeStandingFolders } from './create-project'
 import { DocumentFiles } from './document-files'
@@ -19,6 +20,7 @@ import { readStateFile } from './state-file'
 import { systemDeps, type StoreDeps } from './store-deps'
 import { bodyOf, StoreError } from './store-error'
 import { sweepProject } from './sweep-project'
+import { versionSourcesOf } from './version-sources'
 
 /** Why a whole project can only be looked at. */
 export type ProjectReadOnly = 'newer' | 'not-writable'
@@ -177,6 +179,16 @@ export class ProjectStore {
     return this.#opened(document, annotatorId)
   }
 
+  /** Lists what an annotator's set of a document was, back to where its journal begins. Throws StoreError. */
+  async versions(documentId: Id, annotatorId: Id): Promise<Versions> {
+    return versionsOf(await this.#versionSources(documentId, annotatorId))
+  }
+
+  /** An annotator's set as of a revision; null where the journal does not lead back to it. Throws StoreError. */
+  async setAsOf(documentId: Id, annotatorId: Id, revision: number): Promise<AnnotationSet | null> {
+    return setAsOf(await this.#versionSources(documentId, annotatorId), revision)
+  }
+
   /** Writes every checkpoint that is behind, and the index. */
   async flush(): Promise<void> {
     await this.#sets.flush()
@@ -213,6 +225,12 @@ export class ProjectStore {
     const isAdoptable = readOnly === 'damaged' || readOnly === 'fork'
     const lastGood = isAdoptable && revision > 0 && at !== null ? { revision, at } : null
     return { document: set.document, set: checkpoint.set, history, readOnly, notices, lastGood }
+  }
+
+  async #versionSources(documentId: Id, annotatorId: Id): Promise<VersionSources> {
+    this.#assertOpen()
+    const { set } = await this.#sets.open(await this.#readDocument(documentId), annotatorId)
+    return versionSourcesOf(set, await this.#sets.journalOf(annotatorId))
   }
 
   async #readDocument(documentId: Id): Promise<SourceDocument> {
