@@ -44,6 +44,11 @@ export function changeOf(command: Command): Change {
   }
 }
 
+/** Whether a command gives a set another state of it back, or takes that back. */
+export function isRestoring(command: Command): boolean {
+  return command.kind === 'batch' && command.name === 'restore'
+}
+
 function ofSpan(kind: Extract<Change, { label: string }>['kind'], span: Span): Change {
   const { label, start, end, needsReview } = span
   return { kind, label, start, end, needsReview }

@@ -1,5 +1,6 @@
 import type { AnnotationSet } from './annotation-set'
 import { changesOnly } from './ordered-marks'
+import type { Relation } from './span'
 
 /** What another state of a set would change, in numbers. */
 export interface SetDifference {
@@ -19,18 +20,20 @@ export interface SetDifference {
 export function differenceOf(now: AnnotationSet, then: AnnotationSet): SetDifference {
   const spansThen = new Map(then.spans.map((span) => [span.id, span]))
   const inBoth = now.spans.filter(({ id }) => spansThen.has(id))
-  const keyed = (set: AnnotationSet) =>
-    new Set(set.relations.map(({ id, type, from, to }) => `${id} ${from} ${to} ${type}`))
-  const relationsNow = keyed(now)
-  const relationsThen = keyed(then)
   return {
     gone: now.spans.length - inBoth.length,
     back: then.spans.length - inBoth.length,
     changed: inBoth.filter((span) => !changesOnly(span, spansThen.get(span.id)!, [])).length,
-    relations: [...relationsNow, ...relationsThen].filter(
-      (relation) => !relationsNow.has(relation) || !relationsThen.has(relation),
-    ).length,
+    relations: changedRelations(now.relations, then.relations),
     status: now.status !== then.status,
     note: now.note !== then.note,
   }
+}
+
+function changedRelations(now: readonly Relation[], then: readonly Relation[]): number {
+  const keysOf = (relations: readonly Relation[]) =>
+    new Map(relations.map(({ id, type, from, to }) => [`${id} ${from} ${to} ${type}`, id]))
+  const [keysNow, keysThen] = [keysOf(now), keysOf(then)]
+  const differing = [...keysNow, ...keysThen].filter(([key]) => !keysNow.has(key) || !keysThen.has(key))
+  return new Set(differing.map(([, id]) => id)).size
 }

@@ -80,10 +80,11 @@ describe('the versions of a set', () => {
     const handles = Object.getPrototypeOf(probe) as FileHandle
     await probe.close()
     let letSync = () => undefined as void
-    vi.spyOn(handles, 'datasync').mockReturnValueOnce(new Promise<void>((resolve) => (letSync = resolve)))
+    const sync = vi.spyOn(handles, 'datasync')
+    sync.mockReturnValueOnce(new Promise<void>((resolve) => (letSync = resolve)))
     const command = adding(document, 40, 44)
     const performed = store.perform(document.id, me, { baseRevision: 13, via: 'do', command })
-    await vi.waitFor(() => expect(handles.datasync).toHaveBeenCalled())
+    await vi.waitFor(() => expect(sync).toHaveBeenCalled())
     const { moments } = await store.versions(document.id, me)
     expect(moments.map(({ revision }) => revision)).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1])
     letSync()
