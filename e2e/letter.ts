@@ -7,6 +7,9 @@ import type { Goldspan } from './goldspan'
 export const letter = (page: Page) => page.getByRole('textbox', { name: 'Letter' })
 export const spanList = (page: Page) => page.getByRole('listbox', { name: 'Spans' })
 export const spanOptions = (page: Page) => spanList(page).getByRole('option')
+/** The moments that the dialog of earlier versions lists. */
+export const momentOptions = (page: Page) =>
+  page.getByRole('listbox', { name: 'Earlier versions' }).getByRole('option')
 /** Where the status bar says whether everything is saved. */
 export const saving = (page: Page) => page.getByRole('contentinfo').getByRole('status')
 

@@ -110,6 +110,7 @@ for (const [width, height] of sizes) {
       await page.getByRole('tab', { name: /^Spans/ }).click()
       for (const [name, keys] of [
         ['palette', 'Control+K'],
+        ['versions', 'Control+Shift+H'],
         ['keys', 'Shift+?'],
         ['import', 'Control+I'],
         ['export', 'Control+E'],

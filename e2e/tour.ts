@@ -7,6 +7,7 @@ import {
   exportAs,
   importFiles,
   label,
+  momentOptions,
   openDocument,
   saving,
   sayWhoCodes,
@@ -94,6 +95,23 @@ const tour: readonly Visit[] = [
       await expect(page.getByText('No document matches.')).toBeVisible()
     },
     leave: (page) => page.getByRole('button', { name: 'Show all documents' }).click(),
+  },
+  {
+    name: 'the earlier versions',
+    ...inDialog('Earlier versions', async (page) => {
+      await page.keyboard.press('Control+Shift+H')
+      await expect(momentOptions(page)).not.toHaveCount(0)
+    }),
+  },
+  {
+    name: 'an earlier version',
+    show: async ({ page }) => {
+      await page.keyboard.press('Control+Shift+H')
+      await momentOptions(page).nth(2).click()
+      await expect(page.getByRole('region', { name: 'Earlier version' })).toBeVisible()
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    },
+    leave: (page) => page.getByRole('button', { name: /^Back to now/ }).click(),
   },
   {
     name: 'the command palette',

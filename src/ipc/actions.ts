@@ -36,6 +36,13 @@ const entries = [
   { id: 'annotator.switch', name: 'Switch annotator …', menu: 'File', needs: 'nothing' },
   { id: 'edit.undo', name: 'Undo', menu: 'Edit', keys: 'CmdOrCtrl+Z', needs: 'undo' },
   { id: 'edit.redo', name: 'Redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z', needs: 'redo' },
+  {
+    id: 'versions.open',
+    name: 'Earlier versions …',
+    menu: 'Edit',
+    keys: 'CmdOrCtrl+Shift+H',
+    needs: 'document',
+  },
   { id: 'span.remove', name: 'Delete span', menu: 'Mark', keys: 'Delete', needs: 'span' },
   { id: 'label.disarm', name: 'Put the label down', menu: 'Mark', keys: 'Escape', needs: 'document' },
   { id: 'span.next', name: 'Next span', menu: 'Go', keys: 'Alt+Right', needs: 'document' },

@@ -74,6 +74,10 @@ export const contract = {
       isUnion: z.boolean(),
     }),
   ),
+  /** Versions of the annotator's own set, as JSON. */
+  'document:versions': channel<string>()(z.strictObject({ documentId: id })),
+  /** The annotator's own AnnotationSet as it was at a revision, as JSON. */
+  'document:asOf': channel<string>()(z.strictObject({ documentId: id, revision: z.number().int().min(0) })),
   'document:rememberPlace': channel<null>()(
     z.strictObject({
       documentId: id,

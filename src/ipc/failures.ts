@@ -11,6 +11,7 @@ export const failureCodes = [
   'journal-failed',
   'document-missing',
   'document-damaged',
+  'version-missing',
   'unavailable',
   'newer-version',
   'not-a-project',

@@ -14,6 +14,8 @@ export const channelNames = [
   'document:open',
   'document:remove',
   'document:settle',
+  'document:versions',
+  'document:asOf',
   'document:rememberPlace',
   'annotation:perform',
   'import:choose',

@@ -8,6 +8,7 @@ import { appHandlers } from './handlers/app'
 import { documentHandlers } from './handlers/document'
 import { projectHandlers } from './handlers/project'
 import { transferHandlers } from './handlers/transfer'
+import { versionHandlers } from './handlers/versions'
 import { viewHandlers } from './handlers/view'
 import { JobRunner } from './jobs/job-runner'
 import { ProjectSession } from './project-session'
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
     ...projectHandlers(context),
     ...documentHandlers(context),
     ...transferHandlers(context),
+    ...versionHandlers(context),
     ...viewHandlers(context),
   }
   registerBridge(window, handlers)

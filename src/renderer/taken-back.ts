@@ -1,5 +1,6 @@
 import type { Command } from '../core/annotation/commands'
 import type { Via } from '../core/annotation/history'
+import { isRestoring } from '../core/annotation/change'
 import { foldedQuote } from './screens/annotate/folded-quote'
 
 interface LostEdit {
@@ -39,6 +40,7 @@ function nameOf(command: Command): string {
     case 'setNote':
       return 'the change of the note'
     case 'batch': {
+      if (isRestoring(command)) return 'the restored version'
       // The status that goes along with a mark is not what the coder meant to do.
       const meant = command.commands.findLast(({ kind }) => kind === 'addSpan' || kind === 'removeSpan')
       return nameOf(meant ?? command.commands[0] ?? { kind: 'setNote', before: '', after: '' })

@@ -10,7 +10,9 @@ export function useMessages(): void {
   const messages = useAppState((state) => state.messages)
   useEffect(() => {
     for (const message of messages) {
-      notifications.show({ id: `message-${message.key}`, ...notificationOf(message) })
+      const notification = notificationOf(message)
+      // The same words are not shown twice at once; with an id of another kind one message could hide the next.
+      notifications.show({ id: `${notification.title}\n${notification.message}`, ...notification })
       appStore.dismiss(message.key)
     }
   }, [messages])

@@ -5,8 +5,12 @@ import { currentAnnotator, workplace, type AppContext } from '../app-context'
 import type { Handlers } from '../bridge'
 import { noticeView, storeResult } from '../project-session'
 import type { PerformResult } from '../store/open-set'
+import type { VersionChannel } from './versions'
 
-type DocumentChannel = Extract<keyof Handlers, `document:${string}` | 'annotation:perform'>
+type DocumentChannel = Exclude<
+  Extract<keyof Handlers, `document:${string}` | 'annotation:perform'>,
+  VersionChannel
+>
 
 /** Places that are remembered before the oldest is forgotten. */
 const rememberedPlaces = 2000

@@ -123,6 +123,11 @@ export class OpenSet {
     return this.#current.checkpoint
   }
 
+  /** The state whose last record is on disk. */
+  get synced(): Checkpoint {
+    return this.#synced.checkpoint
+  }
+
   get history(): History {
     return this.#current.history
   }

@@ -8,6 +8,7 @@ import type { Id } from '../../core/ids'
 import type { Annotator, Project, SourceDocument } from '../../core/project'
 import type { Checkpoint } from '../../core/storage/checkpoint'
 import { projectFile } from '../../core/storage/file-kinds'
+import { setAsOf, versionsOf, type Versions, type VersionSources } from '../../core/storage/versions'
 import { AnnotatorFiles } from './annotator-files'
 import type { LockHolder } from './annotator-lock'
 import { AnnotatorLocks } from './annotator-locks'
@@ -24,6 +25,7 @@ import { readStateFile } from './state-file'
 import { newId, systemDeps, type StoreDeps } from './store-deps'
 import { bodyOf, StoreError } from './store-error'
 import { sweepProject } from './sweep-project'
+import { versionSourcesOf } from './version-sources'
 
 /** Why a whole project can only be looked at. */
 export type ProjectReadOnly = 'newer' | 'not-writable'
@@ -236,6 +238,16 @@ export class ProjectStore {
     return this.#opened(document, annotatorId)
   }
 
+  /** Lists what an annotator's set of a document was, back to where its journal begins. Throws StoreError. */
+  async versions(documentId: Id, annotatorId: Id): Promise<Versions> {
+    return versionsOf(await this.#versionSources(documentId, annotatorId))
+  }
+
+  /** An annotator's set as of a revision; null where the journal does not lead back to it. Throws StoreError. */
+  async setAsOf(documentId: Id, annotatorId: Id, revision: number): Promise<AnnotationSet | null> {
+    return setAsOf(await this.#versionSources(documentId, annotatorId), revision)
+  }
+
   /** Writes every checkpoint that is behind, and the index. */
   async flush(): Promise<void> {
     await this.#sets.flush()
@@ -295,6 +307,12 @@ export class ProjectStore {
     if (this.#isClosed) return
     if (!this.#locks?.isHeld(annotatorId)) await this.#sets.surrender(annotatorId)
     for (const listener of this.#lockListeners) listener(annotatorId)
+  }
+
+  async #versionSources(documentId: Id, annotatorId: Id): Promise<VersionSources> {
+    this.#assertOpen()
+    const { set } = await this.#sets.open(await this.#readDocument(documentId), annotatorId)
+    return versionSourcesOf(set, await this.#sets.journalOf(annotatorId))
   }
 
   async #readDocument(documentId: Id): Promise<SourceDocument> {

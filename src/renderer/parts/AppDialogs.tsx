@@ -3,6 +3,7 @@ import { UnofficialEngine } from '../screens/start/UnofficialEngine'
 import { WhoCodes } from '../screens/start/WhoCodes'
 import { ExportDialog } from '../screens/transfer/ExportDialog'
 import { ImportDialog } from '../screens/transfer/ImportDialog'
+import { EarlierVersions } from '../screens/versions/EarlierVersions'
 import { AboutDialog } from './AboutDialog'
 import { CommandPalette } from './CommandPalette'
 import { ConfirmRemove } from './ConfirmRemove'
@@ -15,6 +16,7 @@ export function AppDialogs() {
       <NewProject />
       <WhoCodes />
       <ConfirmRemove />
+      <EarlierVersions />
       <ImportDialog />
       <ExportDialog />
       <CommandPalette />

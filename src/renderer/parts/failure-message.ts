@@ -64,6 +64,11 @@ export function failureMessage({ code, details }: Failure): MessageWords {
         message:
           'Its file in the project folder was changed or is incomplete, so it is not shown: labels could stand in the wrong place. Import the same letter again: that mends the document, and the marks on it stay.',
       }
+    case 'version-missing':
+      return {
+        title: 'This version cannot be shown any more',
+        message: `The journal does not lead back to it just now: part of it was removed or is out of reach. ${nothingChanged} Open the earlier versions again to see which there are.`,
+      }
     case 'unavailable':
       return {
         title: 'It cannot be read just now',

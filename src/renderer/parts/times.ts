@@ -1,5 +1,11 @@
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const weekday = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
 const dayMs = 24 * 60 * 60 * 1000
 
 /** When something was, for people: "today 14:02", "yesterday 09:10", "12 Nov 2026". Local time. */
@@ -11,6 +17,23 @@ export function momentWords(iso: string, now: Date = new Date()): string {
   if (at >= startOfToday && at < startOfToday + dayMs) return `today ${clock.format(moment)}`
   if (at < startOfToday && at >= startOfToday - dayMs) return `yesterday ${clock.format(moment)}`
   return day.format(moment)
+}
+
+/** The day of a moment: "Today", "Yesterday", "Thu 12 Nov 2026". Local time. */
+export function dayWords(iso: string, now: Date = new Date()): string {
+  const [, named] = /^(today|yesterday) /.exec(momentWords(iso, now)) ?? []
+  return named === undefined ? weekday.format(new Date(iso)) : named[0]!.toUpperCase() + named.slice(1)
+}
+
+/** The time of a moment, "14:02". Local time. */
+export function clockWords(iso: string): string {
+  return clock.format(new Date(iso))
+}
+
+/** Which moment is meant, on any day: "today 14:02", "12 Nov 2026, 14:02". Local time. */
+export function exactMomentWords(iso: string, now: Date = new Date()): string {
+  const words = momentWords(iso, now)
+  return words.includes(':') ? words : `${words}, ${clockWords(iso)}`
 }
 
 /** How long something still takes, rounded so that it does not flicker. */

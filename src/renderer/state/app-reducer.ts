@@ -1,4 +1,6 @@
+import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import { spansTouchedBy } from '../../core/annotation/commands'
+import { isRestoring } from '../../core/annotation/change'
 import type { Span } from '../../core/annotation/span'
 import type { Id } from '../../core/ids'
 import type { DocumentRow } from '../../ipc/views'
@@ -11,7 +13,7 @@ import {
   withPendingEdit,
   type OpenDocument,
 } from './open-document'
-import { currentRows } from './selectors'
+import { currentRows, selectedSpan, shownSet } from './selectors'
 
 /** The state after something has happened. Throws CommandRefused for an edit that does not fit. */
 export function reduceApp(state: AppState, event: AppEvent): AppState {
@@ -41,6 +43,10 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
         : state
     case 'documentClosed':
       return withDocument(state, null)
+    case 'versionShown':
+      return { ...withSelectionOf(state, event.version.set), earlier: event.version, armedLabel: null }
+    case 'versionLeft':
+      return state.open ? { ...withSelectionOf(state, state.open.set), earlier: null } : state
     case 'editMade':
       return withEdit(state, event)
     case 'editSaved':
@@ -108,6 +114,7 @@ function withDocument(state: AppState, open: OpenDocument | null): AppState {
     ...state,
     rows,
     open,
+    earlier: null,
     opening: null,
     openFailure: null,
     selection: open && (place ? { anchor: place.anchor, focus: place.focus } : { anchor: 0, focus: 0 }),
@@ -122,8 +129,10 @@ function withDocument(state: AppState, open: OpenDocument | null): AppState {
 function withEdit(state: AppState, { ticket, via, command }: Of<'editMade'>): AppState {
   if (!state.open) return state
   const open = withPendingEdit(state.open, { ticket, via, command })
-  const touched = spansTouchedBy(command)
-  const isTouched = ({ id }: Span) => touched.includes(id)
+  // It changes marks all over the letter: none of them is what the coder is at.
+  if (isRestoring(command)) return withSelectionOf({ ...state, open }, open.set)
+  const touched = new Set(spansTouchedBy(command))
+  const isTouched = ({ id }: Span) => touched.has(id)
   const shown = open.set.spans.find(isTouched)
   const gone = shown ? undefined : state.open.set.spans.find(isTouched)
   const isChange = via === 'do' && shown !== undefined && state.open.set.spans.some(isTouched)
@@ -172,7 +181,7 @@ function withSaveState(state: AppState, { save }: Of<'saveStateChanged'>): AppSt
 }
 
 function withTextSelection(state: AppState, { selection }: Of<'textSelected'>): AppState {
-  const selected = state.open?.set.spans.find(({ id }) => id === state.selectedSpanId)
+  const selected = selectedSpan(state)
   // A caret that has left the selected span takes its label keys elsewhere.
   const leaves =
     selected !== undefined &&
@@ -183,7 +192,7 @@ function withTextSelection(state: AppState, { selection }: Of<'textSelected'>): 
 
 /** A selected span takes the caret along, so that reading and keys go on from there. */
 function withSelectedSpan(state: AppState, id: Id | null): AppState {
-  const span = state.open?.set.spans.find((candidate) => candidate.id === id)
+  const span = shownSet(state)?.spans.find((candidate) => candidate.id === id)
   if (!span) return { ...state, selectedSpanId: null }
   return {
     ...state,
@@ -191,6 +200,12 @@ function withSelectedSpan(state: AppState, id: Id | null): AppState {
     selection: { anchor: span.start, focus: span.start },
     reveal: { offset: span.start },
   }
+}
+
+/** A span stays selected where the set that comes on screen holds it too. */
+function withSelectionOf(state: AppState, { spans }: AnnotationSet): AppState {
+  const isThere = spans.some(({ id }) => id === state.selectedSpanId)
+  return isThere ? state : { ...state, selectedSpanId: null }
 }
 
 /** The first of the ids, or the one after the selected. */

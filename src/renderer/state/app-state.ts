@@ -14,10 +14,19 @@ import type {
   ProjectView,
   SaveState,
 } from '../../ipc/views'
+import type { EarlierVersion } from './earlier-version'
 import type { OpenDocument } from './open-document'
 
 export type DialogName =
-  'new-project' | 'who-codes' | 'remove-document' | 'import' | 'export' | 'palette' | 'keys' | 'about'
+  | 'new-project'
+  | 'who-codes'
+  | 'remove-document'
+  | 'versions'
+  | 'import'
+  | 'export'
+  | 'palette'
+  | 'keys'
+  | 'about'
 
 export type FocusTarget = 'documents' | 'text' | 'spans'
 
@@ -54,6 +63,8 @@ export interface AppState {
   readonly rows: readonly DocumentRow[] | null
   readonly filter: DocumentFilter
   readonly open: OpenDocument | null
+  /** What is on screen in place of the open document's set of now, for looking only. */
+  readonly earlier: EarlierVersion | null
   /** The document that main is reading. */
   readonly opening: Id | null
   /** The document that could not be opened, and why. */
@@ -89,6 +100,7 @@ export const initialState: AppState = {
   rows: null,
   filter: { search: '', status: 'all' },
   open: null,
+  earlier: null,
   opening: null,
   openFailure: null,
   selection: null,
@@ -121,6 +133,8 @@ export type AppEvent =
   /** Another of the versions that contend is to be shown. */
   | { readonly type: 'branchShown'; readonly branch: number }
   | { readonly type: 'documentClosed' }
+  | { readonly type: 'versionShown'; readonly version: EarlierVersion }
+  | { readonly type: 'versionLeft' }
   | { readonly type: 'editMade'; readonly ticket: number; readonly via: Via; readonly command: Command }
   | { readonly type: 'editSaved'; readonly ticket: number; readonly performed: Performed }
   | { readonly type: 'editNotSaved'; readonly ticket: number; readonly failure: Failure }

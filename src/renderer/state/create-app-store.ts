@@ -9,6 +9,7 @@ import { actionPerformer } from './perform-action'
 import { keepPlaces } from './place-keeper'
 import { projectRequests } from './project-requests'
 import { createStoreContext, type StoreParts } from './store-context'
+import { versionRequests } from './version-requests'
 
 /** The store: its state, what the screens may ask of it, and the one door for user actions. */
 export function createAppStore(parts: StoreParts) {
@@ -22,7 +23,8 @@ export function createAppStore(parts: StoreParts) {
   const locks = lockRequests(context, documents)
   const imports = importRequests(context, documents, duringJob)
   const marking = markingRequests(context, sender, places)
-  const perform = actionPerformer(context, { ...documents, ...projects, ...marking, ...sender })
+  const versions = versionRequests(context, sender)
+  const perform = actionPerformer(context, { ...documents, ...projects, ...marking, ...sender, ...versions })
 
   let runningJobs = 0
 
@@ -77,6 +79,7 @@ export function createAppStore(parts: StoreParts) {
     ...imports,
     ...marking,
     ...sender,
+    ...versions,
     selectText: places.selected,
     textScrolled: places.scrolled,
     rememberPlace: places.remember,

@@ -7,15 +7,26 @@ import { resultOf, type StoreContext } from './store-context'
 
 /** Shows each edit at once, sends it to main and takes back what main refuses. */
 export function createEditSender(context: StoreContext, reopen: (documentId: Id) => Promise<void>) {
-  const { state, dispatch, bridge, notify } = context
+  const { state, dispatch, bridge, notify, say } = context
   let lastTicket = 0
   /** Answers still to come. */
   let unanswered: Promise<unknown> = Promise.resolve()
 
+  /** Whether the set of now is on screen; if not, it is said that the one on screen is for looking only. */
+  function isNow(): boolean {
+    if (state().earlier === null) return true
+    say({
+      kind: 'info',
+      title: 'This is an earlier version',
+      message: 'It cannot be changed. Go back to now (Esc), or restore this version first.',
+    })
+    return false
+  }
+
   /** Whether marks can be changed now; if not, what stands against it is shown. */
   function canEdit(): boolean {
     const { open, app, project } = state()
-    if (!open) return false
+    if (!open || !isNow()) return false
     if (!app?.annotator) {
       dispatch({ type: 'dialogSet', dialog: 'who-codes' })
       return false
@@ -51,6 +62,7 @@ export function createEditSender(context: StoreContext, reopen: (documentId: Id)
   }
 
   return {
+    isNow,
     canEdit,
     edit: (command: Command): void => {
       if (canEdit()) send('do', command)

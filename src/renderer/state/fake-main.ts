@@ -7,6 +7,7 @@ import type { Bridge } from '../../ipc/bridge'
 import { failure, type Failure } from '../../ipc/failures'
 import type { AppView, DocumentRow, DocumentView, Performed, ProjectView } from '../../ipc/views'
 import { createAppStore } from './create-app-store'
+import { shownSet } from './selectors'
 
 export const anId = (n: number): Id => idFromBytes(new Uint8Array(17).fill(n))
 export const letters = ['The first letter: back pain, back ache.', 'The second letter.'] as const
@@ -20,6 +21,8 @@ export function storeOnFakeMain() {
       { set: emptySet(anId(n + 10), annotator.id), history: emptyHistory },
     ]),
   )
+  /** Every state of each letter's set, by its revision. */
+  const states = new Map<Id, AnnotationSet[]>([...sets].map(([id, { set }]) => [id, [set]]))
   const refusals: Failure[] = []
   const waiting: (() => void)[] = []
   let isHeld = false
@@ -79,6 +82,15 @@ export function storeOnFakeMain() {
     'project:documents': () => ok(JSON.stringify(rows())),
     'document:open': ({ documentId }: { documentId: Id }) => ok(viewOf(documentId)),
     'document:rememberPlace': () => ok(null),
+    'document:versions': ({ documentId }: { documentId: Id }) => {
+      const of = states.get(documentId)!
+      const moments = of.slice(1).map(({ revision, spans }) => ({ revision, spans: spans.length }))
+      return ok(JSON.stringify({ moments: moments.reverse(), beginning: { revision: 0, spans: 0 } }))
+    },
+    'document:asOf': ({ documentId, revision }: { documentId: Id; revision: number }) => {
+      const then = states.get(documentId)![revision]
+      return then ? ok(JSON.stringify(then)) : Promise.resolve(failure('version-missing'))
+    },
     'annotation:perform': async ({
       documentId,
       baseRevision,
@@ -91,10 +103,9 @@ export function storeOnFakeMain() {
       const { set, history } = sets.get(documentId)!
       if (baseRevision !== set.revision) return failure('stale-revision')
       const revision = set.revision + 1
-      sets.set(documentId, {
-        set: { ...applyCommand(set, command), revision },
-        history: advanceHistory(history, via, command),
-      })
+      const next = { ...applyCommand(set, command), revision }
+      sets.set(documentId, { set: next, history: advanceHistory(history, via, command) })
+      states.get(documentId)!.push(next)
       const performed: Performed = { revision, seq: revision, savedAt: `2026-01-01T00:00:0${revision}Z` }
       return { ok: true as const, value: performed }
     },
@@ -116,7 +127,7 @@ export function storeOnFakeMain() {
     /** The spans that main has kept of a letter, as label and quote. */
     kept: (n: number) => sets.get(anId(n + 10))!.set.spans.map(({ label, quote }) => `${label}: ${quote}`),
     /** The spans that are on screen. */
-    shown: () => store.state().open!.set.spans.map(({ label, quote }) => `${label}: ${quote}`),
+    shown: () => shownSet(store.state())!.spans.map(({ label, quote }) => `${label}: ${quote}`),
     /** Refuses the next edits with these. */
     refuse: (...failures: Failure[]) => refusals.push(...failures),
     hold: () => (isHeld = true),

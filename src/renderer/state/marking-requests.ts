@@ -14,7 +14,7 @@ import {
   relabelCommand,
 } from './marking'
 import type { PlaceKeeper } from './place-keeper'
-import { nextSpan, previousSpan, selectedSpan } from './selectors'
+import { nextSpan, previousSpan, selectedSpan, shownSet } from './selectors'
 import type { StoreContext } from './store-context'
 
 /** Turns what a coder does with labels and spans into edits. */
@@ -65,13 +65,14 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
   function relabelSelected(label: string): void {
     const span = selectedSpan(state())
     const { open, project } = state()
-    if (!open || !project || !span || span.label === label) return
+    if (!open || !project || !span || span.label === label || !sender.isNow()) return
     const equal = equalSpan(open.set, span, label)
     if (equal) sayMarkedAlready(equal)
     else editSpans(relabelCommand(project.schema, span, label))
   }
 
   function toggleArmed(label: string): void {
+    if (!sender.isNow()) return
     dispatch({ type: 'labelArmed', label: state().armedLabel === label ? null : label })
   }
 
@@ -104,10 +105,10 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     },
     /** Selects the span at the caret, of several the shortest and then the next. */
     selectAtCaret: (): void => {
-      const { open, selection } = state()
-      const caret = selection?.focus
-      if (!open || caret === undefined) return
-      const ids = open.set.spans
+      const set = shownSet(state())
+      const caret = state().selection?.focus
+      if (!set || caret === undefined) return
+      const ids = set.spans
         .filter(({ start, end }) => start <= caret && caret <= end)
         .sort((a, b) => a.end - a.start - (b.end - b.start))
         .map(({ id }) => id)

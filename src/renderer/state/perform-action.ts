@@ -5,8 +5,9 @@ import type { MarkingRequests } from './marking-requests'
 import type { ProjectRequests } from './project-requests'
 import { isPossible } from './selectors'
 import type { StoreContext } from './store-context'
+import type { VersionRequests } from './version-requests'
 
-type Requests = DocumentRequests & EditSender & MarkingRequests & ProjectRequests
+type Requests = DocumentRequests & EditSender & MarkingRequests & ProjectRequests & VersionRequests
 
 /** The one door for menu, keys, palette and buttons; what is impossible just now does nothing. */
 export function actionPerformer(context: StoreContext, requests: Requests): (id: ActionId) => void {
@@ -38,10 +39,12 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return requests.undo()
       case 'edit.redo':
         return requests.redo()
+      case 'versions.open':
+        return dispatch({ type: 'dialogSet', dialog: state().app?.annotator ? 'versions' : 'who-codes' })
       case 'span.remove':
         return requests.removeSelected()
       case 'label.disarm':
-        return requests.disarm()
+        return state().earlier ? requests.backToNow() : requests.disarm()
       case 'span.next':
         return requests.selectNeighbourSpan(1)
       case 'span.previous':

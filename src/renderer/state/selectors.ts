@@ -1,16 +1,28 @@
+import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { Span } from '../../core/annotation/span'
 import type { UserAction } from '../../ipc/actions'
 import type { Failure } from '../../ipc/failures'
 import type { DocumentRow } from '../../ipc/views'
 import type { AppState } from './app-state'
 
-export function selectedSpan({ open, selectedSpanId }: AppState): Span | undefined {
-  return selectedSpanId === null ? undefined : open?.set.spans.find(({ id }) => id === selectedSpanId)
+/** The set that is on screen: that of now or an earlier one. */
+export function shownSet({ open, earlier }: AppState): AnnotationSet | undefined {
+  return earlier?.set ?? open?.set
+}
+
+/** Whether the marks on screen are for looking only. */
+export function isForReading({ open, earlier, project }: AppState): boolean {
+  return earlier !== null || (open?.view.readOnly ?? project?.readOnly ?? null) !== null
+}
+
+export function selectedSpan(state: AppState): Span | undefined {
+  const { selectedSpanId } = state
+  return selectedSpanId === null ? undefined : shownSet(state)?.spans.find(({ id }) => id === selectedSpanId)
 }
 
 /** The span after the selected one, or after the caret. */
 export function nextSpan(state: AppState): Span | undefined {
-  const spans = state.open?.set.spans ?? []
+  const spans = shownSet(state)?.spans ?? []
   const index = spans.findIndex(({ id }) => id === state.selectedSpanId)
   if (index !== -1) return spans[index + 1]
   const caret = state.selection?.focus ?? 0
@@ -19,7 +31,7 @@ export function nextSpan(state: AppState): Span | undefined {
 
 /** The span before the selected one, or before the caret. */
 export function previousSpan(state: AppState): Span | undefined {
-  const spans = state.open?.set.spans ?? []
+  const spans = shownSet(state)?.spans ?? []
   const index = spans.findIndex(({ id }) => id === state.selectedSpanId)
   if (index !== -1) return spans[index - 1]
   const caret = state.selection?.focus ?? 0
@@ -27,8 +39,8 @@ export function previousSpan(state: AppState): Span | undefined {
 }
 
 /** Whether the document on screen can be changed. */
-function isEditable({ open, project }: AppState): boolean {
-  return open !== null && open.view.readOnly === null && project?.readOnly === null
+function isEditable({ open, project, earlier }: AppState): boolean {
+  return earlier === null && open !== null && open.view.readOnly === null && project?.readOnly === null
 }
 
 /** Whether what an action needs is there. */

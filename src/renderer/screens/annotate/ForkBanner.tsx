@@ -18,7 +18,8 @@ export function ForkBanner() {
       <IconGitFork size={18} aria-hidden />
       <div className={classes.readOnlyWords}>
         <strong>There are two versions of your marks.</strong> Two computers went on from the same state, each
-        without seeing the other. {isSeveral
+        without seeing the other.{' '}
+        {isSeveral
           ? 'Nothing was merged. Look at each, then keep one, or the marks of both.'
           : 'Only this one can be shown: part of the other has not come yet. Let your sync program finish, or go on with this one.'}
         {isSeveral && (

@@ -4,6 +4,7 @@ import type { DocumentView } from '../../../ipc/views'
 import { failureMessage } from '../../parts/failure-message'
 import { ProjectNotices } from '../../parts/ProjectNotices'
 import { appStore, useAppState } from '../../state/app-store'
+import { EarlierBanner } from '../versions/EarlierBanner'
 import { LabelBar } from './LabelBar'
 import { LetterText } from './LetterText'
 import { ReadOnlyBanner } from './ReadOnlyBanner'
@@ -13,6 +14,7 @@ import classes from './LetterPane.module.css'
 export function LetterPane() {
   const schema = useAppState(({ project }) => project?.schema)
   const view = useAppState(({ open }) => open?.view)
+  const isEarlier = useAppState(({ earlier }) => earlier !== null)
   const rows = useAppState((state) => state.rows)
   const openFailure = useAppState((state) => state.openFailure)
   const opening = useAppState((state) => state.opening)
@@ -20,7 +22,7 @@ export function LetterPane() {
   if (schema && view) {
     return (
       <main className={classes.pane} aria-label="Letter">
-        <LabelBar />
+        {isEarlier ? <EarlierBanner /> : <LabelBar />}
         <ReadOnlyBanner />
         <DocumentNotices view={view} />
         <LetterText schema={schema} />

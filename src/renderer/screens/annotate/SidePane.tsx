@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useAppState } from '../../state/app-store'
+import { shownSet } from '../../state/selectors'
 import { GuidelineText } from './GuidelineText'
 import { SpanDetails } from './SpanDetails'
 import { SpanList } from './SpanList'
@@ -9,7 +10,7 @@ import classes from './SidePane.module.css'
 /** The right side: the spans of the document or the guideline, and below them the selected span. */
 export function SidePane() {
   const [tab, setTab] = useState<string | null>('spans')
-  const count = useAppState(({ open }) => open?.set.spans.length)
+  const count = useAppState((state) => shownSet(state)?.spans.length)
   const focusOn = useAppState(({ focusRequest }) => (focusRequest?.target === 'spans' ? focusRequest : null))
 
   useEffect(() => {

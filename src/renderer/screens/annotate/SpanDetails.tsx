@@ -6,7 +6,7 @@ import { Keys } from '../../parts/Keys'
 import { momentWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
 import { lineAt } from '../../state/open-document'
-import { selectedSpan } from '../../state/selectors'
+import { isForReading, selectedSpan } from '../../state/selectors'
 import { SpanAttributes } from './SpanAttributes'
 import { foldedQuote } from './folded-quote'
 import { Swatch } from './Swatch'
@@ -33,9 +33,7 @@ export function SpanDetails() {
 function Details({ span, schema }: { readonly span: Span; readonly schema: LabelSchema }) {
   const line = useAppState(({ open }) => (open ? lineAt(open.lineStarts, span.start) : 0))
   const annotators = useAppState(({ app }) => app?.annotators)
-  const isReadOnly = useAppState(
-    ({ open, project }) => (open?.view.readOnly ?? project?.readOnly ?? null) !== null,
-  )
+  const isReadOnly = useAppState(isForReading)
   const who = annotators?.find(({ id }) => id === span.by)?.name ?? 'another annotator'
   return (
     <>

@@ -4,6 +4,7 @@ import type { LabelSchema } from '../../../core/annotation/label-schema'
 import type { Span } from '../../../core/annotation/span'
 import { appStore, useAppState } from '../../state/app-store'
 import { lineAt } from '../../state/open-document'
+import { shownSet } from '../../state/selectors'
 import { foldedQuote } from './folded-quote'
 import { colourOfLabel, labelKeysWords, nameOfLabel } from './label-looks'
 import { Swatch } from './Swatch'
@@ -12,15 +13,20 @@ import classes from './SpanList.module.css'
 
 /** The document's spans in their order; moving along the list moves through the letter. */
 export function SpanList({ focusOn }: { readonly focusOn: object | null }) {
-  const spans = useAppState(({ open }) => open?.set.spans)
+  const spans = useAppState((state) => shownSet(state)?.spans)
   const lineStarts = useAppState(({ open }) => open?.lineStarts)
   const schema = useAppState(({ project }) => project?.schema)
+  const isEarlier = useAppState(({ earlier }) => earlier !== null)
   const selectedId = useAppState((state) => state.selectedSpanId)
   if (!spans || !schema || !lineStarts) return null
   if (spans.length === 0) {
     return (
       <Text className={classes.none} size="sm" c="dimmed">
-        No spans yet. Select words in the letter and press {labelKeysWords(schema)}.
+        {isEarlier ? (
+          'There were no spans then.'
+        ) : (
+          <>No spans yet. Select words in the letter and press {labelKeysWords(schema)}.</>
+        )}
       </Text>
     )
   }

@@ -12,6 +12,8 @@ export interface VirtualListboxProps {
   readonly active: number
   readonly keyOf: (index: number) => string
   readonly row: (index: number) => ReactNode
+  /** What stands above an option as the heading of a group; null where none begins. */
+  readonly headingOf?: (index: number) => string | null
   readonly onActive: (index: number) => void
   /** Enter, or a click. */
   readonly onChoose: (index: number) => void
@@ -21,16 +23,18 @@ export interface VirtualListboxProps {
 }
 
 const pageRows = 10
+const headingHeight = 40
 
 /** A listbox of any length: only the options in view are in the DOM, and the arrow keys move among all. */
 export function VirtualListbox(props: VirtualListboxProps) {
   const { label, count, rowHeight, chosen, active, keyOf, row, onActive, onChoose, focusOn } = props
+  const headingOf = props.headingOf ?? (() => null)
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => rowHeight + (headingOf(index) === null ? 0 : headingHeight),
     getItemKey: keyOf,
     overscan: 6,
     // aria-activedescendant needs its option in the DOM, in view or not.
@@ -68,28 +72,52 @@ export function VirtualListbox(props: VirtualListboxProps) {
       ref={box}
       role="listbox"
       tabIndex={0}
+      // A dialog gives the keyboard to what is marked so, which may come to pass after the effect above.
+      data-autofocus={focusOn ? true : undefined}
       aria-label={label}
       aria-activedescendant={active >= 0 && active < count ? `${id}-${keyOf(active)}` : undefined}
       className={`${classes.box} ${props.className ?? ''}`}
       onKeyDown={onKeyDown}
     >
       <div className={classes.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
-        {virtual.getVirtualItems().map(({ index, key, start }) => (
-          <div
-            key={key}
-            id={`${id}-${keyOf(index)}`}
-            role="option"
-            aria-selected={index === chosen}
-            aria-setsize={count}
-            aria-posinset={index + 1}
-            data-active={index === active || undefined}
-            className={classes.row}
-            style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-            onClick={() => onChoose(index)}
-          >
-            {row(index)}
-          </div>
-        ))}
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const heading = headingOf(index)
+          const optionId = `${id}-${keyOf(index)}`
+          return (
+            <div
+              key={key}
+              role="presentation"
+              className={classes.item}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {heading !== null && (
+                // It is spoken with the option below it.
+                <div
+                  id={`${optionId}-heading`}
+                  aria-hidden
+                  className={classes.heading}
+                  style={{ height: headingHeight }}
+                >
+                  {heading}
+                </div>
+              )}
+              <div
+                id={optionId}
+                role="option"
+                aria-selected={index === chosen}
+                aria-setsize={count}
+                aria-posinset={index + 1}
+                aria-describedby={heading === null ? undefined : `${optionId}-heading`}
+                data-active={index === active || undefined}
+                className={classes.row}
+                style={{ height: rowHeight }}
+                onClick={() => onChoose(index)}
+              >
+                {row(index)}
+              </div>
+            </div>
+          )
+        })}
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { TextPane } from '../../text-pane/text-pane'
 import type { AppState } from '../../state/app-state'
+import { shownSet } from '../../state/selectors'
 import type { AppStore } from '../../state/create-app-store'
 
 /** Milliseconds after which a closed dialog has gone and given the keyboard back. */
@@ -51,10 +52,11 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
     const last = before
     before = state
     const { open, selection, reveal, selectedSpanId, focusRequest } = state
-    if (!open) return
+    const spans = shownSet(state)?.spans
+    if (!open || !spans) return
     const isNew = open.view !== last?.open?.view
     if (isNew) pane.setText(open.view.text)
-    if (isNew || open.set.spans !== last?.open?.set.spans) pane.setSpans(open.set.spans)
+    if (isNew || !last || spans !== shownSet(last)?.spans) pane.setSpans(spans)
     if (isNew || selectedSpanId !== last?.selectedSpanId) pane.setSelectedSpan(selectedSpanId)
     if (isNew || selection !== last?.selection) applySelection()
     if (isNew) {

@@ -2,7 +2,10 @@ import type { HolderView } from '../../../ipc/views'
 import { momentWords } from '../../parts/times'
 
 /** Where the annotator is at work instead, and what to do about it. */
-export function holderWords({ computer, isThisComputer, since, isQuiet }: HolderView, annotator: string): string {
+export function holderWords(
+  { computer, isThisComputer, since, isQuiet }: HolderView,
+  annotator: string,
+): string {
   const place = isThisComputer
     ? 'in another Goldspan on this computer'
     : computer === null

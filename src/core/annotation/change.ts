@@ -1,0 +1,55 @@
+import type { DocumentStatus } from './annotation-set'
+import type { Command, SpanEdit } from './commands'
+import type { Span } from './span'
+
+/** What a command did, without what it held: enough to say it in words beside the letter's text. */
+export type Change =
+  | {
+      readonly kind: 'addSpan' | 'removeSpan' | SpanEdit
+      readonly label: string
+      /** Where the span stands after the command, in UTF-16 code units; one that was removed, where it stood. */
+      readonly start: number
+      readonly end: number
+      readonly needsReview: boolean
+    }
+  | { readonly kind: 'addRelation' | 'removeRelation'; readonly type: string }
+  | { readonly kind: 'setStatus'; readonly status: DocumentStatus }
+  | { readonly kind: 'setNote' }
+  /** A gesture of many commands, by the name of its batch. */
+  | { readonly kind: 'several'; readonly name: string; readonly commands: number }
+
+/** What a command did. A batch that is named for one of its commands, with what goes along, counts as that one. */
+export function changeOf(command: Command): Change {
+  switch (command.kind) {
+    case 'addSpan':
+    case 'removeSpan':
+      return ofSpan(command.kind, command.span)
+    case 'moveEdge':
+    case 'setLabel':
+    case 'setAttribute':
+    case 'setNeedsReview':
+      return ofSpan(command.kind, command.after)
+    case 'addRelation':
+    case 'removeRelation':
+      return { kind: command.kind, type: command.relation.type }
+    case 'setStatus':
+      return { kind: 'setStatus', status: command.after }
+    case 'setNote':
+      return { kind: 'setNote' }
+    case 'batch': {
+      const { name, commands } = command
+      const meant = commands.findLast(({ kind }) => kind === name)
+      return meant ? changeOf(meant) : { kind: 'several', name, commands: commands.length }
+    }
+  }
+}
+
+/** Whether a command gives a set another state of it back, or takes that back. */
+export function isRestoring(command: Command): boolean {
+  return command.kind === 'batch' && ['restore', 'union'].includes(command.name)
+}
+
+function ofSpan(kind: Extract<Change, { label: string }>['kind'], span: Span): Change {
+  const { label, start, end, needsReview } = span
+  return { kind, label, start, end, needsReview }
+}
