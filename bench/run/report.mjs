@@ -36,7 +36,7 @@ function rowText(row, measured) {
       goalHead,
       judgeGoals(row, measured).map((goal) => goalWords(row, goal)),
     ),
-    `All figures in ${row.unit}${row.units ? ' unless another unit is named' : ''}, median (lowest to highest) of ${rounds} runs${row.lessEmptyPage ? ', less the empty page' : ''}:`,
+    `All figures in ${row.unit}${row.units ? ' unless another unit is named' : ''}, median (lowest to highest) of ${rounds} ${rounds === 1 ? 'run' : 'runs'}${row.lessEmptyPage ? ', less the empty page' : ''}:`,
     figuresText(row, measured),
     row.remarks.map((remark) => `- ${remark}`).join('\n'),
     `Measured ${date.slice(0, 16).replace('T', ' ')} UTC with ${engineText(engine)} on ${machine}. Load average ${load.map(number).join(' before, ')} after; processors busy with other ` +

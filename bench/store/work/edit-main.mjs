@@ -13,7 +13,7 @@ import { lowdbData } from './make-corpus.mjs'
 const turns = 20
 const perTurn = 10
 
-/** One edit after the other: medians and 95th percentiles in ms, and bytes handed to the system for each. */
+/** One edit after the other: medians and percentiles in ms, and bytes handed to the system for each. */
 export async function work({ corpus, size, approaches }, app) {
   const open = {}
   for (const name of approaches) open[name] = await openers[name](placesIn(corpus), size, app)
@@ -51,9 +51,11 @@ async function takeTurn({ prepare, edit }, edits) {
 function figuresOf({ times, bytes }) {
   if (times.length === 0) return {}
   const sorted = times.toSorted((a, b) => a - b)
+  const percentile = (share) => sorted[Math.floor(sorted.length * share)]
   return {
     edit: median(times),
-    slowest: sorted[Math.floor(sorted.length * 0.95)],
+    undisturbed: percentile(0.1),
+    slow: percentile(0.95),
     bytes: Number.isNaN(bytes) ? undefined : bytes / times.length,
   }
 }

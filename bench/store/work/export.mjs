@@ -1,13 +1,15 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { annotator, placesIn } from '../corpus.mjs'
+import { timed } from '../timed.mjs'
 
-/** Exports a corpus; ms, and the largest resident size of the process in bytes. */
+/** Exports a corpus: ms, and the largest resident size of the process in bytes. */
 export async function work({ corpus, approaches: [approach] }, app) {
   const { project, exports } = placesIn(corpus)
   const [format, way] = approach.split(' ')
-  const time = await ways[way]({ project, format, exports, target: join(corpus, 'target') }, app)
-  return { [approach]: { time, peak: peakMemory() } }
+  const target = join(corpus, 'target')
+  const { time, processor } = await ways[way]({ project, format, exports, target }, app)
+  return { [approach]: { time, processor, peak: peakMemory() } }
 }
 
 /** Bytes; null where the system does not tell. What Node tells begins with the size of the process that started it. */
@@ -25,7 +27,7 @@ const around = { isCancelled: () => false, pause: () => Promise.resolve(), progr
 const ways = {
   /** What the app's job does. */
   async verified({ project, format, target }, app) {
-    return timed(target, async () => {
+    return timedInto(target, async () => {
       const job = {
         kind: 'export',
         projectFolder: project,
@@ -41,7 +43,7 @@ const ways = {
 
   /** The same without what serves the verification alone. */
   async written({ project, format: id, target }, app) {
-    return timed(target, () => writeExport({ project, id, target }, app))
+    return timedInto(target, () => writeExport({ project, id, target }, app))
   },
 
   /** Reads and parses the same files and writes the same bytes into files of the same names. */
@@ -50,7 +52,7 @@ const ways = {
     const folder = new app.ProjectFolder(project)
     const written = join(exports, format)
     const files = filesIn(written).map((name) => ({ name, bytes: readFileSync(join(written, name)) }))
-    return timed(target, () => {
+    return timedInto(target, () => {
       const names = readdirSync(folder.documents)
       for (const name of names) {
         JSON.parse(readFileSync(join(folder.documents, name), 'utf8'))
@@ -79,14 +81,12 @@ export async function writeExport({ project, id, target }, app) {
   if (reader.problems.length > 0) throw new Error('not all of the corpus could be read')
 }
 
-async function timed(target, write) {
+async function timedInto(target, write) {
   rmSync(target, { recursive: true, force: true })
   mkdirSync(target, { recursive: true })
-  const start = performance.now()
-  await write()
-  const time = performance.now() - start
+  const taken = await timed(write)
   rmSync(target, { recursive: true })
-  return time
+  return taken
 }
 
 const filesIn = (folder) =>

@@ -2,25 +2,26 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { annotator, corpora, placesIn } from '../corpus.mjs'
 import { listRows, openDatabase } from '../sqlite.mjs'
+import { timed } from '../timed.mjs'
 
 /** Opens and lists a corpus, or makes its list anew from the files; ms. */
 export async function work({ corpus, size, approaches: [approach] }, app) {
-  const { rows, time } = await approaches[approach](placesIn(corpus), app)
+  const { rows, ...taken } = await approaches[approach](placesIn(corpus), app)
   const { documents } = corpora[size]
   if (rows !== documents) throw new Error(`${rows} rows of ${documents} documents`)
-  return { [approach]: { time } }
+  return { [approach]: taken }
 }
 
 const approaches = {
   open: ({ project }, app) => listProject(project, app, annotator.id),
 
-  sqlite({ database: file }) {
-    const start = performance.now()
-    const database = openDatabase(file)
-    const rows = listRows(database, annotator.id)
-    const time = performance.now() - start
-    database.close()
-    return { rows: rows.length, time }
+  async sqlite({ database: file }) {
+    const { result, ...taken } = await timed(() => {
+      const database = openDatabase(file)
+      return { database, rows: listRows(database, annotator.id) }
+    })
+    result.database.close()
+    return { rows: result.rows.length, ...taken }
   },
 
   rebuild: ({ project }, app) => rebuild(project, app, null),
@@ -38,22 +39,24 @@ function rebuild(project, app, annotatorId) {
 }
 
 async function listProject(project, app, annotatorId) {
-  const start = performance.now()
-  const store = await app.openProject(project)
-  const rows = await store.rows(annotatorId)
-  const time = performance.now() - start
+  const { result, ...taken } = await timed(async () => {
+    const store = await app.openProject(project)
+    return { store, rows: await store.rows(annotatorId) }
+  })
+  const { store, rows } = result
   // What comes next finds the index of everything.
   await store.rows(annotator.id)
   await store.close()
-  return { rows: rows.length, time }
+  return { rows: rows.length, ...taken }
 }
 
-function readAll(folders) {
-  const start = performance.now()
-  const counts = folders.map((folder) => {
-    const names = readdirSync(folder)
-    for (const name of names) JSON.parse(readFileSync(join(folder, name), 'utf8'))
-    return names.length
-  })
-  return { rows: counts[0], time: performance.now() - start }
+async function readAll(folders) {
+  const { result, ...taken } = await timed(() =>
+    folders.map((folder) => {
+      const names = readdirSync(folder)
+      for (const name of names) JSON.parse(readFileSync(join(folder, name), 'utf8'))
+      return names.length
+    }),
+  )
+  return { rows: result[0], ...taken }
 }
