@@ -1,6 +1,9 @@
 import { edit } from './rows/edit.mjs'
+import { editMain } from './rows/edit-main.mjs'
+import { exportCorpus } from './rows/export-corpus.mjs'
 import { memory } from './rows/memory.mjs'
 import { open } from './rows/open.mjs'
+import { openList } from './rows/open-list.mjs'
 
 /** What can be measured, by the name it is asked for. */
-export const rows = { open, edit, memory }
+export const rows = { open, edit, memory, 'edit-main': editMain, 'open-list': openList, export: exportCorpus }

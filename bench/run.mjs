@@ -1,16 +1,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { inProject } from '../scripts/project-folder.mjs'
-import { sandboxSwitches } from '../scripts/sandbox.mjs'
 import { SetUpProblem, runScript } from '../scripts/set-up-problem.mjs'
 import { rows } from './rows.mjs'
 import { measureRow } from './run/measure-row.mjs'
-import { buildPages } from './run/pages.mjs'
+import { prepareWindow } from './run/window-place.mjs'
 import { installPeers } from './run/peers.mjs'
 import { resultsText, tableOf } from './run/report.mjs'
+import { prepareStore } from './run/store-place.mjs'
 
 const latest = inProject('bench', 'results', 'latest.json')
 const resultsFile = inProject('bench', 'RESULTS.md')
+
+/** Makes what does the jobs of rows, by where they run. */
+const prepare = { window: prepareWindow, node: prepareStore }
 
 await runScript(async (args) => {
   const { names, rounds } = readArguments(args)
@@ -18,10 +21,12 @@ await runScript(async (args) => {
   if (!executable)
     throw new SetUpProblem('Start this as npm run bench: it finds Electron and a screen first.')
   await installPeers()
-  const place = { executable, switches: await sandboxSwitches(executable), pages: await buildPages() }
+  const doers = {}
   for (const name of names) {
-    console.log(`\n${rows[name].title} (${rounds} rounds)`)
-    const measured = await measureRow(name, place, rounds)
+    const { runsIn, title } = rows[name]
+    const doJob = (doers[runsIn] ??= await prepare[runsIn](executable))
+    console.log(`\n${title} (${rounds} rounds)`)
+    const measured = await measureRow(name, doJob, rounds)
     console.log(tableOf(name, measured))
     await keep({ ...readLatest(), [name]: measured })
   }

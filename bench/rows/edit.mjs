@@ -11,6 +11,7 @@ const figures = {
 export const edit = {
   title: 'Add, move and delete a span: main thread of one frame',
   work: 'edit-spans',
+  runsIn: 'window',
   unit: 'ms',
   sizes: ['S', 'M', 'L'],
   approaches: {
@@ -18,6 +19,7 @@ export const edit = {
     'react-naive': 'React, one mark for each piece, in one element',
     'react-paragraphs': 'React, one mark for each piece, in paragraphs',
   },
+  ours: 'text-pane',
   figures,
   goals: Object.keys(figures).flatMap((figure) => [
     { figure, size: 'L', against: { approach: 'react-naive' }, atMost: 1 / 60 },

@@ -2,6 +2,7 @@
 export const memory = {
   title: 'Memory with a letter open',
   work: 'letter-memory',
+  runsIn: 'window',
   unit: 'MB',
   sizes: ['L'],
   approaches: {
@@ -9,6 +10,7 @@ export const memory = {
     plain: 'plain paragraphs without any span (the floor)',
   },
   lessEmptyPage: true,
+  ours: 'text-pane',
   figures: {
     heap: 'heap (JavaScript + Blink)',
     jsHeap: 'JavaScript heap',

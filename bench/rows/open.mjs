@@ -2,6 +2,7 @@
 export const open = {
   title: 'Open a letter to painted spans',
   work: 'open-letter',
+  runsIn: 'window',
   unit: 'ms',
   sizes: ['S', 'M', 'L'],
   approaches: {
@@ -13,6 +14,7 @@ export const open = {
     'recogito-spans-ranges': 'Recogito 4.1.1 SPANS, given ready Ranges',
     'recogito-highlights-ranges': 'Recogito 4.1.1 CSS_HIGHLIGHTS, given ready Ranges',
   },
+  ours: 'text-pane',
   figures: { open: 'open' },
   goals: [
     { figure: 'open', size: 'L', against: { approach: 'plain' }, atMost: 0.15 },

@@ -1,7 +1,7 @@
 import { format, resolveConfig } from 'prettier'
 import { median } from '../median.mjs'
 import { rows } from '../rows.mjs'
-import { figureOf, judgeGoals } from './figures.mjs'
+import { figureOf, judgeGoals, unitOf } from './figures.mjs'
 import { goalWords, number, percent } from './words.mjs'
 
 const goalHead = ['figure', 'Goldspan', 'measured against', 'reached', 'goal', '']
@@ -36,19 +36,21 @@ function rowText(row, measured) {
       goalHead,
       judgeGoals(row, measured).map((goal) => goalWords(row, goal)),
     ),
-    `All figures in ${row.unit}, median (lowest to highest) of ${rounds} runs${row.lessEmptyPage ? ', less the empty page' : ''}:`,
+    `All figures in ${row.unit}${row.units ? ' unless another unit is named' : ''}, median (lowest to highest) of ${rounds} ${rounds === 1 ? 'run' : 'runs'}${row.lessEmptyPage ? ', less the empty page' : ''}:`,
     figuresText(row, measured),
     row.remarks.map((remark) => `- ${remark}`).join('\n'),
-    `Measured ${date.slice(0, 16).replace('T', ' ')} UTC with Electron ${engine.electron} (Chromium ${engine.chromium}, ` +
-      `software rendering) on ${machine}. Load average ${load.map(number).join(' before, ')} after; processors busy with other ` +
+    `Measured ${date.slice(0, 16).replace('T', ' ')} UTC with ${engineText(engine)} on ${machine}. Load average ${load.map(number).join(' before, ')} after; processors busy with other ` +
       `work just before a run: median ${percent(busy('busyBefore'))}, at most ${percent(worst)}; just after: median ${percent(busy('busyAfter'))}.`,
   ].join('\n\n')
 }
 
+const engineText = ({ electron, chromium, node }) =>
+  electron ? `Electron ${electron} (Chromium ${chromium}, software rendering)` : `Node ${node}`
+
 function figuresText(row, measured) {
   const lines = row.sizes.flatMap((size) =>
     Object.entries(row.figures).map(([figure, words]) => [
-      `${words}, ${size}`,
+      `${words}, ${size}${unitOf(row, figure) === row.unit ? '' : ` (${unitOf(row, figure)})`}`,
       ...Object.keys(row.approaches).map((approach) =>
         cellText(figureOf(row, measured, { approach, size, figure })),
       ),
@@ -57,8 +59,10 @@ function figuresText(row, measured) {
   return tableText(['figure', ...Object.values(row.approaches)], lines)
 }
 
-const cellText = (found) =>
-  found ? `${number(found.median)} (${number(found.low)} to ${number(found.high)})` : 'not known'
+function cellText(found) {
+  if (found === undefined) return '–'
+  return found ? `${number(found.median)} (${number(found.low)} to ${number(found.high)})` : 'not known'
+}
 
 const tableText = (head, lines) =>
   [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
