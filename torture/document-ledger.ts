@@ -14,8 +14,10 @@ export class DocumentLedger {
   /** Index of the last state that was acknowledged. */
   #acknowledged = 0
 
-  constructor(presence: Presence) {
+  /** `before` is what was there before the first child. */
+  constructor(presence: Presence, before?: SetModel) {
     this.presence = presence
+    if (before) this.#states = [before]
   }
 
   /** Takes what a child said of this document; answers what is wrong with it. */

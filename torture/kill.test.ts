@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idFromBytes, type Id } from '../src/core/ids'
 import { imrLabelSchema } from '../src/core/imr/label-schema'
@@ -16,6 +16,7 @@ import { report, rounds, suiteTimeoutMs } from './scale'
 import { scratchFolder } from './scratch'
 import { bytesFor, foundAgainBy, randomFor } from './seeded'
 import type { ChildEvent } from './writing-child-protocol'
+import type { SetModel } from './set-model'
 import { childProgram, type ChildProgram } from './writing-children'
 
 /** Kills that one project lives through. */
@@ -23,6 +24,9 @@ const killsOfProject = 12
 const children = 2
 const letters = 6
 const killedWithinMs = 25
+/** One project in so many begins as an earlier version of the app left it. */
+const fromOldEach = 4
+const golden = join(import.meta.dirname, '../src/main/store/golden')
 
 let program: ChildProgram
 const base = scratchFolder()
@@ -37,6 +41,7 @@ afterAll(async () => {
 interface Counts {
   kills: number
   projects: number
+  oldProjects: number
   acknowledged: number
   unanswered: number
   imports: number
@@ -59,6 +64,7 @@ async function killAll(
   const counts: Counts = {
     kills: 0,
     projects: 0,
+    oldProjects: 0,
     acknowledged: 0,
     unanswered: 0,
     imports: 0,
@@ -98,11 +104,13 @@ async function killInProject(
   counts: Counts,
   wrong: Wrong[],
 ): Promise<number> {
-  const annotatorId = idFromBytes(bytesFor(kind, number)(17))
   const ledgers = new Map(
     Array.from({ length: letters }, (_, letter) => [letterOf(letter).id, new DocumentLedger('absent')]),
   )
-  await begin(kind, path, ledgers)
+  const isOld = kind === 'project' && number % fromOldEach === 0
+  if (isOld) counts.oldProjects += 1
+  const annotatorId = isOld ? beginOld(path, ledgers) : idFromBytes(bytesFor(kind, number)(17))
+  if (!isOld) await begin(kind, path, ledgers)
   for (let kill = 1; kill <= kills; kill += 1) {
     const part = `${kind} ${number} kill ${kill}`
     const random = randomFor(part, 'parent')
@@ -131,6 +139,17 @@ async function killInProject(
     if (found.length > 0) return kill
   }
   return kills
+}
+
+/** Begins with a project as version 1 left it, with marks in the journal alone; answers whose they are. */
+function beginOld(path: string, ledgers: Map<Id, DocumentLedger>): Id {
+  cpSync(join(golden, 'version-1'), path, { recursive: true })
+  const expected = JSON.parse(readFileSync(join(golden, 'version-1.expected.json'), 'utf8')) as {
+    readonly sets: Readonly<Record<string, SetModel>>
+  }
+  const own = Object.entries(expected.sets).filter(([name]) => name.startsWith('AB '))
+  for (const [, model] of own) ledgers.set(model.set.documentId, new DocumentLedger('there', model))
+  return own[0]![1].set.annotatorId
 }
 
 async function begin(kind: Round['kind'], path: string, ledgers: ReadonlyMap<Id, DocumentLedger>) {
@@ -180,7 +199,7 @@ async function verify(
     const store = kind === 'plain' ? openPlainStore(root) : await openProject(root, quietDeps)
     wrong.push(...(await wrongWithDocuments(store, annotatorId, ledgers)))
     await store.close()
-    if (kind === 'project') wrong.push(...wrongWithFiles(root, annotatorId, store, ledgers, counts))
+    if (kind === 'project') wrong.push(...wrongWithFiles(root, store, ledgers, counts))
     return wrong
   } catch (error) {
     return [`unreadable: ${String(error)}`]
@@ -214,7 +233,6 @@ async function wrongWithDocuments(
 /** What is wrong with the files of a project once it was opened and closed again. */
 function wrongWithFiles(
   root: string,
-  annotatorId: Id,
   store: KillableStore,
   ledgers: ReadonlyMap<Id, DocumentLedger>,
   counts: Counts,
@@ -232,7 +250,7 @@ function wrongWithFiles(
     counts.segments += 1
     const bytes = readFileSync(file, 'latin1')
     const segmentId = basename(name, '.jsonl')
-    const { state, records, beyond } = scanSegment(bytes, segmentId, annotatorId)
+    const { state, records, beyond } = scanSegment(bytes, segmentId, basename(dirname(name)))
     if (records.some(({ seq }, index) => seq !== index + 1)) wrong.push('wrong: a gap in seq')
     if (beyond.length > 0) wrong.push('wrong: sound records beyond damage')
     const speaksOfAbsent = (line: string) =>
@@ -257,7 +275,7 @@ function namesBelow(root: string): string[] {
 const saidOf = (wrong: readonly Wrong[], what: string) =>
   wrong.filter((one) => one.what.startsWith(what)).length
 
-describe('a process that is killed while it edits, checkpoints, rotates, imports and removes', () => {
+describe('a process that is killed while it edits, checkpoints, rotates, imports, removes and goes on with an older version', () => {
   it('loses nothing that was acknowledged, and everything opens', { timeout: suiteTimeoutMs }, async () => {
     const { counts, wrong } = await killAll('project', rounds({ short: 200, full: 20_000 }))
     report('kill', {

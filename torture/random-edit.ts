@@ -73,7 +73,10 @@ function attempt(
     case 'remove':
       return ['do', removeSpanCommand(set, span)]
     case 'relabel':
-      return ['do', { kind: 'setLabel', before: span, after: { ...span, label: random.pick(labels) } }]
+      return [
+        'do',
+        { kind: 'setLabel', before: span, after: { ...span, label: random.pick(labels), attributes: {} } },
+      ]
     case 'review':
       return [
         'do',
