@@ -21,6 +21,7 @@ import { strictSchemas } from '../../core/storage/schemas'
 import type { AnnotatorJournal } from './annotator-journal'
 import { DurableJsonAdapter } from './durable-json-adapter'
 import { makeFolder } from './durable-file'
+import { keepLastGood, thinLastGood } from './last-good'
 import type { ProjectFolder } from './project-folder'
 import { setAsideCheckpoint } from './quarantine'
 import type { StoreDeps } from './store-deps'
@@ -106,9 +107,10 @@ export class OpenSet {
     this.#unsaved = options.isDirty ? 1 : 0
     const key = { documentId: document.id, annotatorId }
     const adapter = new DurableJsonAdapter(checkpointFile, folder.checkpoint(annotatorId, document.id), {
-      lastGood: folder.lastGood(annotatorId, document.id),
       isSound: ({ set }) => set.documentId === document.id && isSoundSet(set, document.text),
+      keep: ({ set }, bytes) => keepLastGood(folder, key, set.revision, bytes),
       setAside: (bytes) => setAsideCheckpoint(folder, key, bytes),
+      thin: () => thinLastGood(folder, key),
     })
     this.#low = new Low<Checkpoint>(adapter, state.checkpoint)
     if (options.isDirty) this.#schedule()

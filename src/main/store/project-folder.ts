@@ -49,8 +49,16 @@ export class ProjectFolder {
   checkpoint(annotatorId: Id, documentId: Id): string {
     return join(this.annotations(annotatorId), `${checked(documentId)}.json`)
   }
+  /** Folder of the checkpoints that were replaced. */
   lastGood(annotatorId: Id, documentId: Id): string {
-    return join(this.allLastGood, checked(annotatorId), `${checked(documentId)}.json`)
+    return join(this.allLastGood, checked(annotatorId), checked(documentId))
+  }
+  lastGoodCopy(annotatorId: Id, documentId: Id, revision: number): string {
+    return join(this.lastGood(annotatorId, documentId), `${revision}.json`)
+  }
+  /** The one copy that was kept before there were several. */
+  oldLastGood(annotatorId: Id, documentId: Id): string {
+    return `${this.lastGood(annotatorId, documentId)}.json`
   }
   journal(annotatorId: Id): string {
     return join(this.allJournals, checked(annotatorId))
