@@ -9,6 +9,8 @@ import { bodyOf, StoreError } from './store-error'
 export interface Predecessor<T> {
   /** Whether a body that was read whole is also worth keeping. */
   isSound(body: T): boolean
+  /** Throws StoreError where a sound one must not be followed by this body. */
+  assertFollowedBy(body: T, next: T): void
   /** Keeps a sound one, of which these are the body and the bytes; what this throws, the write throws. */
   keep(body: T, bytes: Buffer): Promise<unknown>
   /** Puts a copy of one that is not sound aside. */
@@ -38,25 +40,29 @@ export class DurableJsonAdapter<T> implements Adapter<T> {
 
   async write(data: T): Promise<void> {
     const bytes = stateFileBytes(this.#kind, data)
-    const isKept = this.#predecessor ? await this.#keep(this.#predecessor) : false
+    const isKept = this.#predecessor ? await this.#keep(this.#predecessor, data) : false
     await replaceFile(this.#file, bytes)
     this.#written = { sha256: sha256Of(bytes), body: data }
     if (isKept) await this.#predecessor?.thin().catch(() => undefined)
   }
 
   /**
-   * Keeps what is about to be replaced; answers whether a copy was added. Throws StoreError for what can't be read or
-   * was written by a newer app.
+   * Keeps what is about to be replaced; answers whether a copy was added. Throws StoreError for what can't be read, was
+   * written by a newer app or must not be followed by the next.
    */
-  async #keep(predecessor: Predecessor<T>): Promise<boolean> {
+  async #keep(predecessor: Predecessor<T>, next: T): Promise<boolean> {
     const bytes = await readBytes(this.#file)
     if (bytes.state === 'missing') return false
     const replaced = bodyOf<Buffer>(bytes, this.#kind.name)
     const body = this.#soundBodyOf(replaced, predecessor)
     // A damaged file is never kept as a good one.
-    if (body === null) await predecessor.setAside(replaced)
-    else await predecessor.keep(body, replaced)
-    return body !== null
+    if (body === null) {
+      await predecessor.setAside(replaced)
+      return false
+    }
+    predecessor.assertFollowedBy(body, next)
+    await predecessor.keep(body, replaced)
+    return true
   }
 
   #soundBodyOf(bytes: Buffer, predecessor: Predecessor<T>): T | null {

@@ -9,6 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
+import type * as FsPromises from 'node:fs/promises'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -17,7 +18,7 @@ import { openProject, type ProjectStore } from './project-store'
 
 const links = vi.hoisted(() => ({ areThere: true }))
 vi.mock('node:fs/promises', async (original) => {
-  const fs = await original<typeof import('node:fs/promises')>()
+  const fs = await original<typeof FsPromises>()
   const link: typeof fs.link = (from, to) =>
     links.areThere
       ? fs.link(from, to)

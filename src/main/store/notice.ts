@@ -40,6 +40,8 @@ export type Notice =
       readonly annotatorId: Id
       readonly segments: number
     }
+  /** The checkpoint was not replaced: spans would have gone from it that no edit took away. */
+  | { readonly kind: 'spans-dropped'; readonly documentId: Id; readonly annotatorId: Id }
   | { readonly kind: 'journal-newer'; readonly annotatorId: Id; readonly segmentId: Id }
   | {
       readonly kind: 'journal-unavailable'

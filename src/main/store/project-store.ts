@@ -79,7 +79,7 @@ export class ProjectStore {
       deps,
       canWrite: readOnly === null,
       notify,
-      onSaveState: (state) => this.#saveListeners.forEach((listener) => listener(state)),
+      onSaveState: (state) => this.#hearSaveState(state),
     })
     this.#removal = new DocumentRemoval(folder, this.#sets, deps, async (documentId) => {
       this.#list.remove(documentId)
@@ -222,6 +222,16 @@ export class ProjectStore {
       this.#notify({ kind: 'document-problem', documentId, state: outcome.state })
     }
     return bodyOf(outcome, 'document')
+  }
+
+  #hearSaveState(state: SaveState): void {
+    for (const listener of this.#saveListeners) listener(state)
+    const { documentId, annotatorId, errno } = state
+    const isTold = this.#notices.some(
+      (told) =>
+        told.kind === 'spans-dropped' && told.documentId === documentId && told.annotatorId === annotatorId,
+    )
+    if (errno === 'spans-dropped' && !isTold) this.#notify({ kind: errno, documentId, annotatorId })
   }
 
   #noteOpenSets(): void {

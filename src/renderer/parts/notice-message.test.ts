@@ -11,6 +11,7 @@ const ofTheStore: Record<StoreNotice['kind'], Notice['facts']> = {
   'set-read-only': { annotatorId: id, reason: 'fork' },
   'journal-tail-damaged': { annotatorId: id, segmentId: id, recordsKept: 12, bytesSetAside: 97 },
   'journal-segment-missing': { annotatorId: id, segments: 1 },
+  'spans-dropped': { annotatorId: id },
   'journal-newer': { annotatorId: id, segmentId: id },
   'journal-unavailable': { annotatorId: id, errno: 'EIO' },
   'document-problem': { state: 'damaged' },

@@ -26,6 +26,14 @@ const wordsOf: Readonly<Record<string, (facts: Facts) => NoticeWords>> = {
         : ', because Goldspan ended before it had written them to the saved copy.'
     }`,
   }),
+  'spans-dropped': () => {
+    const { what, todo } = errnoWords('spans-dropped')!
+    return {
+      tone: 'act',
+      title: 'The saved copy of this document was not replaced',
+      message: `${what} Nothing is lost: every change is in the journal. ${todo}`,
+    }
+  },
   'set-read-only': ({ reason }) => ({
     tone: 'act',
     title: 'Your marks in this document can be read, but not changed',
