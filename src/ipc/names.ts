@@ -30,6 +30,7 @@ export const eventNames = [
   'app:networkAttempts',
   'app:notice',
   'project:documentsChanged',
+  'project:reading',
   'save:state',
   'job:progress',
 ] as const

@@ -61,6 +61,8 @@ export type Notice =
     }
   /** The damaged file of the annotator who works here was copied to `quarantine/` and written anew. */
   | { readonly kind: 'annotator-rewritten'; readonly annotatorId: Id }
+  /** The worker could not read the documents for the list, so that the window's own process did. */
+  | { readonly kind: 'index-read-here'; readonly errno: string }
   | { readonly kind: 'index-rebuilt'; readonly reason: DamageReason | 'newer' }
   /** A removal that an earlier run began is finished now. */
   | { readonly kind: 'removal-finished'; readonly documentId: Id }

@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { idPattern, type Id } from '../../core/ids'
-import { StoreError } from './store-error'
+import { errnoOf, StoreError } from './store-error'
 
 /** Where everything stands in a project's folder. Only ids become parts of a path. */
 export class ProjectFolder {
@@ -93,4 +94,15 @@ export function idsIn(names: readonly string[], extension: string): Id[] {
 function checked(id: Id): Id {
   if (!idPattern.test(id)) throw new StoreError('invalid')
   return id
+}
+
+/** A folder's entries; none where it is missing, unless it `mustExist`. Throws StoreError. */
+export function namesIn(folder: string, mustExist: boolean): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    const errno = errnoOf(error)
+    if (errno === 'ENOENT' && !mustExist) return []
+    throw new StoreError('unavailable', { errno })
+  }
 }

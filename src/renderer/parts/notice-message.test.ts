@@ -17,6 +17,7 @@ const ofTheStore: Record<StoreNotice['kind'], Notice['facts']> = {
   'document-problem': { state: 'damaged' },
   'annotator-problem': { annotatorId: id, state: 'missing' },
   'annotator-rewritten': { annotatorId: id },
+  'index-read-here': { errno: 'worker-ended' },
   'index-rebuilt': { reason: 'checksum' },
   'removal-finished': {},
   'removal-unfinished': { errno: 'EACCES' },

@@ -89,6 +89,11 @@ const wordsOf: Readonly<Record<string, (facts: Facts) => NoticeWords>> = {
     message:
       'It was damaged; the damaged copy is kept in the folder quarantine of the project. Your marks were not touched.',
   }),
+  'index-read-here': ({ errno }) => ({
+    tone: 'know',
+    title: 'Reading the letters for the list takes longer this time',
+    message: `${errnoWords(errno)?.what ?? 'The part of Goldspan that does long work could not do it.'} The letters are read all the same, and the window may be slow until that is done.`,
+  }),
   'index-rebuilt': () => ({
     tone: 'done',
     title: 'The document list was made anew',

@@ -12,6 +12,7 @@ import type {
   Notice,
   Performed,
   ProjectView,
+  Reading,
   SaveState,
 } from '../../ipc/views'
 import type { OpenDocument } from './open-document'
@@ -52,6 +53,8 @@ export interface AppState {
   readonly project: ProjectView | null
   /** The project's documents; null until main has listed them. */
   readonly rows: readonly DocumentRow[] | null
+  /** How far main is with reading the documents that the rows do not show yet; null where it is through. */
+  readonly reading: Reading | null
   readonly filter: DocumentFilter
   readonly open: OpenDocument | null
   /** The document that main is reading. */
@@ -87,6 +90,7 @@ export const initialState: AppState = {
   app: null,
   project: null,
   rows: null,
+  reading: null,
   filter: { search: '', status: 'all' },
   open: null,
   opening: null,
@@ -114,6 +118,7 @@ export type AppEvent =
   | { readonly type: 'projectOpened'; readonly project: ProjectView }
   | { readonly type: 'projectClosed' }
   | { readonly type: 'rowsListed'; readonly rows: readonly DocumentRow[] }
+  | { readonly type: 'documentsRead'; readonly reading: Reading | null }
   | { readonly type: 'filterChanged'; readonly filter: Partial<DocumentFilter> }
   | { readonly type: 'documentOpening'; readonly documentId: Id }
   | { readonly type: 'documentOpened'; readonly view: DocumentView }

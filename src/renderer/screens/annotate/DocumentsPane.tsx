@@ -8,6 +8,7 @@ import type { DocumentFilter } from '../../state/app-state'
 import { appStore, useAppState } from '../../state/app-store'
 import { currentRows, shownRows } from '../../state/selectors'
 import { statusNames } from './document-status'
+import { DocumentsReading } from './DocumentsReading'
 import { StatusIcon } from './StatusIcon'
 import { VirtualListbox } from './VirtualListbox'
 import classes from './DocumentsPane.module.css'
@@ -15,7 +16,7 @@ import classes from './DocumentsPane.module.css'
 /** The project's documents: how far they are, which to see, and the list. */
 export function DocumentsPane() {
   const state = useAppState((whole) => whole)
-  const { filter, open, opening, openFailure, rows, savedAt } = state
+  const { filter, open, opening, openFailure, reading, rows, savedAt } = state
   // Only what the list shows: typing and selecting in the text change the state all the time.
   const listed = useMemo(
     () => ({ all: currentRows(state) ?? [], shown: shownRows(state) }),
@@ -31,6 +32,7 @@ export function DocumentsPane() {
     <nav className={classes.pane} aria-label="Documents">
       <div className={classes.head}>
         <Progressed rows={listed.all} />
+        {reading && <DocumentsReading reading={reading} />}
         <Filters filter={filter} rows={listed.all} />
       </div>
       {rows !== null && (
@@ -43,6 +45,7 @@ export function DocumentsPane() {
 
 function Progressed({ rows }: { readonly rows: readonly DocumentRow[] }) {
   const done = rows.filter(({ status }) => status === 'done').length
+  const figures = `${done.toLocaleString('en-US')} of ${rows.length.toLocaleString('en-US')}`
   return (
     <div>
       <div className={classes.progressWords}>
@@ -50,7 +53,7 @@ function Progressed({ rows }: { readonly rows: readonly DocumentRow[] }) {
           Documents
         </Text>
         <Text size="xs" c="dimmed">
-          {done} of {rows.length} done
+          {figures} done
         </Text>
       </div>
       <Progress
@@ -58,7 +61,7 @@ function Progressed({ rows }: { readonly rows: readonly DocumentRow[] }) {
         size={4}
         mt={6}
         color="var(--good)"
-        aria-label={`${done} of ${rows.length} documents done`}
+        aria-label={`${figures} documents done`}
       />
     </div>
   )
