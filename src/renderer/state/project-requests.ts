@@ -47,7 +47,7 @@ export function projectRequests(
   async function documentsRead(reading: Reading | null): Promise<void> {
     dispatch({ type: 'documentsRead', reading })
     if (reading !== null || !state().project) return
-    const wasEmpty = state().rows?.length === 0
+    const wasEmpty = (state().rows ?? []).length === 0
     await documents.listDocuments()
     const { open, opening } = state()
     if (wasEmpty && !open && !opening) await openLastEdited()

@@ -31,7 +31,7 @@ export function DocumentsPane() {
   return (
     <nav className={classes.pane} aria-label="Documents">
       <div className={classes.head}>
-        <Progressed rows={listed.all} />
+        <Progressed rows={listed.all} isListed={listed.all.length > 0 || reading === null} />
         {reading && <DocumentsReading reading={reading} />}
         <Filters filter={filter} rows={listed.all} />
       </div>
@@ -43,7 +43,13 @@ export function DocumentsPane() {
   )
 }
 
-function Progressed({ rows }: { readonly rows: readonly DocumentRow[] }) {
+interface ProgressedProps {
+  readonly rows: readonly DocumentRow[]
+  /** Whether there is anything yet that can be counted. */
+  readonly isListed: boolean
+}
+
+function Progressed({ rows, isListed }: ProgressedProps) {
   const done = rows.filter(({ status }) => status === 'done').length
   const figures = `${done.toLocaleString('en-US')} of ${rows.length.toLocaleString('en-US')}`
   return (
@@ -52,17 +58,21 @@ function Progressed({ rows }: { readonly rows: readonly DocumentRow[] }) {
         <Text component="h2" size="sm" fw={600}>
           Documents
         </Text>
-        <Text size="xs" c="dimmed">
-          {figures} done
-        </Text>
+        {isListed && (
+          <Text size="xs" c="dimmed">
+            {figures} done
+          </Text>
+        )}
       </div>
-      <Progress
-        value={rows.length === 0 ? 0 : (100 * done) / rows.length}
-        size={4}
-        mt={6}
-        color="var(--good)"
-        aria-label={`${figures} documents done`}
-      />
+      {isListed && (
+        <Progress
+          value={rows.length === 0 ? 0 : (100 * done) / rows.length}
+          size={4}
+          mt={6}
+          color="var(--good)"
+          aria-label={`${figures} documents done`}
+        />
+      )}
     </div>
   )
 }

@@ -8,11 +8,9 @@ export function DocumentsReading({ reading: { done, total, remainingMs } }: { re
   const figure = (count: number) => count.toLocaleString('en-US')
   return (
     <div>
-      <div className={classes.progressWords}>
-        <Text size="xs">
-          Reading {figure(done)} of {figure(total)} letters …
-        </Text>
-      </div>
+      <Text size="xs" className={classes.figures}>
+        Reading {figure(done)} of {figure(total)} letters …
+      </Text>
       <Progress
         value={total === 0 ? 0 : (100 * done) / total}
         size={4}
@@ -23,7 +21,7 @@ export function DocumentsReading({ reading: { done, total, remainingMs } }: { re
       <Text size="xs" c="dimmed" mt={6} role="status">
         The list fills when this is done.
       </Text>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" className={classes.remaining}>
         {remainingWords(remainingMs)}
       </Text>
     </div>
