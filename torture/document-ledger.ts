@@ -44,6 +44,7 @@ export class DocumentLedger {
         this.#states = []
         this.#acknowledged = 0
         return null
+      case 'stopped':
       case 'began':
       case 'closed':
         return null

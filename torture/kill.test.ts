@@ -115,6 +115,7 @@ async function killInProject(
       letters,
       beginsEarly: random.below(4) === 0,
       clockSkewMs: 0,
+      takesOverAfter: null,
     })
     await child.began
     await new Promise((resolve) => setTimeout(resolve, (random.below(1000) / 1000) * killedWithinMs))
@@ -151,6 +152,7 @@ function take(event: ChildEvent, ledgers: ReadonlyMap<Id, DocumentLedger>, count
   if (event[0] === 'imported') counts.imports += 1
   if (event[0] === 'removed') counts.removals += 1
   if (event[0] === 'began' || event[0] === 'closed') return []
+  if (event[0] === 'stopped') return ['wrong: nobody has taken over']
   const isOfLetter = event[0] === 'import' || event[0] === 'imported'
   const wrong = ledgers.get(isOfLetter ? letterOf(event[1]).id : event[1])!.take(event)
   return wrong === null ? [] : [wrong]

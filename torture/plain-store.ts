@@ -13,7 +13,8 @@ import { edited, type SetModel } from './set-model'
 export type KillableStore = Pick<
   ProjectStore,
   'addDocument' | 'removeDocument' | 'openDocument' | 'perform' | 'flush' | 'close' | 'notices'
-> & { rows(annotatorId: Id): Promise<readonly { readonly id: Id }[]> }
+> &
+  Partial<Pick<ProjectStore, 'takeOver'>> & { rows(annotatorId: Id): Promise<readonly { readonly id: Id }[]> }
 
 /** The negative control: each set is one JSON file that `fs.writeFile` writes in its place. */
 export function openPlainStore(path: string): KillableStore {
@@ -48,7 +49,15 @@ export function openPlainStore(path: string): KillableStore {
     openDocument(documentId, annotatorId) {
       const document = JSON.parse(readFileSync(fileOf(documentId), 'utf8')) as SourceDocument
       const { model } = read(documentId, annotatorId!)
-      return Promise.resolve({ document, ...model, readOnly: null, notices: [], lastGood: null })
+      return Promise.resolve({
+        document,
+        ...model,
+        readOnly: null,
+        holder: null,
+        notices: [],
+        lastGood: null,
+        branches: [],
+      })
     },
     async perform(documentId, annotatorId, { via, command }) {
       const opened = read(documentId, annotatorId)

@@ -18,6 +18,8 @@ export interface ChildTask {
   readonly beginsEarly: boolean
   /** How far its clock is from the right time, in ms. */
   readonly clockSkewMs: number
+  /** Steps after which it takes over from another that is at work as its annotator; null for never. */
+  readonly takesOverAfter: number | null
 }
 
 /** What a writing child says, a line each: before it begins something, and when that was acknowledged. */
@@ -31,4 +33,6 @@ export type ChildEvent =
   | readonly ['imported', number]
   | readonly ['remove', Id]
   | readonly ['removed', Id]
+  /** It may not go on: another has taken over. */
+  | readonly ['stopped']
   | readonly ['closed']

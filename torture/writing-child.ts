@@ -64,6 +64,13 @@ async function edit(documentId: Id): Promise<void> {
   const baseRevision = before.set.revision
   say(['edit', documentId, baseRevision + 1, made.via, made.command])
   const answer = store.perform(documentId, task.annotatorId, { baseRevision, ...made }).then((result) => {
+    if (!result.ok && result.details === 'in-use') {
+      if (editsLeft > 0) say(['stopped'])
+      editsLeft = 0
+      return
+    }
+    // What was based on an edit that was refused.
+    if (!result.ok && editsLeft === 0 && result.code === 'stale-revision') return
     if (!result.ok) throw new Error(`${result.code} ${result.details}`)
     say(['edited', documentId, result.revision, result.segmentId, result.seq])
   })
@@ -112,13 +119,19 @@ async function step(): Promise<void> {
 
 if (task.beginsEarly) say(['began'])
 await open()
+let stepsToTakeOver = task.takesOverAfter
 // Code that runs for the first time is slow: a child that has warmed up does far more before it is killed.
 let stepsToBegin = task.beginsEarly ? 0 : 4 + random.below(8)
 while (editsLeft > 0) {
+  if (stepsToTakeOver !== null && (stepsToTakeOver -= 1) <= 0) {
+    await store!.takeOver?.(task.annotatorId)
+    known.clear()
+    stepsToTakeOver = null
+  }
   await step()
   if (stepsToBegin > 0 && (stepsToBegin -= 1) === 0) say(['began'])
   const isAllReadOnly = present.every((id) => known.get(id)?.isEditable === false)
-  if (present.length > 0 && isAllReadOnly) break
+  if (present.length > 0 && isAllReadOnly && stepsToTakeOver === null) break
   if (background.length < 8 && random.below(2) === 0) continue
   await Promise.all(background)
   background = []

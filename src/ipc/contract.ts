@@ -50,6 +50,8 @@ export const contract = {
   'app:formats': channel<readonly FormatView[]>()(nothing),
 
   'annotator:choose': channel<AnnotatorView>()(z.union([z.strictObject({ id }), z.strictObject({ name })])),
+  /** Goes on here as the annotator of now, though they are at work elsewhere. */
+  'annotator:takeOver': channel<null>()(nothing),
 
   'project:create': channel<Chosen<ProjectView>>()(z.strictObject({ name })),
   'project:open': channel<Chosen<ProjectView>>()(nothing),
@@ -62,7 +64,17 @@ export const contract = {
 
   'document:open': channel<DocumentView>()(z.strictObject({ documentId: id })),
   'document:remove': channel<null>()(z.strictObject({ documentId: id })),
-  'document:useLastGood': channel<null>()(z.strictObject({ documentId: id })),
+  /** Goes on with a branch of a forked set, or with what a damaged one shows where `head` is null. */
+  'document:settle': channel<null>()(
+    z.strictObject({
+      documentId: id,
+      head: z
+        .string()
+        .regex(/^[0-9a-f]{8}$/)
+        .nullable(),
+      isUnion: z.boolean(),
+    }),
+  ),
   'document:rememberPlace': channel<null>()(
     z.strictObject({
       documentId: id,
@@ -115,6 +127,8 @@ export interface Events extends Record<EventName, unknown> {
   readonly 'app:action': ActionId
   readonly 'app:networkAttempts': number
   readonly 'app:notice': Notice
+  /** The annotator of now has come, gone or taken over elsewhere: open the document again. */
+  readonly 'annotator:lockChanged': null
   /** The list of documents has changed: ask again. */
   readonly 'project:documentsChanged': null
   /** How far the documents are read for the list; null when that has ended. */

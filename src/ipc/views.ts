@@ -88,9 +88,34 @@ export interface DocumentView {
   /** History as JSON. */
   readonly history: string
   readonly readOnly: string | null
+  /** Where the annotator is at work instead, when that is why it is read-only. */
+  readonly holder: HolderView | null
   readonly notices: readonly Notice[]
   readonly lastGood: { readonly revision: number; readonly at: string } | null
+  /** The versions of a forked set, the one shown first; none where nothing contends. */
+  readonly branches: readonly BranchView[]
   readonly place: Place | null
+}
+
+/** One of the versions of a forked set. */
+export interface BranchView {
+  /** Names it in `document:settle`. */
+  readonly head: string
+  /** When its last change was made, ISO 8601 in UTC. */
+  readonly at: string | null
+  /** AnnotationSet as JSON. */
+  readonly set: string
+}
+
+/** Another opening of the project in which the same annotator is at work. */
+export interface HolderView {
+  /** Name of the computer; null where it is not known. */
+  readonly computer: string | null
+  readonly isThisComputer: boolean
+  /** ISO 8601 in UTC by that computer's clock. */
+  readonly since: string | null
+  /** Whether nothing was heard of it for over a minute. */
+  readonly isQuiet: boolean
 }
 
 export interface Performed {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, Menu, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, Menu, nativeTheme, powerMonitor } from 'electron'
 import { initialSettings, placesSchema, settingsSchema, SettingsWriter } from './app-settings'
 import type { AppContext } from './app-context'
 import { emit, registerBridge } from './bridge'
@@ -59,6 +59,9 @@ async function start(): Promise<void> {
     {
       notice: (notice) => emit(window, 'app:notice', notice),
       saveState: (state) => emit(window, 'save:state', state),
+      lockChanged: (annotatorId) => {
+        if (annotatorId === settings.low.data.annotatorId) emit(window, 'annotator:lockChanged', null)
+      },
       reading: (reading) => emit(window, 'project:reading', reading),
     },
     readIndexApart,
@@ -89,6 +92,8 @@ async function start(): Promise<void> {
   recoverDeadPage(window)
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(context.settings.data.zoom))
   closeInOrder(window, context)
+  // While this computer slept, somebody may have gone on elsewhere.
+  powerMonitor.on('resume', () => void project.store?.lookAtLocks())
   if (process.argv.includes('--open-sample')) await handlers['project:openSample']({})
   await loadPage(window)
 }

@@ -1,3 +1,4 @@
+import type { Id } from '../core/ids'
 import { failure, type Failure, type Result } from '../ipc/failures'
 import type { Notice, ProjectView, Reading } from '../ipc/views'
 import { sampleFolder } from './handlers/sample-project'
@@ -15,6 +16,8 @@ export interface SessionListener {
   readonly saveState: (state: SaveState) => void
   /** Null when the documents are read: the list is worth asking for again. */
   readonly reading: (reading: Reading | null) => void
+  /** The same annotator has come, gone or taken over elsewhere. */
+  readonly lockChanged: (annotatorId: Id) => void
 }
 
 /** The project that is open in the window, if any; one at a time. */
@@ -44,6 +47,7 @@ export class ProjectSession {
       if (reading?.done === 0) startedAt = performance.now()
       if (this.#store === store) this.#listener.reading(reading && readingView(reading, startedAt))
     })
+    store.onLockChanged((annotatorId) => this.#listener.lockChanged(annotatorId))
     this.#store = store
     return store
   }

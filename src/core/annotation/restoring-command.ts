@@ -7,7 +7,11 @@ import type { Relation, Span } from './span'
  * The one command that gives a set the marks, status and note of another state of it, ids included; null where
  * it has them already. A span that was changed is taken out and put back as it was.
  */
-export function restoringCommand(now: AnnotationSet, then: AnnotationSet): Command | null {
+export function restoringCommand(
+  now: AnnotationSet,
+  then: AnnotationSet,
+  name: 'restore' | 'union' = 'restore',
+): Command | null {
   const spansThen = new Map(then.spans.map((span) => [span.id, span]))
   const isUnchanged = (span: Span) => {
     const before = spansThen.get(span.id)
@@ -39,5 +43,5 @@ export function restoringCommand(now: AnnotationSet, then: AnnotationSet): Comma
   ]
   if (now.status !== then.status) commands.push({ kind: 'setStatus', before: now.status, after: then.status })
   if (now.note !== then.note) commands.push({ kind: 'setNote', before: now.note, after: then.note })
-  return commands.length === 0 ? null : { kind: 'batch', name: 'restore', commands }
+  return commands.length === 0 ? null : { kind: 'batch', name, commands }
 }

@@ -45,11 +45,14 @@ function recordsBetween(
     .sort((a, b) => a.record.revision - b.record.revision)
 }
 
-/** Spans that are gone when the records are through; `everything` where the document was removed meanwhile. */
+/**
+ * Spans that are gone when the records are through; `everything` where the document was removed meanwhile or the coder
+ * has said with which state to go on.
+ */
 function takenAwayBy(records: readonly PlacedRecord[]): ReadonlySet<Id> | 'everything' {
   const takenAway = new Set<Id>()
   for (const { record } of records) {
-    if (record.via === 'forget') return 'everything'
+    if (record.via === 'forget' || record.via === 'settle') return 'everything'
     note(record.command, takenAway)
   }
   return takenAway

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Annotator, Project, SourceDocument } from '../project'
 import type { Checkpoint } from './checkpoint'
 import type { FileKind } from './file-envelope'
+import { lockSchema, type Lock } from './lock'
 import { indexSchema, type DocumentIndex } from './document-index'
 import { looseSchemas, strictSchemas } from './schemas'
 
@@ -28,6 +29,8 @@ export const checkpointFile: FileKind<Checkpoint> = {
   strict: strictSchemas.checkpoint,
   loose: looseSchemas.checkpoint,
 }
+
+export const lockFile: FileKind<Lock> = { name: 'lock', strict: lockSchema, loose: lockSchema }
 
 export const indexFile: FileKind<DocumentIndex> = { name: 'index', strict: indexSchema, loose: indexSchema }
 

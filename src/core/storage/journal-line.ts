@@ -8,7 +8,8 @@ import { crcSchema, idSchema, instantSchema, strictSchemas } from './schemas'
 /** The first line of a segment. */
 export interface JournalHeader {
   readonly goldspan: 'journal'
-  readonly version: 1
+  /** 1 knew no settle records. */
+  readonly version: 1 | 2
   readonly sealed: false
   readonly segmentId: Id
   readonly annotatorId: Id
@@ -33,7 +34,16 @@ interface RecordFields {
 export type EditRecord = RecordFields & { readonly via: Via; readonly command: RecordedCommand }
 /** The document was removed: its set starts empty again. */
 export type ForgetRecord = RecordFields & { readonly via: 'forget' }
-export type JournalRecord = EditRecord | ForgetRecord
+/**
+ * The coder has said with which state to go on where records contend or are damaged: with that of revision `from`,
+ * which `prev` names. Of the records up to `upTo` (for each segment the last seq) only those count that led there.
+ */
+export type SettleRecord = RecordFields & {
+  readonly via: 'settle'
+  readonly from: number
+  readonly upTo: Readonly<Record<Id, number>>
+}
+export type JournalRecord = EditRecord | ForgetRecord | SettleRecord
 
 /** A record, where it stands, and the CRC-32 that the next one names. */
 export interface PlacedRecord {
@@ -44,7 +54,7 @@ export interface PlacedRecord {
 
 const headerSchema: z.ZodType<JournalHeader> = z.strictObject({
   goldspan: z.literal('journal'),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   sealed: z.literal(false),
   segmentId: idSchema,
   annotatorId: idSchema,
@@ -67,6 +77,12 @@ const recordSchema = z.discriminatedUnion('via', [
     command: strictSchemas.recordedCommand,
   }),
   z.strictObject({ ...recordFields, via: z.literal('forget') }),
+  z.strictObject({
+    ...recordFields,
+    via: z.literal('settle'),
+    from: z.int().nonnegative(),
+    upTo: z.record(idSchema, z.int().positive()),
+  }),
 ]) as unknown as z.ZodType<JournalRecord>
 
 /** A line of a segment with its line break, one byte per character, and its CRC-32. */
@@ -92,7 +108,16 @@ export function encodeHeader(header: JournalHeader): EncodedLine {
 export function encodeRecord(record: JournalRecord): EncodedLine {
   const { seq, documentId, revision, prev, at, via } = record
   const fields = { seq, documentId, revision, prev, at, via }
-  return seal(record.via === 'forget' ? fields : { ...fields, command: record.command })
+  switch (record.via) {
+    case 'forget':
+      return seal(fields)
+    case 'settle':
+      return seal({ ...fields, from: record.from, upTo: record.upTo })
+    case 'do':
+    case 'undo':
+    case 'redo':
+      return seal({ ...fields, command: record.command })
+  }
 }
 
 /** The record of a removed document without its content, as long as before so that no other one moves. */
@@ -115,7 +140,7 @@ export function decodeHeader(line: string): JournalHeader | 'damaged' | 'newer' 
   }
   if (crc === null) {
     // A later version may check its lines in another way.
-    return 'version' in json && Number.isInteger(json.version) && (json.version as number) > 1
+    return 'version' in json && Number.isInteger(json.version) && (json.version as number) > 2
       ? 'newer'
       : 'damaged'
   }

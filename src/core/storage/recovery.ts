@@ -1,6 +1,6 @@
 import { emptyHistory, type History } from '../annotation/history'
 import type { Id } from '../ids'
-import { emptyCheckpoint, isSoundSet, noHead, type Checkpoint } from './checkpoint'
+import { emptyCheckpoint, isSoundSet, type Checkpoint } from './checkpoint'
 import type { FileOutcome } from './file-envelope'
 import type { PlacedRecord } from './journal-line'
 import type { KeptCheckpoint } from './kept-checkpoints'
@@ -12,7 +12,7 @@ export interface SetSources {
   readonly annotatorId: Id
   readonly text: string
   readonly checkpoint: FileOutcome<Checkpoint>
-  /** The checkpoints before it, newest first; read once, and only as far as one is needed. */
+  /** The checkpoints before it, newest first; each is read when it is asked for. */
   readonly lastGood: Iterable<KeptCheckpoint>
   readonly records: readonly PlacedRecord[]
   /** Highest revision that stands beyond a segment's first damage; 0 without any. */
@@ -78,22 +78,8 @@ export function missingSegments(
   return Object.keys(upTo).filter((segmentId) => (lastSeqs.get(segmentId) ?? 0) < upTo[segmentId]!)
 }
 
-/** The state that continues from what a damaged set shows, beyond every revision and record that was seen. */
-export function adoptedCheckpoint(
-  shown: Checkpoint,
-  seen: readonly { readonly segmentId: Id; readonly seq: number; readonly revision: number }[],
-): Checkpoint {
-  const upTo: Record<Id, number> = { ...shown.upTo }
-  let revision = shown.set.revision
-  for (const record of seen) {
-    upTo[record.segmentId] = Math.max(upTo[record.segmentId] ?? 0, record.seq)
-    revision = Math.max(revision, record.revision)
-  }
-  return { ...shown, set: { ...shown.set, revision: revision + 1 }, upTo, head: noHead }
-}
-
 /** A checkpoint file's outcome once its ids and spans were held against document and annotator. */
-function verified(
+export function verified(
   outcome: FileOutcome<Checkpoint>,
   { documentId, annotatorId, text }: SetSources,
 ): FileOutcome<Checkpoint> {

@@ -2,9 +2,19 @@ import { emptySet } from '../annotation/annotation-set'
 import { applyCommand, CommandRefused, inverseOf, type Command, type Refusal } from '../annotation/commands'
 import { advanceHistory, emptyHistory, type History, type Via } from '../annotation/history'
 import type { Id } from '../ids'
-import type { Checkpoint } from './checkpoint'
+import { emptyCheckpoint, type Checkpoint } from './checkpoint'
 import type { PlacedRecord } from './journal-line'
 import { RecordMisfitError, restoreCommand, type RecordMisfit } from './recorded-command'
+import {
+  byMadeKey,
+  chainTo,
+  isSettle,
+  settledCheckpoint,
+  settlementOf,
+  stateKey,
+  type PlacedSettle,
+  type Settlement,
+} from './settlement'
 
 /** Why the records of a journal could not all be applied; `revision` is the first that is missing from the set. */
 export type ReplayProblem =
@@ -28,9 +38,14 @@ export interface Replayed {
 /**
  * The set that a checkpoint and the records of its journal make. Records that the checkpoint holds serve the
  * history; the others must continue its revision one by one. Where two do, nothing is merged: the longer branch
- * is followed, and the problem is a fork.
+ * is followed, and the problem is a fork. Where the coder has said how to go on, records that did not lead there
+ * do not count, nor a start that did not.
  */
-export function replay(start: Checkpoint, records: readonly PlacedRecord[], text: string): Replayed {
+export function replay(from: Checkpoint, all: readonly PlacedRecord[], text: string): Replayed {
+  const settlement = settlementOf(all)
+  const records = settlement?.records ?? all
+  const { documentId, annotatorId } = from.set
+  const start = !settlement || settlement.leads(from) ? from : emptyCheckpoint(documentId, annotatorId)
   const isHeld = ({ segmentId, record }: PlacedRecord) => record.seq <= (start.upTo[segmentId] ?? 0)
   const open = records.filter((placed) => !isHeld(placed))
   let checkpoint = start
@@ -50,12 +65,19 @@ export function replay(start: Checkpoint, records: readonly PlacedRecord[], text
         (placed.record.revision === forgetRevision && !isForget(placed)),
     ),
   )
-  let problem = forkIn(next, checkpoint.set.revision)
+  let problem = forkIn(next, checkpoint.set.revision) ?? contentionOf(settlement, forgetRevision)
+  const settles = [...next.values()].flat().filter(isSettle)
   const lastRevision = Math.max(0, ...next.keys())
   while (checkpoint.set.revision < lastRevision) {
     const revision = checkpoint.set.revision + 1
+    const settle = settles.find(goesOnFrom(checkpoint))
+    if (settle) {
+      checkpoint = settledCheckpoint(checkpoint, settle)
+      applied += 1
+      continue
+    }
     const placed = longestOf(next, revision, checkpoint.head)
-    if (!placed || placed.record.via === 'forget') {
+    if (!placed || placed.record.via === 'forget' || placed.record.via === 'settle') {
       problem ??= { kind: 'gap', revision }
       break
     }
@@ -82,6 +104,22 @@ export function continued(checkpoint: Checkpoint, placed: PlacedRecord, set: Che
     upTo: { ...checkpoint.upTo, [segmentId]: record.seq },
     head: crc,
     editedAt: record.at,
+  }
+}
+
+function goesOnFrom({ set, head }: Checkpoint): (settle: PlacedSettle) => boolean {
+  return ({ record }) => record.prev === head && record.from === set.revision
+}
+
+/** The fork that others' records make with a settlement that did not know them. */
+function contentionOf(settlement: Settlement | null, forgetRevision: number): ReplayProblem | null {
+  const contending = (settlement?.contending ?? []).filter(({ record }) => record.revision > forgetRevision)
+  const [first] = contending
+  if (!first) return null
+  return {
+    kind: 'fork',
+    revision: first.record.revision,
+    segmentIds: contending.map(({ segmentId }) => segmentId),
   }
 }
 
@@ -146,19 +184,16 @@ function byRevision(records: readonly PlacedRecord[]): Map<number, PlacedRecord[
 
 /** What can be undone of the records that a checkpoint holds: as far back as they lead up to it unbroken. */
 function historyBefore(start: Checkpoint, held: readonly PlacedRecord[], text: string): History {
-  const byCrc = new Map(held.map((placed) => [`${placed.record.revision} ${placed.crc}`, placed.record]))
   const steps: { via: Via; command: Command }[] = []
-  let head = start.head
-  for (let revision = start.set.revision; revision > 0; revision -= 1) {
-    const record = byCrc.get(`${revision} ${head}`)
-    if (!record || record.via === 'forget') break
+  for (const { record } of chainTo(stateKey(start.set.revision, start.head), byMadeKey(held))) {
+    if (record.via === 'forget') break
+    if (record.via === 'settle') continue
     try {
       steps.push({ via: record.via, command: restoreCommand(record.command, text) })
     } catch (error) {
       if (error instanceof RecordMisfitError) break
       throw error
     }
-    head = record.prev
   }
   return steps.reduceRight((history, { via, command }) => advance(history, via, command), emptyHistory)
 }

@@ -1,11 +1,13 @@
 import type { Annotator } from '../../core/project'
 import { failure } from '../../ipc/failures'
-import type { AppContext } from '../app-context'
+import { workplace, type AppContext } from '../app-context'
 import type { Handlers } from '../bridge'
 import { storeResult } from '../project-session'
 import { newId, systemDeps } from '../store/store-deps'
 
-export function annotatorHandlers(context: AppContext): Pick<Handlers, 'annotator:choose'> {
+export function annotatorHandlers(
+  context: AppContext,
+): Pick<Handlers, 'annotator:choose' | 'annotator:takeOver'> {
   const { settings, session } = context
   return {
     'annotator:choose': async (request) => {
@@ -18,7 +20,10 @@ export function annotatorHandlers(context: AppContext): Pick<Handlers, 'annotato
       if (!wanted) return failure('unknown-handle')
       const { store } = session
       if (store && store.readOnly === null) {
-        const joined = await storeResult(() => store.ensureAnnotator(wanted))
+        const joined = await storeResult(async () => {
+          await store.ensureAnnotator(wanted)
+          await store.leaveAllBut(wanted.id)
+        })
         if (!joined.ok) return joined
       }
       await settings.change((data) => ({
@@ -27,6 +32,14 @@ export function annotatorHandlers(context: AppContext): Pick<Handlers, 'annotato
         annotatorId: wanted.id,
       }))
       return { ok: true, value: { id: wanted.id, name: wanted.name } }
+    },
+    'annotator:takeOver': async () => {
+      const at = workplace(context)
+      if (!at.ok) return at
+      return storeResult(async () => {
+        await at.store.takeOver(at.annotator.id)
+        return null
+      })
     },
   }
 }

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { isMadeBy } from '../../core/annotation/check-command'
 import { failure, type Failure } from '../../ipc/failures'
 import { currentAnnotator, workplace, type AppContext } from '../app-context'
@@ -27,8 +28,17 @@ export function documentHandlers(context: AppContext): Pick<Handlers, DocumentCh
           set: JSON.stringify(opened.set),
           history: JSON.stringify(opened.history),
           readOnly: opened.readOnly,
+          holder: opened.holder && {
+            ...opened.holder,
+            isThisComputer: opened.holder.computer === hostname(),
+          },
           notices: opened.notices.map(noticeView),
           lastGood: opened.lastGood,
+          branches: opened.branches.map(({ set, head, editedAt }) => ({
+            head,
+            at: editedAt,
+            set: JSON.stringify(set),
+          })),
           place: places.data[placeKey(documentId)] ?? null,
         }
       })
@@ -44,11 +54,11 @@ export function documentHandlers(context: AppContext): Pick<Handlers, DocumentCh
         return null
       })
     },
-    'document:useLastGood': async ({ documentId }) => {
+    'document:settle': async ({ documentId, head, isUnion }) => {
       const at = workplace(context)
       if (!at.ok) return at
       return storeResult(async () => {
-        await at.store.useLastGood(documentId, at.annotator.id)
+        await at.store.settle(documentId, at.annotator.id, { head, isUnion })
         return null
       })
     },

@@ -99,6 +99,8 @@ async function importPaths(
       }
     },
   )
+  // Whose marks were brought in may be at work elsewhere.
+  await at.store.leaveAllBut(at.annotator.id)
   emit(context.window, 'project:documentsChanged', null)
   if (outcome.state === 'busy') return failure('job-running')
   if (outcome.state === 'failed') return failure('internal', { errno: outcome.errno })

@@ -4,11 +4,18 @@ import type { PlacedRecord } from '../../core/storage/journal-line'
 import type { RecordPlace } from '../../core/storage/journal-segment'
 import { eraseContent } from './erase-content'
 import { contentsOfJournal, readRecords, type JournalContents } from './journal-reader'
-import { JournalWriter, type RecordDraft, type Settle, type WrittenRecord } from './journal-writer'
+import {
+  JournalWriter,
+  type RecordDraft,
+  type Settle,
+  type WriteRight,
+  type WrittenRecord,
+} from './journal-writer'
 import type { Notice } from './notice'
 import type { ProjectFolder } from './project-folder'
 import { setAside } from './quarantine'
 import type { StoreDeps } from './store-deps'
+import { StoreError } from './store-error'
 
 /** What the journal holds of one document. */
 export interface DocumentJournal {
@@ -38,6 +45,16 @@ export function journalOfDocument(
   }
 }
 
+export interface AnnotatorJournalOptions {
+  readonly folder: ProjectFolder
+  readonly annotatorId: Id
+  readonly deps: StoreDeps
+  /** Whether what is damaged may be copied aside. */
+  readonly canWrite: boolean
+  readonly notify: (notice: Notice) => void
+  readonly right: WriteRight
+}
+
 /** One annotator's journal in an open project: what was there, and what is appended now. */
 export class AnnotatorJournal {
   readonly #folder: ProjectFolder
@@ -45,22 +62,23 @@ export class AnnotatorJournal {
   readonly contents: JournalContents
   readonly #writer: JournalWriter
   readonly #own: Record<Id, number> = {}
+  readonly right: WriteRight
 
-  private constructor(folder: ProjectFolder, annotatorId: Id, contents: JournalContents, deps: StoreDeps) {
+  private constructor(
+    { folder, annotatorId, deps, right }: AnnotatorJournalOptions,
+    contents: JournalContents,
+  ) {
     this.#folder = folder
     this.#annotatorId = annotatorId
     this.contents = contents
-    this.#writer = new JournalWriter(annotatorId, (id) => folder.segment(annotatorId, id), deps)
+    this.right = right
+    const fileOf = (segmentId: Id) => folder.segment(annotatorId, segmentId)
+    this.#writer = new JournalWriter(annotatorId, fileOf, deps, right)
   }
 
   /** Reads the journal; damaged tails are copied to quarantine and told of once. */
-  static async open(
-    folder: ProjectFolder,
-    annotatorId: Id,
-    deps: StoreDeps,
-    canWrite: boolean,
-    notify: (notice: Notice) => void,
-  ): Promise<AnnotatorJournal> {
+  static async open(options: AnnotatorJournalOptions): Promise<AnnotatorJournal> {
+    const { folder, annotatorId, canWrite, notify } = options
     const contents = await contentsOfJournal(folder, annotatorId)
     for (const { segmentId, recordsKept, validBytes, bytes, documentIds } of contents.damages) {
       const name = `${annotatorId}.${segmentId}.${validBytes}.${bytes.length}.tail`
@@ -83,7 +101,7 @@ export class AnnotatorJournal {
     for (const { segmentId, errno } of contents.unavailable) {
       notify({ kind: 'journal-unavailable', annotatorId, segmentId, errno })
     }
-    return new AnnotatorJournal(folder, annotatorId, contents, deps)
+    return new AnnotatorJournal(options, contents)
   }
 
   /** Ids of the documents that the journal speaks of. */
@@ -119,6 +137,16 @@ export class AnnotatorJournal {
       failed: (errno) => settle.failed(errno),
     })
     return written
+  }
+
+  /** Appends a record and resolves once it is on disk. Throws StoreError. */
+  append(draft: RecordDraft): Promise<PlacedRecord> {
+    return new Promise((resolve, reject) => {
+      const written = this.enqueue(draft, {
+        synced: () => resolve(written),
+        failed: (errno) => reject(new StoreError('write-failed', { file: 'journal', errno })),
+      })
+    })
   }
 
   /** Takes what the records of a removed document say out of the segments. */

@@ -13,7 +13,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { SourceDocument } from '../../core/project'
 import { decodeRecord } from '../../core/storage/journal-line'
-import { aDocument, adding, anId, quietDeps, temporaryProject, type TemporaryFolder } from './project-fixture'
+import {
+  aDocument,
+  adding,
+  anId,
+  leftByACrash,
+  quietDeps,
+  temporaryProject,
+  type TemporaryFolder,
+} from './project-fixture'
 import { openProject, type ProjectStore } from './project-store'
 
 const text = 'The patient has lumbar strain. 👍 Physical therapy is upheld.'
@@ -112,6 +120,7 @@ describe('a journal with a damaged tail', () => {
     await mark(stores[0]!, 1)
     await stores[0]!.perform(other.id, annotatorId, edit)
     await mark(stores[0]!, 1)
+    project = { ...project, path: leftByACrash(project.path) }
     const [segment] = segments()
     const lines = readFileSync(segment!, 'latin1').split('\n')
     // The second record is flipped in its body, the third cut short.
@@ -127,6 +136,7 @@ describe('a journal with a damaged tail', () => {
 
   it('opens only to look at when sound records stand beyond the damage, until the coder goes on', async () => {
     await mark(stores[0]!, edits)
+    project = { ...project, path: leftByACrash(project.path) }
     const [segment] = segments()
     const lines = readFileSync(segment!, 'latin1').split('\n')
     flip(segment!, lines.slice(0, 3).join('\n').length - 5)
@@ -136,7 +146,7 @@ describe('a journal with a damaged tail', () => {
     expect((await store.rows(annotatorId))[0]).toMatchObject({ problem: true, spans: 1 })
     const edit = { baseRevision: 1, via: 'do', command: adding(document, 0, 3) } as const
     expect(await store.perform(document.id, annotatorId, edit)).toMatchObject({ code: 'read-only' })
-    const adopted = await store.useLastGood(document.id, annotatorId)
+    const adopted = await store.settle(document.id, annotatorId, { head: null, isUnion: false })
     expect(adopted).toMatchObject({ readOnly: null, set: { spans: states[1]!.spans, revision: edits + 1 } })
     states = [...states, adopted.set]
     await mark(store, 1)
@@ -220,7 +230,7 @@ describe('a checkpoint', () => {
     expect(found.notices).toMatchObject([{ kind: 'set-read-only', reason: 'damaged' }])
     await store.flush()
     expect(readFileSync(checkpoint())).toEqual(damaged)
-    const adopted = await store.useLastGood(document.id, annotatorId)
+    const adopted = await store.settle(document.id, annotatorId, { head: null, isUnion: false })
     expect(adopted).toMatchObject({ readOnly: null, set: { spans: states[2]!.spans, revision: 3 } })
     expect(quarantined()).toHaveLength(1)
     await store.close()

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../core/annotation/commands'
 import type { SourceDocument } from '../../core/project'
-import { aDocument, adding, anId, quietDeps, temporaryProject, type TemporaryFolder } from './project-fixture'
+import {
+  aDocument,
+  adding,
+  anId,
+  leftByACrash,
+  quietDeps,
+  temporaryProject,
+  type TemporaryFolder,
+} from './project-fixture'
 import { openProject, type OpenedDocument, type ProjectStore } from './project-store'
 
 const text = 'The patient has lumbar strain.\r\nRequest: 12 sessions of physical therapy 👍 is upheld.'
@@ -110,6 +118,7 @@ describe('removeDocument', () => {
     const mark = { baseRevision: 0, via: 'do', command: adding(document, 0, 3) } as const
     await crashed.perform(document.id, annotatorId, mark)
     // The mark is in the journal alone, so that the set opens with something to write.
+    project = { ...project, path: leftByACrash(project.path) }
     const store = await opened()
     const attempts = Promise.allSettled([
       store.openDocument(document.id, annotatorId),

@@ -100,15 +100,8 @@ export class DocumentRemoval {
     const revision = Math.max(0, ...revisions)
     const isSaid = isForgotten(found) && found.records.some(({ record }) => record.revision === revision)
     if (revision === 0 || isSaid) return
-    await new Promise<void>((resolve, reject) => {
-      journal.enqueue(
-        { documentId, revision: revision + 1, prev: noHead, at: this.#deps.now(), via: 'forget' },
-        {
-          synced: resolve,
-          failed: (errno) => reject(new StoreError('write-failed', { file: 'journal', errno })),
-        },
-      )
-    })
+    const at = this.#deps.now()
+    await journal.append({ documentId, revision: revision + 1, prev: noHead, at, via: 'forget' })
   }
 
   async #annotatorIds(): Promise<Id[]> {

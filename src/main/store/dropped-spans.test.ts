@@ -12,6 +12,7 @@ import {
   adding,
   anId,
   aSpan,
+  leftByACrash,
   quietDeps,
   temporaryProject,
   type TemporaryFolder,
@@ -69,7 +70,14 @@ describe('a checkpoint that would drop spans', () => {
     const whole = readFileSync(file())
     const onDisk = (JSON.parse(whole.toString()) as { body: Checkpoint }).body
     const folder = new ProjectFolder(project.path)
-    const journal = await AnnotatorJournal.open(folder, annotatorId, quietDeps, true, () => undefined)
+    const journal = await AnnotatorJournal.open({
+      folder,
+      annotatorId,
+      deps: quietDeps,
+      canWrite: true,
+      notify: () => undefined,
+      right: { assertHeld: () => Promise.resolve(), confirm: () => Promise.resolve() },
+    })
     const lost = { ...onDisk, set: { ...onDisk.set, spans: onDisk.set.spans.slice(5) } }
     const set = new OpenSet({
       folder,
@@ -123,6 +131,7 @@ describe('a checkpoint that would drop spans', () => {
   it('is written where the journal holds the removals and the app ended before', async () => {
     await removeMarks(8)
     const crashed = store
+    project = { ...project, path: leftByACrash(project.path) }
     await opened()
     saved.length = 0
     expect((await store.openDocument(document.id, annotatorId)).set.spans).toHaveLength(2)

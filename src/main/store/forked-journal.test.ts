@@ -2,8 +2,17 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
+import { undoCommand } from '../../core/annotation/history'
 import type { SourceDocument } from '../../core/project'
-import { aDocument, adding, anId, quietDeps, temporaryProject, type TemporaryFolder } from './project-fixture'
+import {
+  aDocument,
+  adding,
+  anId,
+  quietDeps,
+  seenFromElsewhere,
+  temporaryProject,
+  type TemporaryFolder,
+} from './project-fixture'
 import { openProject, type ProjectStore } from './project-store'
 
 const text = 'The patient has lumbar strain. 👍 Physical therapy is upheld.'
@@ -15,20 +24,20 @@ let stores: ProjectStore[]
 /** The set after each edit. */
 let states: AnnotationSet[]
 
-async function opened(): Promise<ProjectStore> {
-  const store = await openProject(project.path, quietDeps)
+async function opened(path = project.path): Promise<ProjectStore> {
+  const store = await openProject(path, quietDeps)
   stores.push(store)
   return store
 }
 
-async function mark(store: ProjectStore, count: number): Promise<void> {
+async function mark(store: ProjectStore, count: number, label = 'diagnosis'): Promise<void> {
   for (let left = count; left > 0; left -= 1) {
     const { set } = await store.openDocument(document.id, annotatorId)
     const at = set.spans.length
     const edit = {
       baseRevision: set.revision,
       via: 'do',
-      command: adding(document, at * 4, at * 4 + 3),
+      command: adding(document, at * 4, at * 4 + 3, label),
     } as const
     expect(await store.perform(document.id, annotatorId, edit)).toMatchObject({ ok: true })
     states.push((await store.openDocument(document.id, annotatorId)).set)
@@ -55,33 +64,108 @@ const segments = () =>
     join(project.path, 'journal', annotatorId, name),
   )
 
+/** A mark that both have, then one elsewhere and two here: the checkpoint that is left is that of elsewhere. */
+async function forked(): Promise<ProjectStore> {
+  await mark(stores[0]!, 1)
+  const other = await opened(seenFromElsewhere(project.path))
+  await mark(other, 1, 'outcome')
+  await mark(stores[0]!, 2)
+  await stores[0]!.close()
+  await other.close()
+  return opened()
+}
+/** In `states`: what both had, what was made elsewhere, and what was made here. */
+const [common, elsewhere, here] = [1, 2, 4]
+const asShown = { head: null, isUnion: false }
+const bytesOfSegments = () => segments().map((file) => readFileSync(file, 'latin1'))
+
 describe('two segments that continue the same revision', () => {
-  it('are both kept, the longer is shown only to look at, and the coder can go on from it', async () => {
-    await mark(stores[0]!, 1)
-    const other = await opened()
-    await mark(other, 1)
-    states.pop()
-    await mark(stores[0]!, 2)
-    await stores[0]!.close()
-    // The checkpoint that is left is that of the shorter branch.
-    await other.close()
-    const journal = segments().map((file) => readFileSync(file))
-    const store = await opened()
+  it('are both kept and shown, the longer first', async () => {
+    const store = await forked()
     const found = await store.openDocument(document.id, annotatorId)
-    expect(found).toMatchObject({ readOnly: 'fork', set: states[3], lastGood: { revision: 3 } })
+    expect(found).toMatchObject({ readOnly: 'fork', set: states[here], lastGood: null })
+    expect(found.branches.map(({ set }) => set)).toEqual([states[here], states[elsewhere]])
     expect(found.notices).toMatchObject([{ reason: 'fork', problem: { kind: 'fork', revision: 2 } }])
-    const adopted = await store.useLastGood(document.id, annotatorId)
-    expect(adopted).toMatchObject({ readOnly: null, set: { spans: states[3]!.spans, revision: 4 } })
-    expect(segments().map((file) => readFileSync(file))).toEqual(journal)
-    states = [...states, adopted.set]
-    await mark(store, 1)
-    await store.close()
-    const again = await opened()
-    expect(await again.openDocument(document.id, annotatorId)).toMatchObject({
-      readOnly: null,
-      set: states.at(-1),
-      notices: [],
+    expect(
+      await store.perform(document.id, annotatorId, {
+        baseRevision: 3,
+        via: 'do',
+        command: adding(document, 0, 3),
+      }),
+    ).toMatchObject({ code: 'read-only' })
+  })
+
+  it.each([
+    ['the longer', here, 2],
+    ['the shorter', elsewhere, 1],
+  ])(
+    'are settled by keeping %s, with what can be undone of it, and the journal alone says so',
+    async (_, kept, marks) => {
+      let store = await forked()
+      const { branches } = await store.openDocument(document.id, annotatorId)
+      const { head } = branches.find(({ set }) => set.revision === states[kept]!.revision)!
+      const before = bytesOfSegments()
+      const settled = await store.settle(document.id, annotatorId, { head, isUnion: false })
+      expect(settled).toMatchObject({ readOnly: null, set: { ...states[kept], revision: 4 }, branches: [] })
+      expect(settled.history.past).toHaveLength(marks + 1)
+      expect(bytesOfSegments()).toEqual(expect.arrayContaining(before))
+      await mark(store, 1)
+      await store.close()
+      for (const isCheckpointLost of [false, true]) {
+        if (isCheckpointLost) rmSync(checkpoint())
+        store = await opened()
+        const again = await store.openDocument(document.id, annotatorId)
+        expect(again).toMatchObject({ readOnly: null, set: states.at(-1) })
+        expect(again.history.past).toHaveLength(marks + 2)
+        await store.close()
+      }
+    },
+  )
+
+  it('are settled by the marks of both, the other’s as one step that can be undone', async () => {
+    const store = await forked()
+    const settled = await store.settle(document.id, annotatorId, { head: null, isUnion: true })
+    const ids = new Set([...states[here]!.spans, ...states[elsewhere]!.spans].map(({ id }) => id))
+    expect(new Set(settled.set.spans.map(({ id }) => id))).toEqual(ids)
+    const command = undoCommand(settled.history)!
+    await store.perform(document.id, annotatorId, {
+      baseRevision: settled.set.revision,
+      via: 'undo',
+      command,
     })
+    const { set } = await store.openDocument(document.id, annotatorId)
+    expect(set.spans).toEqual(states[here]!.spans)
+  })
+
+  it('contend again where another computer has gone on without knowing of the choice', async () => {
+    let store = await forked()
+    // They have the fork, and not yet what is chosen here.
+    const there = await opened(seenFromElsewhere(project.path))
+    const { branches } = await there.openDocument(document.id, annotatorId)
+    await store.settle(document.id, annotatorId, asShown)
+    await there.settle(document.id, annotatorId, { head: branches[1]!.head, isUnion: false })
+    await store.close()
+    await there.close()
+    store = await opened()
+    const found = await store.openDocument(document.id, annotatorId)
+    expect(found.readOnly).toBe('fork')
+    expect(new Set(found.branches.map(({ set }) => set.spans.length))).toEqual(new Set([2, 3]))
+    const settled = await store.settle(document.id, annotatorId, asShown)
+    expect(settled.readOnly).toBeNull()
+    await store.close()
+    store = await opened()
+    expect(await store.openDocument(document.id, annotatorId)).toMatchObject({
+      readOnly: null,
+      set: settled.set,
+    })
+  })
+
+  it('are not settled by a head that nothing has', async () => {
+    const store = await forked()
+    await expect(
+      store.settle(document.id, annotatorId, { head: '12345678', isUnion: false }),
+    ).rejects.toMatchObject({ code: 'invalid' })
+    expect(states[common]!.spans).toHaveLength(1)
   })
 })
 

@@ -13,9 +13,10 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { scanJournal } from './journal-reader'
-import { JournalWriter, type RecordDraft } from './journal-writer'
+import { JournalWriter, type RecordDraft, type WriteRight } from './journal-writer'
 import { anId, quietDeps, temporaryFolder } from './project-fixture'
 import { ProjectFolder } from './project-folder'
+import type { StoreDeps } from './store-deps'
 
 const annotatorId = anId()
 const failure = (code: string) => Object.assign(new Error(code), { code })
@@ -53,11 +54,16 @@ function openSegments(): number {
   return handles.filter((path) => path.startsWith(folder.journal(annotatorId))).length
 }
 
+const aWriter = (deps: StoreDeps) =>
+  new JournalWriter(annotatorId, (id) => folder.segment(annotatorId, id), deps, right)
+let right: WriteRight
+
 beforeEach(async () => {
+  right = { assertHeld: () => Promise.resolve(), confirm: () => Promise.resolve() }
   root = temporaryFolder()
   folder = new ProjectFolder(root.path)
   mkdirSync(folder.allJournals)
-  writer = new JournalWriter(annotatorId, (id) => folder.segment(annotatorId, id), quietDeps)
+  writer = aWriter(quietDeps)
   const probe = await open(join(root.path, 'probe'), 'w')
   handles = Object.getPrototypeOf(probe) as FileHandle
   await probe.close()
@@ -204,7 +210,7 @@ describe('JournalWriter', () => {
 
   it('opens a new segment when one has reached its size', async () => {
     const small = { ...quietDeps, segmentBytes: 1000 }
-    writer = new JournalWriter(annotatorId, (id) => folder.segment(annotatorId, id), small)
+    writer = aWriter(small)
     for (let revision = 1; revision <= 20; revision += 1) await writer.append(draft(revision))
     await Promise.all(Array.from({ length: 20 }, (_, index) => writer.append(draft(index + 21))))
     const { revisions, segments } = onDisk()

@@ -8,6 +8,7 @@ import {
   type ForgetRecord,
   type JournalRecord,
   type PlacedRecord,
+  type SettleRecord,
 } from '../../core/storage/journal-line'
 import type { RecordPlace } from '../../core/storage/journal-segment'
 import { makeFolder, syncFolder } from './durable-file'
@@ -15,7 +16,7 @@ import { newId, type StoreDeps } from './store-deps'
 import { errnoOf, StoreError } from './store-error'
 
 /** A record before the writer has given it its place. */
-export type RecordDraft = Omit<EditRecord, 'seq'> | Omit<ForgetRecord, 'seq'>
+export type RecordDraft = Omit<EditRecord, 'seq'> | Omit<ForgetRecord, 'seq'> | Omit<SettleRecord, 'seq'>
 
 /** What is to happen, at once and in order, when a record is on disk or when it is certain that it is not. */
 export interface Settle {
@@ -26,6 +27,14 @@ export interface Settle {
 /** A record with its place in the file. */
 export interface WrittenRecord extends PlacedRecord {
   readonly place: RecordPlace
+}
+
+/** The right to write as an annotator, which another may take. */
+export interface WriteRight {
+  /** Throws an error with errno `in-use` where another has it, or with that of what is in the way. */
+  assertHeld(): Promise<void>
+  /** Finds out whether another has taken it just now; what is written already counts nevertheless. */
+  confirm(): Promise<void>
 }
 
 interface Segment {
@@ -43,6 +52,7 @@ interface Segment {
 interface Entry {
   readonly segment: Segment
   readonly line: string
+  readonly isEdit: boolean
   readonly settle: Settle
 }
 
@@ -54,6 +64,7 @@ export class JournalWriter {
   readonly #fileOf: (segmentId: Id) => string
   readonly #annotatorId: Id
   readonly #deps: Pick<StoreDeps, 'now' | 'randomBytes' | 'segmentBytes'>
+  readonly #right: WriteRight
   /** Refused records that no segment on disk declares void yet. */
   readonly #voids = new Map<Id, number>()
   #queue: Entry[] = []
@@ -62,14 +73,17 @@ export class JournalWriter {
   #written: Segment | null = null
   #running: Promise<void> | null = null
 
+  /** That a document was removed is written without the right, too. */
   constructor(
     annotatorId: Id,
     fileOf: (segmentId: Id) => string,
     deps: Pick<StoreDeps, 'now' | 'randomBytes' | 'segmentBytes'>,
+    right: WriteRight,
   ) {
     this.#annotatorId = annotatorId
     this.#fileOf = fileOf
     this.#deps = deps
+    this.#right = right
   }
 
   /** Resolves once the record is on disk. Throws StoreError with the errno, and then the record is void. */
@@ -99,7 +113,7 @@ export class JournalWriter {
     }
     segment.nextSeq += 1
     segment.endBytes += line.length
-    this.#queue.push({ segment, line, settle })
+    this.#queue.push({ segment, line, isEdit: record.via !== 'forget', settle })
     this.#running ??= this.#run()
     return { segmentId: segment.id, crc, record, place }
   }
@@ -130,6 +144,12 @@ export class JournalWriter {
       const next = this.#queue.findIndex((entry) => entry.segment !== segment)
       const group = this.#queue.splice(0, next === -1 ? this.#queue.length : next)
       try {
+        if (group.some(({ isEdit }) => isEdit)) await this.#right.assertHeld()
+      } catch (error) {
+        this.#refuse(group, errnoOf(error))
+        continue
+      }
+      try {
         await this.#write(segment, group)
       } catch (error) {
         await this.#fail(segment, group, errnoOf(error))
@@ -146,7 +166,8 @@ export class JournalWriter {
     const handle = (segment.handle ??= await this.#create(segment))
     const bytes = Buffer.from(group.map(({ line }) => line).join(''), 'latin1')
     await writeWhole(handle, bytes)
-    await Promise.all([handle.datasync(), this.#assertInPlace(segment)])
+    // Whoever takes the right after this has the record before them; from here on none is written without it.
+    await Promise.all([handle.datasync(), this.#assertInPlace(segment), this.#right.confirm()])
     // Not before: a segment that fails with its first record is unlinked, and its header with it.
     if (segment.syncedSeq === 0) this.#voids.clear()
     segment.syncedBytes += bytes.length
@@ -199,6 +220,10 @@ export class JournalWriter {
       // The cut itself is on no disk yet: should the records come back, the next segment says they are void.
       this.#voids.set(segment.id, segment.syncedSeq)
     }
+    this.#refuse(group, errno)
+  }
+
+  #refuse(group: readonly Entry[], errno: string): void {
     // What waits was built upon what has failed. From here on nothing may wait, or an edit could slip between.
     const refused = [...group, ...this.#queue.splice(0)]
     this.#current = null
@@ -209,7 +234,7 @@ export class JournalWriter {
     const id = newId(this.#deps)
     const header = encodeHeader({
       goldspan: 'journal',
-      version: 1,
+      version: 2,
       sealed: false,
       segmentId: id,
       annotatorId: this.#annotatorId,

@@ -105,7 +105,7 @@ describe('the checkpoints that were replaced', () => {
     await loseTheRest()
     const found = await store.openDocument(document.id, annotatorId)
     expect(found).toMatchObject({ readOnly: 'damaged', lastGood: { revision: 2 }, set: { revision: 2 } })
-    const adopted = await store.useLastGood(document.id, annotatorId)
+    const adopted = await store.settle(document.id, annotatorId, { head: null, isUnion: false })
     expect(adopted).toMatchObject({ readOnly: null, set: { spans: found.set.spans } })
   })
 

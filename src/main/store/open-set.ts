@@ -36,7 +36,7 @@ export interface Edit {
 }
 
 /** Why a set cannot be edited. */
-export type DocumentReadOnly = SetReadOnly | 'no-annotator' | 'project'
+export type DocumentReadOnly = SetReadOnly | 'no-annotator' | 'project' | 'in-use'
 
 export type PerformResult =
   | {
@@ -66,7 +66,8 @@ export interface SaveState {
   readonly errno?: string
 }
 
-interface SetState {
+/** A set at a moment: what its file holds, and what can be undone. */
+export interface SetState {
   readonly checkpoint: Checkpoint
   readonly history: History
 }
@@ -117,6 +118,10 @@ export class OpenSet {
     })
     this.#low = new Low<Checkpoint>(adapter, state.checkpoint)
     if (options.isDirty) this.#schedule()
+  }
+
+  get state(): SetState {
+    return this.#current
   }
 
   get checkpoint(): Checkpoint {
@@ -198,7 +203,7 @@ export class OpenSet {
     await this.save()
   }
 
-  /** Takes no more edits and writes nothing any more: the document is being removed. */
+  /** Takes no more edits and writes nothing any more: the document is being removed, or another goes on with it. */
   async abandon(): Promise<void> {
     this.#readOnly ??= 'closed'
     await this.#options.journal.idle()
@@ -249,11 +254,12 @@ export class OpenSet {
   }
 
   async #write(): Promise<void> {
-    const { folder, onSaveState } = this.#options
+    const { folder, journal, onSaveState } = this.#options
     const about = { documentId: this.document.id, annotatorId: this.annotatorId }
     const { checkpoint } = this.#synced
     const unsaved = this.#unsaved
     try {
+      await journal.right.assertHeld()
       await makeFolder(folder.annotations(this.annotatorId))
       this.#low.data = checkpoint
       await this.#low.write()

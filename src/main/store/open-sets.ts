@@ -1,20 +1,19 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { LabelSchema } from '../../core/annotation/label-schema'
-import { emptyHistory } from '../../core/annotation/history'
+import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
 import type { IndexedSet } from '../../core/storage/document-index'
 import type { RecordPlace } from '../../core/storage/journal-segment'
-import {
-  adoptedCheckpoint,
-  missingSegments,
-  recoverSet,
-  type RecoveredSet,
-} from '../../core/storage/recovery'
-import { AnnotatorJournal } from './annotator-journal'
+import { forkOf, type Fork } from '../../core/storage/fork'
+import { missingSegments, recoverSet, type RecoveredSet } from '../../core/storage/recovery'
+import { settledCheckpoint, settling } from '../../core/storage/settlement'
+import type { AnnotatorJournal } from './annotator-journal'
+import { AnnotatorJournals } from './annotator-journals'
+import type { AnnotatorLocks } from './annotator-locks'
 import type { Notice } from './notice'
-import { OpenSet, type SaveState } from './open-set'
+import { OpenSet, type SaveState, type SetState } from './open-set'
 import type { ProjectFolder } from './project-folder'
 import { setAsideCheckpoint } from './quarantine'
 import { countsOf, sourcesOf, type SetKey } from './set-loading'
@@ -26,7 +25,8 @@ export interface OpenSetsOptions {
   readonly folder: ProjectFolder
   readonly schema: LabelSchema
   readonly deps: StoreDeps
-  readonly canWrite: boolean
+  /** Null where the project can only be read. */
+  readonly locks: AnnotatorLocks | null
   readonly notify: (notice: Notice) => void
   readonly onSaveState: (state: SaveState) => void
 }
@@ -36,6 +36,16 @@ export interface Opened {
   readonly set: OpenSet
   readonly notices: readonly Notice[]
   readonly seen: readonly RecordPlace[]
+  /** Null where nothing contends. */
+  readonly fork: Fork | null
+}
+
+/** A set that was settled, what it goes on from, and the branches that were left, with what all have come from. */
+export interface Settled {
+  readonly set: OpenSet
+  readonly kept: AnnotationSet
+  readonly base: AnnotationSet | null
+  readonly left: readonly AnnotationSet[]
 }
 
 /** Sets that stay in memory though nobody has asked for them lately. */
@@ -44,35 +54,47 @@ const keptOpen = 16
 /** The sets that are open in a project, and the journals they are written to. */
 export class OpenSets {
   readonly #options: OpenSetsOptions
-  readonly #journals = new Map<Id, Promise<AnnotatorJournal>>()
-  readonly #ready = new Map<Id, AnnotatorJournal>()
+  readonly #journals: AnnotatorJournals
   readonly #opening = new Map<string, Promise<Opened>>()
-  /** What was told of the journals. */
-  readonly #told = new Set<string>()
   /** Least recently asked for first. */
   readonly #open = new Map<string, Opened>()
 
   constructor(options: OpenSetsOptions) {
     this.#options = options
+    this.#journals = new AnnotatorJournals(options)
+  }
+
+  /** Takes the right to write as an annotator, if nobody else has it. */
+  async enter(annotatorId: Id): Promise<void> {
+    const { locks } = this.#options
+    if (!locks || locks.isHeld(annotatorId)) return
+    await locks.acquire(annotatorId)
+    // Until now another may have written.
+    this.#journals.forgetIfChanged(annotatorId)
+  }
+
+  /** Takes the right to write as an annotator from whoever has it; sets are read again. Throws StoreError. */
+  async takeOver(annotatorId: Id): Promise<void> {
+    await this.surrender(annotatorId)
+    await this.#options.locks?.takeOver(annotatorId)
+  }
+
+  /** Lets go of an annotator's work that another goes on with: nothing of it is written any more. */
+  surrender(annotatorId: Id): Promise<void> {
+    return this.#drop(annotatorId, (set) => set.abandon())
+  }
+
+  /** Writes what is behind of everybody's work but one annotator's, and lets others go on with it. */
+  async leaveAllBut(annotatorId: Id): Promise<void> {
+    for (const other of this.#journals.annotatorIds) {
+      if (other === annotatorId) continue
+      await this.#drop(other, (set) => set.close())
+      await this.#options.locks?.release(other)
+    }
   }
 
   journalOf(annotatorId: Id): Promise<AnnotatorJournal> {
-    // What could not be read then may be there now; nothing is ever written to a journal that is not whole.
-    if ((this.#ready.get(annotatorId)?.contents.unavailable.length ?? 0) > 0) {
-      this.#ready.delete(annotatorId)
-      this.#journals.delete(annotatorId)
-    }
-    let journal = this.#journals.get(annotatorId)
-    if (!journal) {
-      const { folder, deps, canWrite } = this.#options
-      const notify = (notice: Notice) => this.#notifyOnce(notice)
-      journal = AnnotatorJournal.open(folder, annotatorId, deps, canWrite, notify).then((ready) => {
-        this.#ready.set(annotatorId, ready)
-        return ready
-      })
-      this.#journals.set(annotatorId, journal)
-    }
-    return journal
+    return this.#journals.of(annotatorId)
   }
 
   opened(documentId: Id, annotatorId: Id): Opened | undefined {
@@ -91,12 +113,25 @@ export class OpenSets {
     return this.#opening.get(key) ?? this.#enter(key, this.#load(document, annotatorId))
   }
 
-  /** Makes what a damaged or forked set shows its new beginning. Throws StoreError. */
-  async adoptShown(document: SourceDocument, annotatorId: Id): Promise<void> {
+  /**
+   * Says in the journal with which state a damaged or forked set goes on: with the branch of that head, or with
+   * what it shows. Throws StoreError, `invalid` where there is no such branch or nothing to settle.
+   */
+  async settle(document: SourceDocument, annotatorId: Id, head: string | null): Promise<Settled> {
     const shown = await this.open(document, annotatorId)
-    if (shown.set.readOnly !== 'damaged' && shown.set.readOnly !== 'fork') throw new StoreError('invalid')
+    const { set, fork } = shown
+    if (set.readOnly !== 'damaged' && set.readOnly !== 'fork') throw new StoreError('invalid')
+    const kept = head === null ? set.state : fork?.branches.find(({ checkpoint }) => checkpoint.head === head)
+    if (!kept) throw new StoreError('invalid')
     const key = keyOf({ documentId: document.id, annotatorId })
-    await this.#enter(key, this.#adopt(document, annotatorId, shown))
+    const opened = await this.#enter(key, this.#goOn(document, annotatorId, shown, kept))
+    const left = fork?.branches.filter((branch) => branch !== kept) ?? []
+    return {
+      set: opened.set,
+      kept: kept.checkpoint.set,
+      base: fork?.base ?? null,
+      left: left.map(({ checkpoint }) => checkpoint.set),
+    }
   }
 
   /**
@@ -105,7 +140,7 @@ export class OpenSets {
    */
   async abandon(documentId: Id): Promise<void> {
     const isOfDocument = (key: string) => key.endsWith(documentId)
-    await Promise.allSettled([...this.#opening].flatMap(([key, open]) => (isOfDocument(key) ? [open] : [])))
+    await this.#opened(isOfDocument)
     for (const [key, { set }] of this.#open) {
       if (!isOfDocument(key)) continue
       await set.abandon()
@@ -120,31 +155,34 @@ export class OpenSets {
       const { annotatorId, document, checkpoint } = set
       if (checkpoint.set.revision === 0 && set.readOnly === null) continue
       const stamp = stampOf(folder.checkpoint(annotatorId, document.id))
-      const problem = set.readOnly !== null && set.readOnly !== 'project'
+      const problem = set.readOnly !== null && !['project', 'in-use'].includes(set.readOnly)
       const counted = { ...countsOf(checkpoint), problem, ...stamp }
       yield { key: { documentId: document.id, annotatorId }, counted }
     }
   }
 
   /** Bytes of the segments that were written, by annotator. */
-  *ownSizes(): Generator<[Id, Readonly<Record<Id, number>>]> {
-    for (const [annotatorId, journal] of this.#ready) yield [annotatorId, journal.ownSizes]
+  ownSizes(): Iterable<[Id, Readonly<Record<Id, number>>]> {
+    return this.#journals.ownSizes()
   }
 
   async flush(): Promise<void> {
-    for (const journal of this.#ready.values()) await journal.idle()
+    await this.#journals.idle()
     for (const { set } of [...this.#open.values()]) await set.save()
   }
 
   async close(): Promise<void> {
     await Promise.allSettled(this.#opening.values())
     for (const { set } of [...this.#open.values()]) await set.close()
-    for (const journal of this.#ready.values()) await journal.close()
+    await this.#journals.closeAll()
   }
 
   async #load(document: SourceDocument, annotatorId: Id): Promise<Opened> {
-    const { folder, canWrite } = this.#options
+    const { folder, locks } = this.#options
     const key: SetKey = { documentId: document.id, annotatorId }
+    await this.enter(annotatorId)
+    const isInUse = (locks?.holderOf(annotatorId) ?? null) !== null
+    const canWrite = locks !== null && !isInUse
     const journal = await this.journalOf(annotatorId)
     const { sources, journal: found } = sourcesOf(folder, journal.contents, key, document.text)
     const recovered = recoverSet(sources)
@@ -157,9 +195,11 @@ export class OpenSets {
         readOnly ??= 'unavailable'
       }
     }
-    const notices = noticesOf(key, recovered)
+    const notices = isInUse ? [] : noticesOf(key, recovered)
     const missing =
-      recovered.readOnly === null ? missingSegments(recovered.checkpoint, journal.contents.lastSeqs) : []
+      recovered.readOnly === null && !isInUse
+        ? missingSegments(recovered.checkpoint, journal.contents.lastSeqs)
+        : []
     if (missing.length > 0)
       notices.push({ kind: 'journal-segment-missing', ...key, segments: missing.length })
     const { revision } = recovered.checkpoint.set
@@ -168,30 +208,45 @@ export class OpenSets {
     const set = this.#make(document, annotatorId, journal, {
       state: recovered,
       isDirty: canWrite && readOnly === null && isBehind,
-      readOnly: readOnly ?? (canWrite ? null : 'project'),
+      readOnly: isInUse ? 'in-use' : (readOnly ?? (canWrite ? null : 'project')),
     })
-    return { set, notices, seen: found.seen }
+    const fork = set.readOnly === 'fork' ? forkOf(set.state, sources) : null
+    return { set, notices, seen: found.seen, fork }
   }
 
-  async #adopt(document: SourceDocument, annotatorId: Id, { set, seen }: Opened): Promise<Opened> {
+  async #goOn(
+    document: SourceDocument,
+    annotatorId: Id,
+    { seen }: Opened,
+    { checkpoint, history }: SetState,
+  ): Promise<Opened> {
     const journal = await this.journalOf(annotatorId)
-    const adopted = this.#make(document, annotatorId, journal, {
-      state: { checkpoint: adoptedCheckpoint(set.checkpoint, seen), history: emptyHistory },
+    const at = this.#options.deps.now()
+    const draft = { ...settling(checkpoint, seen), documentId: document.id, at }
+    const { segmentId, crc, record } = await journal.append(draft)
+    const settle = { segmentId, crc, record: { ...draft, seq: record.seq } }
+    const set = this.#make(document, annotatorId, journal, {
+      state: { checkpoint: settledCheckpoint(checkpoint, settle), history },
       isDirty: true,
       readOnly: null,
     })
-    await adopted.save()
-    if (adopted.isSaved) return { set: adopted, notices: [], seen }
-    await adopted.abandon()
-    throw new StoreError('write-failed', { file: 'annotation-set' })
+    return { set, notices: [], seen, fork: null }
   }
 
-  /** A journal that stays out of reach is tried again and again, and told of once. */
-  #notifyOnce(notice: Notice): void {
-    const key = JSON.stringify(notice)
-    if (this.#told.has(key)) return
-    this.#told.add(key)
-    this.#options.notify(notice)
+  async #drop(annotatorId: Id, end: (set: OpenSet) => Promise<void>): Promise<void> {
+    const isTheirs = (key: string) => key.startsWith(annotatorId)
+    await this.#opened(isTheirs)
+    for (const [key, { set }] of [...this.#open]) {
+      if (!isTheirs(key)) continue
+      await end(set)
+      this.#open.delete(key)
+    }
+    await this.#journals.close(annotatorId)
+  }
+
+  /** Waits for the sets that are being opened. */
+  async #opened(isMeant: (key: string) => boolean): Promise<void> {
+    await Promise.allSettled([...this.#opening].flatMap(([key, open]) => (isMeant(key) ? [open] : [])))
   }
 
   /** Takes a set among the open ones once it is loaded. */

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +35,24 @@ export async function temporaryProject(): Promise<TemporaryFolder> {
     guideline: { version: 'imr-v1', text: '# Guideline' },
   })
   return { path: project, dispose }
+}
+
+/** A copy of a project as a crash at this moment would leave it: whoever had it open is gone. */
+export function leftByACrash(path: string): string {
+  const left = `${path}-left`
+  cpSync(path, left, { recursive: true })
+  return left
+}
+
+/** The same project where the locks of those who have it open elsewhere are not seen, as on a slow share. */
+export function seenFromElsewhere(path: string): string {
+  const elsewhere = mkdtempSync(`${path}-elsewhere-`)
+  copyFileSync(join(path, 'project.json'), join(elsewhere, 'project.json'))
+  for (const name of readdirSync(path)) {
+    const isShared = name !== 'project.json' && name !== '.goldspan'
+    if (isShared) symlinkSync(join(path, name), join(elsewhere, name), 'junction')
+  }
+  return elsewhere
 }
 
 /** A random id. */

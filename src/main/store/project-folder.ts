@@ -13,6 +13,9 @@ export class ProjectFolder {
   get index(): string {
     return join(this.path, '.goldspan', 'index.json')
   }
+  get locks(): string {
+    return join(this.path, '.goldspan', 'locks')
+  }
   get annotators(): string {
     return join(this.path, 'annotators')
   }
@@ -36,6 +39,9 @@ export class ProjectFolder {
   }
   annotator(annotatorId: Id): string {
     return join(this.annotators, `${checked(annotatorId)}.json`)
+  }
+  lock(annotatorId: Id): string {
+    return join(this.locks, `${checked(annotatorId)}.json`)
   }
   document(documentId: Id): string {
     return join(this.documents, `${checked(documentId)}.json`)
@@ -79,6 +85,7 @@ export class ProjectFolder {
       this.quarantine,
       this.allLastGood,
       join(this.path, '.goldspan'),
+      this.locks,
     ]
   }
 }

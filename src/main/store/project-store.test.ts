@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { undoCommand } from '../../core/annotation/history'
 import { createProject } from './create-project'
-import { aDocument, adding, anId, quietDeps, temporaryProject } from './project-fixture'
+import { aDocument, adding, anId, leftByACrash, quietDeps, temporaryProject } from './project-fixture'
 import { openProject, type ProjectStore } from './project-store'
 import { labelledDocuments, readProject } from './project-reader'
 
@@ -11,8 +11,8 @@ const text = 'The patient has lumbar strain.\r\nRequest: 12 sessions of physical
 let project: Awaited<ReturnType<typeof temporaryProject>>
 let open: ProjectStore[] = []
 
-async function opened(deps = quietDeps): Promise<ProjectStore> {
-  const store = await openProject(project.path, deps)
+async function opened(deps = quietDeps, path = project.path): Promise<ProjectStore> {
+  const store = await openProject(path, deps)
   open.push(store)
   return store
 }
@@ -97,7 +97,7 @@ describe('ProjectStore', () => {
       const command = adding(document, revision, revision + 3)
       await crashed.perform(document.id, annotatorId, { baseRevision: revision, via: 'do', command })
     }
-    const store = await opened()
+    const store = await opened(quietDeps, leftByACrash(project.path))
     const { set, notices } = await store.openDocument(document.id, annotatorId)
     expect(set.spans).toHaveLength(3)
     expect(notices).toEqual([

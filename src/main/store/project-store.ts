@@ -2,10 +2,15 @@ import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { emptySet, type AnnotationSet } from '../../core/annotation/annotation-set'
 import { emptyHistory, type History } from '../../core/annotation/history'
+import { restoringCommand } from '../../core/annotation/restoring-command'
+import { unionOf } from '../../core/annotation/union-of'
 import type { Id } from '../../core/ids'
 import type { Annotator, Project, SourceDocument } from '../../core/project'
+import type { Checkpoint } from '../../core/storage/checkpoint'
 import { projectFile } from '../../core/storage/file-kinds'
 import { AnnotatorFiles } from './annotator-files'
+import type { LockHolder } from './annotator-lock'
+import { AnnotatorLocks } from './annotator-locks'
 import { assertDocumentsInReach, makeStandingFolders } from './create-project'
 import { DocumentFiles } from './document-files'
 import { DocumentList } from './document-list'
@@ -18,12 +23,20 @@ import type { DocumentReadOnly, Edit, PerformResult, SaveState } from './open-se
 import { OpenSets } from './open-sets'
 import { ProjectFolder } from './project-folder'
 import { readStateFile } from './state-file'
-import { systemDeps, type StoreDeps } from './store-deps'
+import { newId, systemDeps, type StoreDeps } from './store-deps'
 import { bodyOf, StoreError } from './store-error'
 import { sweepProject } from './sweep-project'
 
 /** Why a whole project can only be looked at. */
 export type ProjectReadOnly = 'newer' | 'not-writable'
+
+/** How to go on with a set. */
+export interface Settling {
+  /** Head of the branch to go on with; null for what is shown. */
+  readonly head: string | null
+  /** Whether the other branches' marks are brought in. */
+  readonly isUnion: boolean
+}
 
 /** A document as it opens. */
 export interface OpenedDocument {
@@ -31,10 +44,14 @@ export interface OpenedDocument {
   readonly set: AnnotationSet
   readonly history: History
   readonly readOnly: DocumentReadOnly | null
+  /** Who else works as this annotator, where that is why it is read-only. */
+  readonly holder: LockHolder | null
   /** What was found while opening this set. */
   readonly notices: readonly Notice[]
-  /** The verified state that `useLastGood` continues from, when the set is damaged or forked and there is one. */
+  /** The verified state that `settle` goes on from, when the set is damaged and there is one. */
   readonly lastGood: { readonly revision: number; readonly at: string } | null
+  /** The states among which `settle` chooses, the one shown first; none where nothing contends. */
+  readonly branches: readonly Checkpoint[]
 }
 
 /**
@@ -66,9 +83,12 @@ export class ProjectStore {
   readonly #noticeListeners = new Set<(notice: Notice) => void>()
   readonly #saveListeners = new Set<(state: SaveState) => void>()
   readonly #readingListeners = new Set<(reading: Reading | null) => void>()
+  readonly #lockListeners = new Set<(annotatorId: Id) => void>()
+  readonly #locks: AnnotatorLocks | null
   readonly #annotators: AnnotatorFiles
   readonly #documents: DocumentFiles
   readonly #sets: OpenSets
+  readonly #deps: StoreDeps
   readonly #removal: DocumentRemoval
   #list!: DocumentList
   /** What nobody waits for until the project is closed. */
@@ -81,14 +101,17 @@ export class ProjectStore {
     this.project = project
     this.readOnly = readOnly
     this.#paths = folder
+    this.#deps = deps
     const notify = (notice: Notice) => this.#notify(notice)
     this.#annotators = new AnnotatorFiles(folder, notify)
     this.#documents = new DocumentFiles(folder)
+    this.#locks =
+      readOnly === null ? new AnnotatorLocks(folder, deps, (id) => void this.#lockChanged(id)) : null
     this.#sets = new OpenSets({
       folder,
       schema: project.schema,
       deps,
-      canWrite: readOnly === null,
+      locks: this.#locks,
       notify,
       onSaveState: (state) => this.#hearSaveState(state),
     })
@@ -129,7 +152,25 @@ export class ProjectStore {
   /** Keeps the annotator who works here, under the name of now; what is in the way becomes a notice. */
   async ensureAnnotator(annotator: Annotator): Promise<void> {
     this.#assertWritable()
+    await this.#sets.enter(annotator.id)
     await this.#annotators.ensure(annotator)
+  }
+
+  /** Writes as this annotator from now on, though another is at work as them. Throws StoreError. */
+  async takeOver(annotatorId: Id): Promise<void> {
+    this.#assertWritable()
+    await this.#sets.takeOver(annotatorId)
+  }
+
+  /** Lets others work as anybody but this annotator. */
+  async leaveAllBut(annotatorId: Id): Promise<void> {
+    this.#noteOpenSets()
+    await this.#sets.leaveAllBut(annotatorId)
+  }
+
+  /** Looks at once whether others have come or gone: the computer may have slept. */
+  async lookAtLocks(): Promise<void> {
+    await this.#locks?.beat()
   }
 
   /** Keeps an annotator whom the project does not know yet; one that it knows stays as they are. */
@@ -176,7 +217,16 @@ export class ProjectStore {
     const document = await this.#readDocument(documentId)
     if (annotatorId === null) {
       const set = emptySet(documentId, '')
-      return { document, set, history: emptyHistory, readOnly: 'no-annotator', notices: [], lastGood: null }
+      return {
+        document,
+        set,
+        history: emptyHistory,
+        readOnly: 'no-annotator',
+        holder: null,
+        notices: [],
+        lastGood: null,
+        branches: [],
+      }
     }
     return this.#opened(document, annotatorId)
   }
@@ -191,13 +241,22 @@ export class ProjectStore {
   }
 
   /**
-   * Continues a damaged or forked set from the verified state that openDocument shows; what is damaged stays in
-   * quarantine, the other branch in the journal. Throws StoreError, `invalid` where the set is neither.
+   * Goes on with a damaged or forked set: with the branch that a head names, or with the verified state that
+   * openDocument shows. What is damaged stays in quarantine, other branches in the journal; with `isUnion` their
+   * marks are brought in as one edit. Throws StoreError, `invalid` where there is nothing to settle.
    */
-  async useLastGood(documentId: Id, annotatorId: Id): Promise<OpenedDocument> {
+  async settle(documentId: Id, annotatorId: Id, { head, isUnion }: Settling): Promise<OpenedDocument> {
     this.#assertWritable()
     const document = await this.#readDocument(documentId)
-    await this.#sets.adoptShown(document, annotatorId)
+    const { set, kept, base, left } = await this.#sets.settle(document, annotatorId, head)
+    if (isUnion && base) {
+      const newSpanId = () => newId(this.#deps)
+      const union = left.reduce((all, other) => unionOf(base, all, other, newSpanId), kept)
+      const command = restoringCommand(kept, union, 'union')
+      const baseRevision = set.checkpoint.set.revision
+      const brought = command ? await set.perform({ baseRevision, via: 'do', command }) : null
+      if (brought && !brought.ok) throw new StoreError('write-failed', { errno: brought.details })
+    }
     return this.#opened(document, annotatorId)
   }
 
@@ -213,6 +272,7 @@ export class ProjectStore {
     this.#isClosed = true
     await this.#list.close()
     await this.#sets.close()
+    await this.#locks?.close()
     await this.#writeIndex()
     await this.#inBackground
   }
@@ -229,6 +289,12 @@ export class ProjectStore {
     return () => void this.#readingListeners.delete(listener)
   }
 
+  /** Hears whose sets must be opened again, as another has begun or ended to work as them; answers the function that stops it. */
+  onLockChanged(listener: (annotatorId: Id) => void): () => void {
+    this.#lockListeners.add(listener)
+    return () => void this.#lockListeners.delete(listener)
+  }
+
   /** Hears each notice from now on; answers the function that stops it. */
   onNotice(listener: (notice: Notice) => void): () => void {
     this.#noticeListeners.add(listener)
@@ -236,14 +302,30 @@ export class ProjectStore {
   }
 
   async #opened(document: SourceDocument, annotatorId: Id): Promise<OpenedDocument> {
-    const { set, notices } = await this.#sets.open(document, annotatorId)
+    const { set, notices, fork } = await this.#sets.open(document, annotatorId)
     const { checkpoint, history, readOnly } = set
     this.#noteOpenSets()
     const { revision } = checkpoint.set
     const at = checkpoint.editedAt
-    const isAdoptable = readOnly === 'damaged' || readOnly === 'fork'
-    const lastGood = isAdoptable && revision > 0 && at !== null ? { revision, at } : null
-    return { document: set.document, set: checkpoint.set, history, readOnly, notices, lastGood }
+    const lastGood = readOnly === 'damaged' && revision > 0 && at !== null ? { revision, at } : null
+    const branches = fork?.branches.map((branch) => branch.checkpoint) ?? []
+    const holder = readOnly === 'in-use' ? (this.#locks?.holderOf(annotatorId) ?? null) : null
+    return {
+      document: set.document,
+      set: checkpoint.set,
+      history,
+      readOnly,
+      holder,
+      notices,
+      lastGood,
+      branches,
+    }
+  }
+
+  async #lockChanged(annotatorId: Id): Promise<void> {
+    if (this.#isClosed) return
+    if (!this.#locks?.isHeld(annotatorId)) await this.#sets.surrender(annotatorId)
+    for (const listener of this.#lockListeners) listener(annotatorId)
   }
 
   async #readDocument(documentId: Id): Promise<SourceDocument> {

@@ -30,7 +30,7 @@ export function sourcesOf(
     annotatorId,
     text,
     checkpoint: readStateFileSync(checkpointFile, folder.checkpoint(annotatorId, documentId)),
-    lastGood: lastGoodCopies(folder, { documentId, annotatorId }),
+    lastGood: { [Symbol.iterator]: () => lastGoodCopies(folder, { documentId, annotatorId }) },
     records: journal.records,
     lostRevision: journal.lostRevision,
     journal: journal.state,

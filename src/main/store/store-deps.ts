@@ -12,6 +12,8 @@ export interface StoreDeps {
   readonly checkpointRecords: number
   /** Size at which a journal segment is closed, in bytes. */
   readonly segmentBytes: number
+  /** Time after which a lock is renewed or looked at again, in ms. */
+  readonly lockBeatMs: number
 }
 
 /** The store's surroundings in the app. */
@@ -21,6 +23,7 @@ export const systemDeps: StoreDeps = {
   checkpointDelayMs: 2000,
   checkpointRecords: 500,
   segmentBytes: 4 * 1024 * 1024,
+  lockBeatMs: 15_000,
 }
 
 /** Lower-case hex SHA-256 of a text in UTF-8. */

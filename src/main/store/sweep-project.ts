@@ -11,6 +11,7 @@ export async function sweepProject(folder: ProjectFolder): Promise<number> {
     folder.documents,
     folder.quarantine,
     dirname(folder.index),
+    folder.locks,
     ...(await foldersIn(folder.allAnnotations)),
     ...(await foldersBelow(folder.allLastGood, 2)),
     ...(await foldersIn(folder.allJournals)),

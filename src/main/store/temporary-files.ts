@@ -50,9 +50,13 @@ export async function sweepTemporaryFiles(folder: string): Promise<number> {
  * this moment.
  */
 export async function isLeftBehind(tag: string, path: string): Promise<boolean> {
+  return hasEnded(tag) || (await isOlderThanADay(path))
+}
+
+/** Whether a writer's tag is that of this process, which knows what it uses, or of one of this computer that has ended. */
+export function hasEnded(tag: string): boolean {
   const [writerHost, pid] = tag.split('-')
-  const hasEnded = writerHost === host && (tag === writerTag || !isRunning(Number(pid)))
-  return hasEnded || (await isOlderThanADay(path))
+  return writerHost === host && (tag === writerTag || !isRunning(Number(pid)))
 }
 
 function isRunning(pid: number): boolean {

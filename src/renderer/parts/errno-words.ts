@@ -86,6 +86,10 @@ const words: Readonly<Record<string, ErrnoWords>> = {
     what: 'The file is not plain text in UTF-8.',
     todo: 'Save it as UTF-8, then try again.',
   },
+  'in-use': {
+    what: 'You have gone on in another place, as the same annotator.',
+    todo: 'Go on there, or take over here.',
+  },
   'worker-ended': {
     what: 'The part of Goldspan that does long work stopped.',
     todo: 'Try again. If it happens again, restart Goldspan.',

@@ -8,16 +8,15 @@ export function readOnlyWords(reason: string): string {
     case 'damaged':
       return 'Part of it is damaged. What can be proven is shown. You can continue from there, or restore the folder from a backup first. The damaged file is kept in the folder quarantine.'
     case 'fork':
-      return 'Two computers went on from the same state, so there are two versions. Nothing was merged; the longer one is shown. You can continue from it; the other stays in the folder journal.'
+      return 'Two computers went on from the same state, so there are two versions. Nothing was merged; the longer one is shown. You can keep either, or the marks of both.'
     case 'no-annotator':
       return 'Goldspan does not know who is coding, and every mark says who made it. Choose who codes first.'
     case 'project':
       return 'The whole project is open for reading only.'
     case 'closed':
       return 'It has been closed. Open it again to go on.'
-    case 'locked':
     case 'in-use':
-      return 'It is open in another window or on another computer. Close it there, then open it again here.'
+      return 'You are at work on it in another place. Close it there to go on here, or take over.'
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':

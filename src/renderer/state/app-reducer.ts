@@ -5,6 +5,7 @@ import type { DocumentRow } from '../../ipc/views'
 import { initialState, type AppEvent, type AppState, type NewMessage } from './app-state'
 import {
   openDocumentOf,
+  withBranch,
   withConfirmedEdit,
   withoutPendingEdits,
   withPendingEdit,
@@ -36,6 +37,10 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
         ...withDocument(state, null),
         openFailure: { documentId: event.documentId, failure: event.failure },
       }
+    case 'branchShown':
+      return state.open
+        ? { ...state, open: withBranch(state.open, event.branch), selectedSpanId: null }
+        : state
     case 'documentClosed':
       return withDocument(state, null)
     case 'editMade':

@@ -123,6 +123,8 @@ export type AppEvent =
   | { readonly type: 'documentOpening'; readonly documentId: Id }
   | { readonly type: 'documentOpened'; readonly view: DocumentView }
   | { readonly type: 'documentNotOpened'; readonly documentId: Id; readonly failure: Failure }
+  /** Another of the versions that contend is to be shown. */
+  | { readonly type: 'branchShown'; readonly branch: number }
   | { readonly type: 'documentClosed' }
   | { readonly type: 'editMade'; readonly ticket: number; readonly via: Via; readonly command: Command }
   | { readonly type: 'editSaved'; readonly ticket: number; readonly performed: Performed }

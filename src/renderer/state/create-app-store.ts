@@ -3,6 +3,7 @@ import { documentRequests } from './document-requests'
 import { createEditSender } from './edit-sender'
 import { engineQuestion } from './engine-question'
 import { importRequests } from './import-requests'
+import { lockRequests } from './lock-requests'
 import { markingRequests } from './marking-requests'
 import { actionPerformer } from './perform-action'
 import { keepPlaces } from './place-keeper'
@@ -18,6 +19,7 @@ export function createAppStore(parts: StoreParts) {
   const documents = documentRequests(context, places, sender.settled)
   const { confirmEngine, answerEngine } = engineQuestion(context)
   const projects = projectRequests(context, documents, confirmEngine)
+  const locks = lockRequests(context, documents)
   const imports = importRequests(context, documents, duringJob)
   const marking = markingRequests(context, sender, places)
   const perform = actionPerformer(context, { ...documents, ...projects, ...marking, ...sender })
@@ -41,6 +43,7 @@ export function createAppStore(parts: StoreParts) {
       bridge.on['app:action'](perform),
       bridge.on['app:networkAttempts']((attempts) => dispatch({ type: 'networkAttempted', attempts })),
       bridge.on['app:notice']((notice) => dispatch({ type: 'noticeHeard', notice })),
+      bridge.on['annotator:lockChanged'](() => void locks.lockChanged()),
       bridge.on['project:documentsChanged'](() => void documents.listDocuments()),
       bridge.on['project:reading']((reading) => void projects.documentsRead(reading)),
       bridge.on['save:state']((save) => dispatch({ type: 'saveStateChanged', save })),
@@ -62,6 +65,7 @@ export function createAppStore(parts: StoreParts) {
     notify,
     say,
     dismissNotice: (key: string): void => dispatch({ type: 'noticeDismissed', key }),
+    showBranch: (branch: number): void => dispatch({ type: 'branchShown', branch }),
     dismiss: (key: number): void => dispatch({ type: 'messageDismissed', key }),
     setDialog: (dialog: DialogName | null): void => dispatch({ type: 'dialogSet', dialog }),
     setFilter: (filter: Partial<DocumentFilter>): void => dispatch({ type: 'filterChanged', filter }),
@@ -70,6 +74,7 @@ export function createAppStore(parts: StoreParts) {
     answerEngine,
     ...projects,
     ...documents,
+    takeOver: locks.takeOver,
     ...imports,
     ...marking,
     ...sender,

@@ -66,17 +66,19 @@ export function documentRequests(
     return true
   }
 
-  /** Goes on from the last state of the open document that can be proven. */
-  async function useLastGood(): Promise<void> {
-    const documentId = state().open?.view.id
-    if (documentId === undefined) return
-    const result = await resultOf(bridge.call['document:useLastGood']({ documentId }))
+  /** Goes on with what is shown of a damaged or forked set; with `isUnion` the other versions' marks come in. */
+  async function settle(isUnion: boolean): Promise<void> {
+    const { open } = state()
+    if (!open) return
+    const documentId = open.view.id
+    const head = open.view.branches[open.branch]?.head ?? null
+    const result = await resultOf(bridge.call['document:settle']({ documentId, head, isUnion }))
     if (!result.ok) return notify(result)
     await openDocument(documentId)
     await listDocuments()
   }
 
-  return { listDocuments, leaveDocument, openDocument, openNeighbour, removeDocument, useLastGood }
+  return { listDocuments, leaveDocument, openDocument, openNeighbour, removeDocument, settle }
 }
 
 export type DocumentRequests = ReturnType<typeof documentRequests>

@@ -68,7 +68,9 @@ export function storeOnFakeMain() {
     history: JSON.stringify(sets.get(id)!.history),
     readOnly: null,
     notices: [],
+    holder: null,
     lastGood: null,
+    branches: [],
     place: null,
   })
   const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value })

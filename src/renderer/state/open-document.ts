@@ -1,6 +1,6 @@
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import { applyCommand, type Command } from '../../core/annotation/commands'
-import { advanceHistory, type History, type Via } from '../../core/annotation/history'
+import { advanceHistory, emptyHistory, type History, type Via } from '../../core/annotation/history'
 import type { DocumentView } from '../../ipc/views'
 
 /** A command that was applied here and that main has not answered yet. */
@@ -18,6 +18,8 @@ interface SetAndHistory {
 /** The document on screen: what main has confirmed, what waits for its answer, and what the coder sees. */
 export interface OpenDocument extends SetAndHistory {
   readonly view: DocumentView
+  /** Which of the view's branches is shown; 0 where nothing contends. */
+  readonly branch: number
   /** Offset (UTF-16) of each line's first code unit. */
   readonly lineStarts: readonly number[]
   readonly confirmed: SetAndHistory
@@ -30,7 +32,15 @@ export function openDocumentOf(view: DocumentView): OpenDocument {
     set: JSON.parse(view.set) as AnnotationSet,
     history: JSON.parse(view.history) as History,
   }
-  return { view, lineStarts: lineStartsOf(view.text), ...confirmed, confirmed, pending: [] }
+  return { view, branch: 0, lineStarts: lineStartsOf(view.text), ...confirmed, confirmed, pending: [] }
+}
+
+/** The document with another of its contending versions shown. */
+export function withBranch(open: OpenDocument, branch: number): OpenDocument {
+  const shown = open.view.branches[branch]
+  if (!shown) return open
+  const confirmed = { set: JSON.parse(shown.set) as AnnotationSet, history: emptyHistory }
+  return { ...open, branch, ...confirmed, confirmed }
 }
 
 /** The document with an edit shown before main has answered. Throws CommandRefused where it does not fit. */

@@ -26,6 +26,11 @@ export function previousSpan(state: AppState): Span | undefined {
   return spans.findLast(({ start }) => start < caret) ?? spans.at(-1)
 }
 
+/** Whether the document on screen can be changed. */
+function isEditable({ open, project }: AppState): boolean {
+  return open !== null && open.view.readOnly === null && project?.readOnly === null
+}
+
 /** Whether what an action needs is there. */
 export function isPossible(state: AppState, needs: UserAction['needs']): boolean {
   switch (needs) {
@@ -40,9 +45,9 @@ export function isPossible(state: AppState, needs: UserAction['needs']): boolean
     case 'selection':
       return state.selection !== null && state.selection.anchor !== state.selection.focus
     case 'undo':
-      return (state.open?.history.past.length ?? 0) > 0
+      return isEditable(state) && (state.open?.history.past.length ?? 0) > 0
     case 'redo':
-      return (state.open?.history.future.length ?? 0) > 0
+      return isEditable(state) && (state.open?.history.future.length ?? 0) > 0
   }
 }
 

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import { ForkBanner } from './ForkBanner'
+import { holderWords } from './holder-words'
 import { readOnlyWords } from '../../parts/read-only-words'
 import { momentWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
@@ -9,12 +11,15 @@ import classes from './LetterPane.module.css'
 export function ReadOnlyBanner() {
   const view = useAppState(({ open }) => open?.view)
   const project = useAppState((state) => state.project)
-  const isAnybody = useAppState(({ app }) => app !== null && app.annotator !== null)
+  const annotator = useAppState(({ app }) => app?.annotator ?? null)
   if (!view || !project) return null
+  const isAnybody = annotator !== null
+  const elsewhere =
+    annotator && view.readOnly === 'in-use' && view.holder ? holderWords(view.holder, annotator.name) : null
   const reason = project.readOnly ?? (isAnybody ? view.readOnly : 'no-annotator')
   if (reason === null) return null
-  const isFork = view.readOnly === 'fork'
-  const isAdoptable = isAnybody && project.readOnly === null && (isFork || view.readOnly === 'damaged')
+  const isWritable = isAnybody && project.readOnly === null
+  if (isWritable && view.readOnly === 'fork') return <ForkBanner />
   return (
     <div className={classes.readOnly} role="note">
       <IconLock size={18} aria-hidden />
@@ -22,17 +27,27 @@ export function ReadOnlyBanner() {
         <strong>
           {project.readOnly === null ? 'For reading only.' : 'This project is for reading only.'}
         </strong>{' '}
-        {readOnlyWords(reason)}
+        {elsewhere ?? readOnlyWords(reason)}
       </div>
       {!isAnybody && (
         <Button size="compact-sm" onClick={() => appStore.perform('annotator.switch')}>
           Choose who codes
         </Button>
       )}
-      {isAdoptable && (
-        <Button size="compact-sm" onClick={() => void appStore.useLastGood()}>
+      {elsewhere !== null && (
+        <>
+          <Button size="compact-sm" onClick={() => void appStore.takeOver()}>
+            Take over
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => appStore.perform('annotator.switch')}>
+            Switch annotator
+          </Button>
+        </>
+      )}
+      {isWritable && view.readOnly === 'damaged' && (
+        <Button size="compact-sm" onClick={() => void appStore.settle(false)}>
           {view.lastGood
-            ? `Continue from ${isFork ? 'this version' : 'the last good copy'} (${momentWords(view.lastGood.at)})`
+            ? `Continue from the last good copy (${momentWords(view.lastGood.at)})`
             : 'Begin again without marks'}
         </Button>
       )}

@@ -1,0 +1,115 @@
+import type { Id } from '../ids'
+import type { AnnotationSet } from './annotation-set'
+import { changesOnly } from './ordered-marks'
+import { compareSpans, compareText, type Relation, type Span } from './span'
+
+/**
+ * The marks of two states that have come from one: what either has added, changed or removed since. Where both
+ * have changed a span differently, both stand, the other's under a new id; where one has removed what the other
+ * has changed, it stays. What both have marked alike stands once. Both notes are kept; of the status, that of `own`.
+ */
+export function unionOf(
+  base: AnnotationSet,
+  own: AnnotationSet,
+  other: AnnotationSet,
+  newId: () => Id,
+): AnnotationSet {
+  const spansBefore = byId(base.spans)
+  const ownSpans = byId(own.spans)
+  const otherSpans = byId(other.spans)
+  const isChanged = (span: Span) => {
+    const before = spansBefore.get(span.id)
+    return before === undefined || !changesOnly(before, span, [])
+  }
+  const spans: Span[] = own.spans.filter((span) => otherSpans.has(span.id) || isChanged(span))
+  const isNew = ({ id }: Span) => !spansBefore.has(id)
+  const ownMarks = new Map(own.spans.filter(isNew).map((span) => [placeOf(span), span]))
+  /** Spans of the other side that stand beside the own one, and those for which the own one stands. */
+  const beside = new Map<Id, Id>()
+  const twins = new Map<Id, Id>()
+  for (const span of other.spans) {
+    const mine = ownSpans.get(span.id)
+    if (!mine) {
+      const twin = isNew(span) ? ownMarks.get(placeOf(span)) : undefined
+      if (twin && changesOnly(twin, span, ['id', 'by', 'at', 'origin', 'guidelineVersion'])) {
+        twins.set(span.id, twin.id)
+      } else if (isChanged(span)) spans.push(span)
+      continue
+    }
+    if (changesOnly(mine, span, []) || !isChanged(span)) continue
+    if (!isChanged(mine)) spans.splice(spans.indexOf(mine), 1, span)
+    else {
+      const id = newId()
+      beside.set(span.id, id)
+      spans.push({ ...span, id })
+    }
+  }
+  const ids = new Set(spans.map(({ id }) => id))
+  return {
+    ...own,
+    spans: spans.sort(compareSpans),
+    relations: relationsOf(base, own, other, { beside, twins, newId })
+      .filter(({ from, to }) => ids.has(from) && ids.has(to))
+      .sort((a, b) => compareText(a.id, b.id)),
+    note: noteOf(base.note, own.note, other.note),
+    status: own.status === base.status ? other.status : own.status,
+  }
+}
+
+interface Renaming {
+  readonly beside: ReadonlyMap<Id, Id>
+  readonly twins: ReadonlyMap<Id, Id>
+  readonly newId: () => Id
+}
+
+/** Relations of either side; those of a span that stands twice join the other's, too. */
+function relationsOf(
+  base: AnnotationSet,
+  own: AnnotationSet,
+  other: AnnotationSet,
+  { beside, twins, newId }: Renaming,
+): Relation[] {
+  // By what they join, not by their id alone: whatever an id joins anew is another relation.
+  const keysOf = ({ relations }: AnnotationSet) => new Set(relations.map(keyOf))
+  const [before, mine, theirs] = [keysOf(base), keysOf(own), keysOf(other)]
+  const isNew = (relation: Relation) => !before.has(keyOf(relation))
+  const kept = own.relations.filter((relation) => theirs.has(keyOf(relation)) || isNew(relation))
+  const taken = new Set(kept.map(({ id }) => id))
+  const joins = new Set(own.relations.filter(isNew).map(joinOf))
+  const added = other.relations
+    .filter((relation) => !mine.has(keyOf(relation)) && isNew(relation))
+    .map((relation) => withEnds(relation, twins))
+    .filter((relation) => !joins.has(joinOf(relation)))
+    .map((relation) => (taken.has(relation.id) ? { ...relation, id: newId() } : relation))
+  const doubled = other.relations
+    .filter(({ from, to }) => beside.has(from) || beside.has(to))
+    .map((relation) => ({ ...withEnds(relation, beside), id: newId() }))
+  return [...kept, ...added, ...doubled]
+}
+
+function withEnds(relation: Relation, names: ReadonlyMap<Id, Id>): Relation {
+  const { from, to } = relation
+  return { ...relation, from: names.get(from) ?? from, to: names.get(to) ?? to }
+}
+
+function keyOf(relation: Relation): string {
+  return `${relation.id} ${joinOf(relation)}`
+}
+
+function joinOf({ type, from, to }: Relation): string {
+  return `${type} ${from} ${to}`
+}
+
+function placeOf({ label, start, end }: Span): string {
+  return `${start} ${end} ${label}`
+}
+
+function noteOf(base: string, own: string, other: string): string {
+  if (other === base || other === own) return own
+  if (own === base) return other
+  return `${own}\n\n${other}`
+}
+
+function byId<T extends { readonly id: Id }>(items: readonly T[]): ReadonlyMap<Id, T> {
+  return new Map(items.map((item) => [item.id, item]))
+}

@@ -1,0 +1,53 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconGitFork } from '@tabler/icons-react'
+import type { AnnotationSet } from '../../../core/annotation/annotation-set'
+import type { BranchView } from '../../../ipc/views'
+import { counted } from '../../parts/sizes'
+import { momentWords } from '../../parts/times'
+import { appStore, useAppState } from '../../state/app-store'
+import classes from './LetterPane.module.css'
+
+/** The versions of a document that contend, each to be looked at, and the coder's choice among them. */
+export function ForkBanner() {
+  const branches = useAppState(({ open }) => open?.view.branches)
+  const branch = useAppState(({ open }) => open?.branch ?? 0)
+  if (!branches) return null
+  const isSeveral = branches.length > 1
+  return (
+    <div className={classes.readOnly} role="note">
+      <IconGitFork size={18} aria-hidden />
+      <div className={classes.readOnlyWords}>
+        <strong>There are two versions of your marks.</strong> Two computers went on from the same state, each
+        without seeing the other. {isSeveral
+          ? 'Nothing was merged. Look at each, then keep one, or the marks of both.'
+          : 'Only this one can be shown: part of the other has not come yet. Let your sync program finish, or go on with this one.'}
+        {isSeveral && (
+          <SegmentedControl
+            className={classes.versions}
+            size="sm"
+            aria-label="Version that is shown"
+            value={String(branch)}
+            onChange={(value) => appStore.showBranch(Number(value))}
+            data={branches.map((each, index) => ({ value: String(index), label: branchWords(each, index) }))}
+          />
+        )}
+      </div>
+      <div className={classes.choices}>
+        <Button size="compact-sm" onClick={() => void appStore.settle(false)}>
+          Keep this version
+        </Button>
+        {isSeveral && (
+          <Button size="compact-sm" variant="default" onClick={() => void appStore.settle(true)}>
+            Keep the marks of both
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function branchWords({ at, set }: BranchView, index: number): string {
+  const { spans } = JSON.parse(set) as AnnotationSet
+  const when = at === null ? '' : `, ${momentWords(at)}`
+  return `Version ${index + 1}: ${counted(spans.length, 'span', 'spans')}${when}`
+}
