@@ -19,7 +19,7 @@ async function twoMarks(goldspan: Goldspan, end: 'quit' | 'kill') {
   return {
     project,
     checkpoint: join(project, 'annotations', annotatorId!, `${documentId}.json`),
-    lastGood: join(project, 'last-good', annotatorId!, `${documentId}.json`),
+    lastGood: join(project, 'last-good', annotatorId!, documentId),
     journal: join(project, 'journal', annotatorId!),
   }
 }
@@ -85,7 +85,7 @@ test('where nothing proves the marks complete, the last good copy is offered and
   await label(page, 'mid back pain', '1')
   await expect(saving(page)).toHaveText(/^Saved/)
   await goldspan.quit()
-  await readFile(lastGood)
+  expect(await readdir(lastGood)).toContain('2.json')
   await truncate(checkpoint, 300)
   const damaged = await readFile(checkpoint)
   // The journal has lost its latest segment: what came after the last good copy cannot be known.
@@ -110,7 +110,7 @@ test('where nothing is left that can be proven, the coder begins again and the d
   const { project, checkpoint, lastGood, journal } = await twoMarks(goldspan, 'quit')
   await truncate(checkpoint, 300)
   const damaged = await readFile(checkpoint)
-  await rm(lastGood, { force: true })
+  await rm(lastGood, { recursive: true, force: true })
   for (const segment of await readdir(journal)) await rm(join(journal, segment))
   const page = await goldspan.launch('--open-sample')
   await expect(page.getByText('For reading only.')).toBeVisible()

@@ -298,28 +298,31 @@ describe('a checkpoint and its last good copy', () => {
     name: string,
     file: 'annotations' | 'last-good',
     gone: readonly ('journal' | 'annotations')[],
-    shown: 'last' | 'last good' | 'nothing',
+    shown: 'last' | 'last good' | 'the one before',
   ]
   const cases: readonly Case[] = [
     ['checkpoint', 'annotations', [], 'last'],
     ['checkpoint, without the journal', 'annotations', ['journal'], 'last good'],
     ['last good', 'last-good', [], 'last'],
     ['last good, without the checkpoint', 'last-good', ['annotations'], 'last'],
-    ['last good alone', 'last-good', ['annotations', 'journal'], 'nothing'],
+    ['last good, without both', 'last-good', ['annotations', 'journal'], 'the one before'],
   ]
 
   it.each(cases)('damaged: %s', { timeout: suiteTimeoutMs }, async (name, file, gone, expected) => {
     const shape = await shapeOf('one document', true)
     const [document] = shape.documents
     const states = shape.states.get(document!.id)!
-    const fileIn = (root: string, folder: string) =>
-      join(root, folder, shape.annotatorId, `${document!.id}.json`)
-    const whole = readFileSync(fileIn(shape.path, file))
-    const kept = JSON.parse(readFileSync(fileIn(shape.path, 'last-good'), 'utf8')) as {
-      body: { set: { revision: number } }
+    const copies = join('last-good', shape.annotatorId, document!.id)
+    const kept = readdirSync(join(shape.path, copies)).map((name) => Number(name.replace('.json', '')))
+    const [before, lastGood] = kept.sort((a, b) => a - b) as [number, number]
+    const names = {
+      annotations: join('annotations', shape.annotatorId, `${document!.id}.json`),
+      'last-good': join(copies, `${lastGood}.json`),
     }
+    const fileIn = (root: string, folder: keyof typeof names) => join(root, names[folder])
+    const whole = readFileSync(fileIn(shape.path, file))
     const last = states.at(-1)!
-    const shown = { last, 'last good': states[kept.body.set.revision]!, nothing: states[0]! }[expected]
+    const shown = { last, 'last good': states[lastGood]!, 'the one before': states[before]! }[expected]
     const tally = await damageAll(
       shape,
       name,
@@ -332,7 +335,7 @@ describe('a checkpoint and its last good copy', () => {
       ({ opened, told }, damage) => {
         const { set, readOnly } = opened.get(document!.id)!
         // Such a file says all that it said: the break at its end is no part of it, or it shows what a newer app wrote.
-        const isWhole = isSameSet(set, file === 'annotations' ? last : states[kept.body.set.revision]!)
+        const isWhole = isSameSet(set, file === 'annotations' ? last : states[lastGood]!)
         const isOfEnd = damage.at === whole.length - 1
         const wrong: string[] = []
         if (!isSameSet(set, shown) && !(isWhole && (isOfEnd || readOnly === 'newer')))

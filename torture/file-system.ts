@@ -29,6 +29,7 @@ export type Operation =
   | { readonly kind: 'sync-folder'; readonly path: string; readonly begun: number }
   | { readonly kind: 'link'; readonly path: string; readonly file: number }
   | { readonly kind: 'rename'; readonly from: string; readonly path: string; readonly file: number }
+  /** A file's name or an empty folder went away. */
   | { readonly kind: 'unlink'; readonly path: string }
 
 /** A folder whose file system calls go through a judge, from `watch` to `lift`. */
@@ -58,8 +59,9 @@ const pathCalls = [
   'rename',
   'link',
   'unlink',
+  'rmdir',
 ]
-const moreCalls = ['writeFile', 'rm', 'rmdir', 'appendFile', 'copyFile', 'cp', 'truncate', 'utimes', 'chmod']
+const moreCalls = ['writeFile', 'rm', 'appendFile', 'copyFile', 'cp', 'truncate', 'utimes', 'chmod']
 const syncCalls = [
   'readFileSync',
   'readdirSync',
@@ -70,7 +72,7 @@ const syncCalls = [
   'accessSync',
 ]
 /** Calls that change something and that no state of the disk could be made from. */
-const unmodelled = new Set(['rm', 'rmdir', 'appendFile', 'copyFile', 'cp', 'truncate'])
+const unmodelled = new Set(['rm', 'appendFile', 'copyFile', 'cp', 'truncate'])
 const unmodelledSync = ['writeFileSync', 'appendFileSync', 'renameSync', 'unlinkSync', 'mkdirSync', 'rmSync']
 const handleCalls = ['read', 'write', 'sync', 'datasync', 'stat', 'truncate', 'close', 'readFile'] as const
 const unmodelledHandle = ['writev', 'writeFile', 'appendFile'] as const
@@ -177,14 +179,16 @@ export function watch(root: string, judge: (call: Call) => Verdict = () => 'pass
     const path = relativeOf(args[0])
     if (name === 'mkdir')
       for (const made of before.missing) operations.push({ kind: 'make-folder', path: relativeOf(made) })
-    if (name === 'unlink') {
+    if (name === 'unlink' || name === 'rmdir') {
       files.delete(path)
       operations.push({ kind: 'unlink', path })
     }
     if (name === 'rename' || name === 'link') {
       const to = relativeOf(args[1])
       const file = files.get(path)
-      if (file === undefined || dirname(path) !== dirname(to)) throw new Error(`not modelled: ${name}`)
+      // A rename between folders would change two of them at once; a link changes only that of the new name.
+      if (file === undefined || (name === 'rename' && dirname(path) !== dirname(to)))
+        throw new Error(`not modelled: ${name}`)
       files.set(to, file)
       if (name === 'rename') files.delete(path)
       operations.push(

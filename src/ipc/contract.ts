@@ -14,6 +14,7 @@ import type {
   Notice,
   Performed,
   ProjectView,
+  Reading,
   SaveState,
 } from './views'
 
@@ -134,6 +135,8 @@ export interface Events extends Record<EventName, unknown> {
   readonly 'annotator:lockChanged': null
   /** The list of documents has changed: ask again. */
   readonly 'project:documentsChanged': null
+  /** How far the documents are read for the list; null when that has ended. */
+  readonly 'project:reading': Reading | null
   readonly 'save:state': SaveState
   /** Null when the job has ended. */
   readonly 'job:progress': JobProgress | null

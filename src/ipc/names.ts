@@ -34,6 +34,7 @@ export const eventNames = [
   'app:notice',
   'annotator:lockChanged',
   'project:documentsChanged',
+  'project:reading',
   'save:state',
   'job:progress',
 ] as const

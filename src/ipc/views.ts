@@ -202,6 +202,13 @@ export interface JobProgress {
   readonly remainingMs: number | null
 }
 
+/** The reading of a project's documents for the list, of which it shows what is known so far. */
+export interface Reading {
+  readonly done: number
+  readonly total: number
+  readonly remainingMs: number | null
+}
+
 /** Where a set stands after an attempt to write its file: nothing is lost either way. */
 export interface SaveState {
   readonly documentId: Id

@@ -11,6 +11,7 @@ import { transferHandlers } from './handlers/transfer'
 import { versionHandlers } from './handlers/versions'
 import { viewHandlers } from './handlers/view'
 import { JobRunner } from './jobs/job-runner'
+import { readIndexApart } from './jobs/read-index-apart'
 import { ProjectSession } from './project-session'
 import { registerAppScheme, serveApp } from './shell/app-protocol'
 import { describeError, logUnexpected } from './shell/failure-log'
@@ -55,13 +56,17 @@ async function start(): Promise<void> {
   serveApp(session, join(import.meta.dirname, '../renderer'))
   nativeTheme.themeSource = settings.low.data.colourScheme ?? 'system'
   const window = createWindow(session, settings.low.data.window, nativeTheme.shouldUseDarkColors)
-  const project = new ProjectSession({
-    notice: (notice) => emit(window, 'app:notice', notice),
-    saveState: (state) => emit(window, 'save:state', state),
-    lockChanged: (annotatorId) => {
-      if (annotatorId === settings.low.data.annotatorId) emit(window, 'annotator:lockChanged', null)
+  const project = new ProjectSession(
+    {
+      notice: (notice) => emit(window, 'app:notice', notice),
+      saveState: (state) => emit(window, 'save:state', state),
+      lockChanged: (annotatorId) => {
+        if (annotatorId === settings.low.data.annotatorId) emit(window, 'annotator:lockChanged', null)
+      },
+      reading: (reading) => emit(window, 'project:reading', reading),
     },
-  })
+    readIndexApart,
+  )
   const context: AppContext = {
     window,
     settings: new SettingsWriter(settings.low),

@@ -1,16 +1,21 @@
 import type { Id } from '../core/ids'
 import { failure, type Failure, type Result } from '../ipc/failures'
-import type { Notice, ProjectView } from '../ipc/views'
+import type { Notice, ProjectView, Reading } from '../ipc/views'
 import { sampleFolder } from './handlers/sample-project'
+import type { ReadIndex } from './store/index-reading'
+import type { Reading as StoreReading } from './store/long-reading'
 import { openProject, type ProjectStore } from './store/project-store'
 import type { Notice as StoreNotice } from './store/notice'
 import type { SaveState } from './store/open-set'
+import { systemDeps } from './store/store-deps'
 import { StoreError } from './store/store-error'
 
 /** What the page hears of the open project. */
 export interface SessionListener {
   readonly notice: (notice: Notice) => void
   readonly saveState: (state: SaveState) => void
+  /** Null when the documents are read: the list is worth asking for again. */
+  readonly reading: (reading: Reading | null) => void
   /** The same annotator has come, gone or taken over elsewhere. */
   readonly lockChanged: (annotatorId: Id) => void
 }
@@ -19,9 +24,11 @@ export interface SessionListener {
 export class ProjectSession {
   #store: ProjectStore | null = null
   readonly #listener: SessionListener
+  readonly #readIndex: ReadIndex
 
-  constructor(listener: SessionListener) {
+  constructor(listener: SessionListener, readIndex: ReadIndex) {
     this.#listener = listener
+    this.#readIndex = readIndex
   }
 
   get store(): ProjectStore | null {
@@ -31,10 +38,15 @@ export class ProjectSession {
   /** Opens a project in place of the one that is open, which is closed once the new one is there. Throws StoreError. */
   async open(folder: string): Promise<ProjectStore> {
     if (this.#store?.folder === folder) return this.#store
-    const store = await openProject(folder)
+    const store = await openProject(folder, systemDeps, this.#readIndex)
     await this.close()
     store.onNotice((notice) => this.#listener.notice(noticeView(notice)))
     store.onSaveState((state) => this.#listener.saveState(state))
+    let startedAt = 0
+    store.onReading((reading) => {
+      if (reading?.done === 0) startedAt = performance.now()
+      if (this.#store === store) this.#listener.reading(reading && readingView(reading, startedAt))
+    })
     store.onLockChanged((annotatorId) => this.#listener.lockChanged(annotatorId))
     this.#store = store
     return store
@@ -46,6 +58,11 @@ export class ProjectSession {
     this.#store = null
     await store?.close()
   }
+}
+
+function readingView({ done, total }: StoreReading, startedAt: number): Reading {
+  const spentMs = performance.now() - startedAt
+  return { done, total, remainingMs: done === 0 ? null : (spentMs / done) * (total - done) }
 }
 
 /** An open project, as the page shows it. */

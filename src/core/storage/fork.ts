@@ -28,10 +28,12 @@ export function forkOf(shown: Branch, sources: SetSources): Fork {
   const byKey = byMadeKey(sources.records)
   const continued = new Set(records.map(continuedKey))
   const empty = emptyCheckpoint(documentId, annotatorId)
-  const kept = [sources.checkpoint, sources.lastGood].flatMap((outcome) => {
-    const file = verified(outcome, sources)
-    return file.state === 'ok' ? [file.body] : []
-  })
+  const kept = [sources.checkpoint, ...Array.from(sources.lastGood, ({ outcome }) => outcome)].flatMap(
+    (outcome) => {
+      const file = verified(outcome, sources)
+      return file.state === 'ok' ? [file.body] : []
+    },
+  )
   const starts = [empty, ...kept]
 
   /** The state that a chain of records makes, where it can be made. */

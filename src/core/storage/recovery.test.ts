@@ -6,6 +6,7 @@ import { decodeFile, encodeFile } from './file-envelope'
 import { checkpointFile } from './file-kinds'
 import { decodeRecord, encodeHeader, encodeRecord, type PlacedRecord } from './journal-line'
 import { scanSegment } from './journal-segment'
+import type { KeptCheckpoint } from './kept-checkpoints'
 import { recordCommand } from './recorded-command'
 import { recoverSet, type RecoveredSet } from './recovery'
 import { replay } from './replay'
@@ -55,7 +56,7 @@ function segmentOf(count: number): { bytes: string; checkpoints: Checkpoint[] } 
 function recover(
   bytes: string,
   checkpoint: FileOutcome<Checkpoint> = missing,
-  lastGood: FileOutcome<Checkpoint> = missing,
+  lastGood: Iterable<KeptCheckpoint> = [],
 ): RecoveredSet & { isDamageSeen: boolean } {
   const scan = scanSegment(bytes, segmentId, annotatorId)
   const records = scan.records.map((place) => {
@@ -136,13 +137,44 @@ describe('recoverSet', () => {
     })
     // Renumbering changes the checksums, and with them what the second record continues: one is enough.
     const tail = `${header}\n${renumbered[0]}`
-    const lastGood = { state: 'ok', body: { ...checkpoints[2]!, upTo: {} } } as const
+    const sound = { revision: 2, outcome: { state: 'ok', body: { ...checkpoints[2]!, upTo: {} } } } as const
+    const lastGood = [sound]
     const damaged = { state: 'damaged', reason: 'empty' } as const
     expect(recover(tail, damaged, lastGood)).toMatchObject({ readOnly: null, checkpoint: { set: sets[3] } })
     expect(recover(tail, damaged)).toMatchObject({ readOnly: 'damaged', checkpoint: { set: sets[0] } })
     expect(recover(`${header}\n`, damaged, lastGood)).toMatchObject({
       readOnly: 'damaged',
       checkpoint: { set: sets[2] },
+    })
+  })
+
+  it('takes the newest copy that is sound, and knows by its name what a damaged one held', () => {
+    const damaged = { state: 'damaged', reason: 'empty' } as const
+    const copy = (revision: number, outcome: FileOutcome<Checkpoint>): KeptCheckpoint => ({
+      revision,
+      outcome,
+    })
+    const sound = (revision: number) => copy(revision, { state: 'ok', body: checkpoints[revision]! })
+    const header = bytes.slice(0, bytes.indexOf('\n') + 1)
+    const copies = [copy(3, damaged), sound(2), sound(1)]
+    expect(recover(header, damaged, copies)).toMatchObject({
+      readOnly: 'damaged',
+      checkpoint: { set: sets[2] },
+    })
+    // The journal goes on from the sound copy, but not beyond what the damaged one held: more may be missing.
+    const three = bytes.split('\n').slice(0, 4).join('\n') + '\n'
+    expect(recover(three, damaged, copies)).toMatchObject({
+      readOnly: 'damaged',
+      checkpoint: { set: sets[3] },
+    })
+    expect(recover(bytes, damaged, copies)).toMatchObject({ readOnly: null, checkpoint: { set: sets[4] } })
+    function* failing() {
+      yield sound(2)
+      throw new Error('a copy was read that nobody needs')
+    }
+    expect(recover(header, damaged, failing())).toMatchObject({ checkpoint: { set: sets[2] } })
+    expect(recover(bytes, { state: 'ok', body: checkpoints[4]! }, failing())).toMatchObject({
+      readOnly: null,
     })
   })
 

@@ -3,6 +3,7 @@ import type { Id } from '../ids'
 import { emptyCheckpoint, isSoundSet, type Checkpoint } from './checkpoint'
 import type { FileOutcome } from './file-envelope'
 import type { PlacedRecord } from './journal-line'
+import type { KeptCheckpoint } from './kept-checkpoints'
 import { replay, type Replayed, type ReplayProblem } from './replay'
 
 /** Everything on disk that speaks of one annotation set. */
@@ -11,8 +12,8 @@ export interface SetSources {
   readonly annotatorId: Id
   readonly text: string
   readonly checkpoint: FileOutcome<Checkpoint>
-  /** The checkpoint before it. */
-  readonly lastGood: FileOutcome<Checkpoint>
+  /** The checkpoints before it, newest first; each is read when it is asked for. */
+  readonly lastGood: Iterable<KeptCheckpoint>
   readonly records: readonly PlacedRecord[]
   /** Highest revision that stands beyond a segment's first damage; 0 without any. */
   readonly lostRevision: number
@@ -107,17 +108,27 @@ function rebuilt(
   sources: SetSources,
 ): { replayed: Replayed; isComplete: boolean } {
   const { documentId, annotatorId, records, text } = sources
-  const lastGood = verified(sources.lastGood, sources)
+  const { lastGood, keptRevision } = newestSound(sources)
   const fromStart = replay(emptyCheckpoint(documentId, annotatorId), records, text)
-  const fromLastGood = lastGood.state === 'ok' ? replay(lastGood.body, records, text) : null
+  const fromLastGood = lastGood && replay(lastGood, records, text)
   const isBetter =
     fromLastGood !== null &&
     (fromStart.problem !== null || fromLastGood.checkpoint.set.revision > fromStart.checkpoint.set.revision)
   const replayed = isBetter ? fromLastGood : fromStart
   // A checkpoint is written after edits only, so the one that is gone went beyond the copy made before it.
-  const hadCheckpoint = state !== 'missing' || lastGood.state !== 'missing'
-  const before = lastGood.state === 'ok' ? lastGood.body.set.revision : 0
+  const hadCheckpoint = state !== 'missing' || keptRevision !== null
   const isComplete =
-    replayed.problem === null && (!hadCheckpoint || replayed.checkpoint.set.revision > before)
+    replayed.problem === null && (!hadCheckpoint || replayed.checkpoint.set.revision > (keptRevision ?? 0))
   return { replayed, isComplete }
+}
+
+/** The newest kept checkpoint that is sound, and the newest revision of which one was kept, sound or not. */
+function newestSound(sources: SetSources): { lastGood: Checkpoint | null; keptRevision: number | null } {
+  let keptRevision: number | null = null
+  for (const { revision, outcome } of sources.lastGood) {
+    keptRevision = Math.max(keptRevision ?? 0, revision)
+    const sound = verified(outcome, sources)
+    if (sound.state === 'ok') return { lastGood: sound.body, keptRevision }
+  }
+  return { lastGood: null, keptRevision }
 }

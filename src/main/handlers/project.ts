@@ -57,7 +57,7 @@ export function projectHandlers(context: AppContext): Pick<Handlers, ProjectChan
       const { store } = session
       if (!store) return failure('no-project')
       const annotator = currentAnnotator(context)
-      return storeResult(async () => JSON.stringify(await store.rows(annotator?.id ?? null)))
+      return storeResult(async () => JSON.stringify(await store.rowsSoFar(annotator?.id ?? null)))
     },
   }
 }

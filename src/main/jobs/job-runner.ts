@@ -79,6 +79,9 @@ export class JobRunner {
     const running = this.#running
     if (!running) return
     switch (message.kind) {
+      // Nothing of a job: who reads the index has a host of its own.
+      case 'read':
+        return
       case 'progress':
         return this.#progress(progressOf(running, message.done, message.total))
       case 'found':

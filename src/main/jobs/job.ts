@@ -3,6 +3,7 @@ import type { CorpusDocument } from '../../core/formats/format'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
 import type { ExportReport, ImportItem } from '../../ipc/views'
+import type { IndexPart, IndexRequest } from '../store/index-reading'
 
 /** Long work that the worker host does for the window; the command line calls the same functions. */
 export type Job =
@@ -44,11 +45,15 @@ export type JobResult = { readonly export: Omit<ExportReport, 'folder'> & { read
 
 /** From main to the host. */
 export type ToHost =
-  { readonly kind: 'run'; readonly job: Job } | { readonly kind: 'cancel' } | { readonly kind: 'stored' }
+  | { readonly kind: 'run'; readonly job: Job }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'read-index'; readonly request: IndexRequest }
 
 /** From the host to main. */
 export type FromHost =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'read'; readonly part: IndexPart }
   | { readonly kind: 'done'; readonly result: JobResult }
   | { readonly kind: 'failed'; readonly errno: string; readonly description: string }

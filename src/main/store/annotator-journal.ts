@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
-import { setImmediate as pause } from 'node:timers/promises'
 import type { Id } from '../../core/ids'
 import type { PlacedRecord } from '../../core/storage/journal-line'
 import type { RecordPlace } from '../../core/storage/journal-segment'
 import { eraseContent } from './erase-content'
-import { readRecords, scanJournal, type JournalContents } from './journal-reader'
+import { contentsOfJournal, readRecords, type JournalContents } from './journal-reader'
 import {
   JournalWriter,
   type RecordDraft,
@@ -80,10 +79,7 @@ export class AnnotatorJournal {
   /** Reads the journal; damaged tails are copied to quarantine and told of once. */
   static async open(options: AnnotatorJournalOptions): Promise<AnnotatorJournal> {
     const { folder, annotatorId, canWrite, notify } = options
-    const scan = scanJournal(folder, annotatorId)
-    let step = scan.next()
-    for (; !step.done; step = scan.next()) await pause()
-    const contents = step.value
+    const contents = await contentsOfJournal(folder, annotatorId)
     for (const { segmentId, recordsKept, validBytes, bytes, documentIds } of contents.damages) {
       const name = `${annotatorId}.${segmentId}.${validBytes}.${bytes.length}.tail`
       const isNew = !canWrite || (await setAside(folder.quarantine, name, bytes).catch(() => true))

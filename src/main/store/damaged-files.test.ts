@@ -68,7 +68,12 @@ afterEach(async () => {
 })
 
 const checkpoint = (path = project.path) => join(path, 'annotations', annotatorId, `${document.id}.json`)
-const lastGood = (path = project.path) => join(path, 'last-good', annotatorId, `${document.id}.json`)
+const lastGoodFolder = () => join(project.path, 'last-good', annotatorId, document.id)
+/** The newest copy. */
+const lastGood = () => {
+  const revisions = readdirSync(lastGoodFolder()).map((name) => Number(name.replace('.json', '')))
+  return join(lastGoodFolder(), `${Math.max(...revisions)}.json`)
+}
 const segments = (path = project.path) =>
   readdirSync(join(path, 'journal', annotatorId)).map((name) => join(path, 'journal', annotatorId, name))
 const quarantined = (path = project.path) => readdirSync(join(path, 'quarantine'))

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { setImmediate as pause } from 'node:timers/promises'
 import { Low } from 'lowdb'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
@@ -14,35 +12,25 @@ import {
   type IndexedSet,
   type IndexedSets,
 } from '../../core/storage/document-index'
-import { documentFile, indexFile } from '../../core/storage/file-kinds'
+import { indexFile } from '../../core/storage/file-kinds'
 import type { AnnotatorJournal } from './annotator-journal'
 import { DurableJsonAdapter } from './durable-json-adapter'
-import { verifiedDocument } from './document-reading'
 import { rowsOf, type DocumentRow } from './document-row'
-import { segmentSizes } from './journal-reader'
-import type { Notice } from './notice'
-import { idsIn, type ProjectFolder } from './project-folder'
-import { countSet, isForgotten } from './set-loading'
-import { readStateFile, readStateFileSync, stampOf } from './state-file'
-import { errnoOf, StoreError } from './store-error'
+import { handful, readIndexWith, type IndexPart, type IndexRequest, type SetsRequest } from './index-reading'
+import { LongReading, type LongReadingOptions, type Reading } from './long-reading'
+import { idsIn, namesIn, type ProjectFolder } from './project-folder'
+import { isForgotten } from './set-loading'
+import { isSame, setsToCount, type AnnotatorSets } from './sets-to-count'
+import { readStateFile, settledMtimeMs } from './state-file'
+import { StoreError } from './store-error'
 
-interface AnnotatorSets {
-  folderMtimeMs: number
-  journal: Record<Id, number>
-  readonly sets: Map<Id, IndexedSet>
-}
-
-/** Time after which other work gets its turn, in ms. */
-const sliceMs = 8
 /** Missing documents that are each told of; the list marks all of them. */
 const toldAtMost = 20
-/** Sets whose files are each looked at whenever the list is asked for. */
-const alwaysLookedAt = 2000
-
 /** What the document list shows, kept in a cache that is rebuilt from the project where it is not right. */
 export class DocumentList {
   readonly #folder: ProjectFolder
-  readonly #notify: (notice: Notice) => void
+  readonly #notify: LongReadingOptions['notify']
+  readonly #reading: LongReading
   readonly #low: Low<DocumentIndex>
   #documents = new Map<Id, IndexedDocument>()
   #folderMtimeMs = 0
@@ -52,15 +40,19 @@ export class DocumentList {
   readonly #missing = new Set<Id>()
   readonly #told = new Set<Id>()
   #isDirty = false
+  /** For each reading under way what was changed here since it began, and what it must not overwrite. */
+  readonly #changed = new Set<Set<string>>()
 
-  private constructor(folder: ProjectFolder, notify: (notice: Notice) => void) {
+  private constructor(folder: ProjectFolder, options: LongReadingOptions) {
     this.#folder = folder
-    this.#notify = notify
+    this.#notify = options.notify
+    this.#reading = new LongReading(options)
     this.#low = new Low(new DurableJsonAdapter(indexFile, folder.index), emptyIndex)
   }
 
-  static async open(folder: ProjectFolder, notify: (notice: Notice) => void): Promise<DocumentList> {
-    const list = new DocumentList(folder, notify)
+  static async open(folder: ProjectFolder, options: LongReadingOptions): Promise<DocumentList> {
+    const list = new DocumentList(folder, options)
+    const { notify } = options
     const outcome = await readStateFile(indexFile, folder.index)
     if (outcome.state === 'damaged') notify({ kind: 'index-rebuilt', reason: outcome.reason })
     if (outcome.state === 'newer') notify({ kind: 'index-rebuilt', reason: 'newer' })
@@ -80,19 +72,68 @@ export class DocumentList {
     return rowsOf(this.#documents, sets ?? new Map(), new Set([...this.#unreadable, ...this.#missing]))
   }
 
+  /** How far the reading of much of the project is, if it is under way; until then the rows are what is known. */
+  get reading(): Reading | null {
+    return this.#reading.now
+  }
+
+  /** Resolves when no reading is under way; whether it failed the next refresh says. */
+  async whenRead(): Promise<void> {
+    await this.#reading.over
+  }
+
   /**
-   * Compares the cache with the project and reads again what differs, in slices of a few ms. Throws StoreError
-   * where the project's folders are out of reach, and then the cache stays as it is.
+   * Compares the cache with the project and reads again what differs. A handful is read at once; for more the reading
+   * begins, and this does not wait for it. Throws StoreError where the project's folders are out of reach or the
+   * reading before has failed, and then the cache stays as it is.
    */
-  async refresh(annotatorId: Id | null, journal: () => Promise<AnnotatorJournal>): Promise<void> {
-    await this.#refreshDocuments()
-    if (annotatorId !== null) await this.#refreshSets(annotatorId, journal)
-    await this.#tellMissing(annotatorId === null ? null : journal)
+  async refresh(annotatorId: Id | null, openJournal: () => Promise<AnnotatorJournal>): Promise<void> {
+    if (this.#reading.signal.aborted) throw new StoreError('closed')
+    const readFor = this.#reading.takeEnded()
+    if (this.#reading.now) return
+    const documents = this.#documentsToRead()
+    const sets =
+      annotatorId === null
+        ? null
+        : await setsToCount(this.#folder, annotatorId, this.#setsOf(annotatorId), openJournal)
+    // Somebody else may have begun one meanwhile.
+    if (this.reading) return
+    const request: IndexRequest = {
+      folder: this.#folder.path,
+      documentIds: documents.ids,
+      doubtfulIds: documents.ids.filter((id) => this.#unreadable.has(id)),
+      sets: sets?.request ?? null,
+    }
+    const settle = (sizes: Readonly<Record<Id, number>> | null) => {
+      documents.settle()
+      if (sets?.settle(sizes)) this.#isDirty = true
+    }
+    if (documents.ids.length + (sets?.count ?? 0) <= handful) {
+      const journal = request.sets && (await openJournal())
+      await this.#adopting(request, (hear) =>
+        readIndexWith(journal?.contents ?? null, request, hear, this.#reading.signal),
+      )
+      settle(journal?.sizes ?? null)
+    } else if (readFor !== annotatorId) {
+      this.#reading.begin(annotatorId, documents.ids.length, async (read) => {
+        const adopting = this.#adopting(request, (hear) => read(request, hear, this.#reading.signal))
+        settle(await adopting)
+      })
+      return
+    }
+    // What is left by a reading that has just ended is what could not be read: another one would find the same.
+    await this.#tellMissing(annotatorId === null ? null : openJournal)
+  }
+
+  /** Ends a reading that is under way; what was read of it is kept. */
+  async close(): Promise<void> {
+    await this.#reading.close()
   }
 
   setDocument(document: SourceDocument): void {
     const { id, title, text, importedAt } = document
     this.#documents.set(id, { title, lengthUtf16: text.length, importedAt })
+    this.#touch(id)
     this.#unreadable.delete(id)
     this.#missing.delete(id)
     this.#isDirty = true
@@ -104,11 +145,13 @@ export class DocumentList {
 
   setSet(annotatorId: Id, documentId: Id, set: IndexedSet): void {
     this.#setsOf(annotatorId).sets.set(documentId, set)
+    this.#touch(setKeyOf(annotatorId, documentId))
     this.#isDirty = true
   }
 
   remove(documentId: Id): void {
     this.#documents.delete(documentId)
+    this.#touch(documentId, removedKeyOf(documentId))
     this.#unreadable.delete(documentId)
     this.#missing.delete(documentId)
     for (const { sets } of this.#annotators.values()) sets.delete(documentId)
@@ -140,11 +183,14 @@ export class DocumentList {
     }
   }
 
-  async #refreshDocuments(): Promise<void> {
+  /** Documents to be read, and what is noted once they are. */
+  #documentsToRead(): { readonly ids: readonly Id[]; readonly settle: () => void } {
     const mtimeMs = settledMtimeMs(this.#folder.documents)
     // A folder whose entries have not changed holds the same documents, and those are written once.
     const isSettled = this.#unreadable.size === 0 && this.#missing.size === 0
-    if (mtimeMs !== 0 && mtimeMs === this.#folderMtimeMs && isSettled) return
+    if (mtimeMs !== 0 && mtimeMs === this.#folderMtimeMs && isSettled) {
+      return { ids: [], settle: () => undefined }
+    }
     const names = namesIn(this.#folder.documents, this.#documents.size > 0)
     const present = new Set(idsIn(names, '.json'))
     const removed = new Set(idsIn(names, '.removed'))
@@ -154,19 +200,15 @@ export class DocumentList {
     }
     for (const id of this.#missing) if (present.has(id)) this.#missing.delete(id)
     for (const id of this.#unreadable) if (!present.has(id)) this.#unreadable.delete(id)
-    await inSlices(present, (id) => {
-      const isDoubtful = this.#unreadable.has(id)
-      if (this.#documents.has(id) && !isDoubtful) return
-      const outcome = readStateFileSync(documentFile, this.#folder.document(id))
-      // Opening a document holds its text against its id; here that would double the time of a rebuild.
-      const isRead = outcome.state === 'ok' && outcome.body.id === id
-      if (isRead && (!isDoubtful || verifiedDocument(outcome, id).state === 'ok')) {
-        this.setDocument(outcome.body)
-      } else if (outcome.state !== 'missing') this.#unreadable.add(id)
-    })
-    const folderMtimeMs = this.#unreadable.size === 0 && this.#missing.size === 0 ? mtimeMs : 0
-    if (this.#folderMtimeMs !== folderMtimeMs) this.#isDirty = true
-    this.#folderMtimeMs = folderMtimeMs
+    const settle = () => {
+      const folderMtimeMs = this.#unreadable.size === 0 && this.#missing.size === 0 ? mtimeMs : 0
+      if (this.#folderMtimeMs !== folderMtimeMs) this.#isDirty = true
+      this.#folderMtimeMs = folderMtimeMs
+    }
+    return {
+      ids: [...present].filter((id) => !this.#documents.has(id) || this.#unreadable.has(id)),
+      settle,
+    }
   }
 
   /** Tells of documents that are missing; one that another computer has removed is no longer listed. */
@@ -181,49 +223,46 @@ export class DocumentList {
     }
   }
 
-  async #refreshSets(annotatorId: Id, openJournal: () => Promise<AnnotatorJournal>): Promise<void> {
-    const known = this.#setsOf(annotatorId)
-    const sizes = segmentSizes(this.#folder, annotatorId)
-    const stale = new Set<Id>()
-    const folder = this.#folder.annotations(annotatorId)
-    const mtimeMs = settledMtimeMs(folder)
-    // Looking at every file of a large project takes longer than all the rest; there the folder's own time must
-    // do, which changes with every file that is put in place.
-    const isLarge = known.sets.size > alwaysLookedAt
-    if (!isLarge || mtimeMs === 0 || mtimeMs !== known.folderMtimeMs) {
-      // Without the annotator's own folder the sets are made from the journal; without that above it all is away.
-      const isAway = known.sets.size > 0 && !existsSync(this.#folder.allAnnotations)
-      const present = new Set(idsIn(namesIn(folder, isAway), '.json'))
-      await inSlices(present, (id) => {
-        const set = known.sets.get(id)
-        const stamp = stampOf(this.#folder.checkpoint(annotatorId, id))
-        if (set?.mtimeMs !== stamp.mtimeMs || set.sizeBytes !== stamp.sizeBytes) stale.add(id)
+  /** Takes over what a reading tells, but for what was changed here meanwhile; answers the sizes of the journal. */
+  async #adopting(
+    { sets }: IndexRequest,
+    read: (hear: (part: IndexPart) => void) => Promise<void>,
+  ): Promise<Readonly<Record<Id, number>> | null> {
+    const changed = new Set<string>()
+    let sizes: Readonly<Record<Id, number>> | null = null
+    this.#changed.add(changed)
+    try {
+      await read((part) => {
+        this.#adopt(part, sets, changed)
+        sizes = part.journal ?? sizes
       })
-      for (const [id, { sizeBytes }] of known.sets) if (sizeBytes > 0 && !present.has(id)) stale.add(id)
+    } finally {
+      this.#changed.delete(changed)
     }
-    // What could not be read may have come back without a trace in any file's stamp.
-    for (const [id, { problem }] of known.sets) if (problem) stale.add(id)
-    if (known.folderMtimeMs !== mtimeMs) this.#isDirty = true
-    known.folderMtimeMs = mtimeMs
-    const isJournalNew = !isSame(sizes, known.journal)
-    if (!isJournalNew && stale.size === 0) return
-    const journal = await openJournal()
-    if (isJournalNew) {
-      for (const id of journal.documentIds) {
-        const isNew = journal
-          .placesOf(id)
-          .some(({ segmentId, offset }) => offset >= (known.journal[segmentId] ?? 0))
-        if (isNew || !known.sets.has(id)) stale.add(id)
-      }
+    return sizes
+  }
+
+  #adopt(part: IndexPart, sets: SetsRequest | null, changed: ReadonlySet<string>): void {
+    for (const [id, document] of part.documents) {
+      if (changed.has(id)) continue
+      this.#documents.set(id, document)
+      this.#unreadable.delete(id)
+      this.#missing.delete(id)
     }
-    await inSlices(stale, (id) => {
-      const set = countSet(this.#folder, journal.contents, { documentId: id, annotatorId })
-      if (set) known.sets.set(id, set)
-      else known.sets.delete(id)
-    })
-    // Not what is on disk by now: another computer's segment may have come since the journal was read.
-    known.journal = { ...journal.sizes }
+    for (const id of part.unreadable) if (!changed.has(id)) this.#unreadable.add(id)
+    for (const [id, set] of sets ? part.sets : []) {
+      const { annotatorId } = sets!
+      if (changed.has(setKeyOf(annotatorId, id)) || changed.has(removedKeyOf(id))) continue
+      if (set) this.#setsOf(annotatorId).sets.set(id, set)
+      else this.#setsOf(annotatorId).sets.delete(id)
+    }
     this.#isDirty = true
+    if (this.reading) this.#reading.progress(part.done, part.total)
+  }
+
+  /** Notes for every reading that is under way what it must not overwrite. */
+  #touch(...keys: readonly string[]): void {
+    for (const changed of this.#changed) for (const key of keys) changed.add(key)
   }
 
   #setsOf(annotatorId: Id): AnnotatorSets {
@@ -233,35 +272,10 @@ export class DocumentList {
   }
 }
 
-async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
-  let start = performance.now()
-  for (const item of items) {
-    work(item)
-    if (performance.now() - start < sliceMs) continue
-    await pause()
-    start = performance.now()
-  }
+function setKeyOf(annotatorId: Id, documentId: Id): string {
+  return `${annotatorId} ${documentId}`
 }
 
-function isSame(a: Readonly<Record<Id, number>>, b: Readonly<Record<Id, number>>): boolean {
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
-}
-
-/** When a folder's entries last changed, ms since 1970; 0 where that says nothing. */
-function settledMtimeMs(folder: string): number {
-  const { mtimeMs } = stampOf(folder)
-  // Within the grain of a file system's clock another change may follow that leaves the time as it is.
-  return Date.now() - mtimeMs > 5000 ? mtimeMs : 0
-}
-
-/** A folder's entries; none where it is missing, unless it `mustExist`. Throws StoreError. */
-function namesIn(folder: string, mustExist: boolean): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch (error) {
-    const errno = errnoOf(error)
-    if (errno === 'ENOENT' && !mustExist) return []
-    throw new StoreError('unavailable', { errno })
-  }
+function removedKeyOf(documentId: Id): string {
+  return `removed ${documentId}`
 }

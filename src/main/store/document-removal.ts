@@ -1,9 +1,10 @@
-import { readdir, rename, stat, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { idPattern, type Id } from '../../core/ids'
 import { noHead } from '../../core/storage/checkpoint'
 import { checkpointFile } from '../../core/storage/file-kinds'
-import { createFile, syncFolder } from './durable-file'
+import { createFile, isThere, removeFile, syncFolder } from './durable-file'
+import { lastGoodCopies, removeLastGood } from './last-good'
 import type { Notice } from './notice'
 import type { OpenSets } from './open-sets'
 import { idsIn, type ProjectFolder } from './project-folder'
@@ -44,9 +45,9 @@ export class DocumentRemoval {
         await syncFolder(this.#folder.documents)
       } catch (error) {
         // A share may say of a file that is there that it is not.
-        if (errnoOf(error) !== 'ENOENT' || (await exists(this.#folder.document(documentId)))) throw error
+        if (errnoOf(error) !== 'ENOENT' || (await isThere(this.#folder.document(documentId)))) throw error
         // Its text is gone already, others' work on it may not be.
-        if (!(await exists(removed))) await createFile(removed, new Uint8Array())
+        if (!(await isThere(removed))) await createFile(removed, new Uint8Array())
       }
     })
     await this.#sets.abandon(documentId)
@@ -70,12 +71,12 @@ export class DocumentRemoval {
   async finish(documentId: Id): Promise<void> {
     const removed = this.#folder.removedDocument(documentId)
     await withoutPaths(async () => {
-      if (!(await exists(removed))) return
+      if (!(await isThere(removed))) return
       for (const annotatorId of await this.#annotatorIds()) {
         await this.#forget(documentId, annotatorId)
         await (await this.#sets.journalOf(annotatorId)).erase(documentId)
         await removeFile(this.#folder.checkpoint(annotatorId, documentId))
-        await removeFile(this.#folder.lastGood(annotatorId, documentId))
+        await removeLastGood(this.#folder, { annotatorId, documentId })
       }
       for (const suggester of await readdir(this.#folder.suggestions).catch(() => [])) {
         await removeFile(join(this.#folder.suggestions, suggester, `${documentId}.json`))
@@ -92,13 +93,10 @@ export class DocumentRemoval {
     const found = journal.ofDocument(documentId)
     if (found.state === 'unavailable') throw new StoreError('unavailable', { file: 'journal' })
     const revisions = found.seen.map(({ revision }) => revision)
-    for (const file of [
-      this.#folder.checkpoint(annotatorId, documentId),
-      this.#folder.lastGood(annotatorId, documentId),
-    ]) {
-      const outcome = await readStateFile(checkpointFile, file)
-      if (outcome.state === 'ok') revisions.push(outcome.body.set.revision)
-    }
+    const checkpoint = await readStateFile(checkpointFile, this.#folder.checkpoint(annotatorId, documentId))
+    if (checkpoint.state === 'ok') revisions.push(checkpoint.body.set.revision)
+    const [newestCopy] = lastGoodCopies(this.#folder, { annotatorId, documentId })
+    if (newestCopy) revisions.push(newestCopy.revision)
     const revision = Math.max(0, ...revisions)
     const isSaid = isForgotten(found) && found.records.some(({ record }) => record.revision === revision)
     if (revision === 0 || isSaid) return
@@ -114,25 +112,4 @@ export class DocumentRemoval {
     }
     return [...ids]
   }
-}
-
-/** Removes a file, also from the disk: a power loss must not bring back what a removed document said. */
-async function removeFile(file: string): Promise<void> {
-  const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(errnoOf(error))
-  await unlink(file).catch(async (error: unknown) => {
-    if (!isMissing(error) || (await exists(file))) throw error
-  })
-  await syncFolder(dirname(file)).catch((error: unknown) => {
-    if (!isMissing(error)) throw error
-  })
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    (error: unknown) => {
-      if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) return false
-      throw error
-    },
-  )
 }

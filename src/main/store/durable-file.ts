@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { link, mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { errnoOf, StoreError, withoutPaths } from './store-error'
@@ -28,6 +28,47 @@ export async function createFile(file: string, bytes: Uint8Array): Promise<void>
     }
     await unlink(temporary)
   })
+}
+
+/**
+ * Keeps a file, which holds these bytes, under another name too; after this resolves both are on disk. A file of the
+ * store is replaced and never written into, so that a second name goes on leading to what it led to.
+ */
+export async function keepCopy(file: string, copy: string, bytes: Buffer): Promise<void> {
+  const isLinked = await link(file, copy).then(
+    () => true,
+    async (error: unknown) =>
+      errnoOf(error) === 'EEXIST' &&
+      readFile(copy).then(
+        (there) => there.equals(bytes),
+        () => false,
+      ),
+  )
+  // FAT and some shares have no hard links; what stands there in its place holds something else.
+  if (!isLinked) await replaceFile(copy, bytes)
+  else await withoutPaths(() => syncFolder(dirname(copy)))
+}
+
+/** Removes a file, also from the disk: a power loss must not bring it back. Rejects as the file system does. */
+export async function removeFile(file: string): Promise<void> {
+  const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(errnoOf(error))
+  await unlink(file).catch(async (error: unknown) => {
+    if (!isMissing(error) || (await isThere(file))) throw error
+  })
+  await syncFolder(dirname(file)).catch((error: unknown) => {
+    if (!isMissing(error)) throw error
+  })
+}
+
+/** Whether a file is there; rejects where nobody can tell. */
+export async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    (error: unknown) => {
+      if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) return false
+      throw error
+    },
+  )
 }
 
 /** Makes a folder in one that exists: what has vanished above it is never made anew. Throws StoreError. */

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { setImmediate as pause } from 'node:timers/promises'
 import type { Id } from '../../core/ids'
 import { decodeRecord, type PlacedRecord } from '../../core/storage/journal-line'
 import { scanSegment, type RecordPlace } from '../../core/storage/journal-segment'
@@ -79,6 +80,14 @@ export function* scanJournal(folder: ProjectFolder, annotatorId: Id): Generator<
     else into.set(place.documentId, [place])
   }
   return { records, beyond, sizes, lastSeqs, damages, newerSegments, unavailable }
+}
+
+/** As scanJournal; others get their turn after each segment. */
+export async function contentsOfJournal(folder: ProjectFolder, annotatorId: Id): Promise<JournalContents> {
+  const scan = scanJournal(folder, annotatorId)
+  let step = scan.next()
+  for (; !step.done; step = scan.next()) await pause()
+  return step.value
 }
 
 /** The sizes in bytes of an annotator's segments; a change of any tells that there is something new. */

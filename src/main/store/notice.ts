@@ -40,6 +40,8 @@ export type Notice =
       readonly annotatorId: Id
       readonly segments: number
     }
+  /** The checkpoint was not replaced: spans would have gone from it that no edit took away. */
+  | { readonly kind: 'spans-dropped'; readonly documentId: Id; readonly annotatorId: Id }
   | { readonly kind: 'journal-newer'; readonly annotatorId: Id; readonly segmentId: Id }
   | {
       readonly kind: 'journal-unavailable'
@@ -59,6 +61,8 @@ export type Notice =
     }
   /** The damaged file of the annotator who works here was copied to `quarantine/` and written anew. */
   | { readonly kind: 'annotator-rewritten'; readonly annotatorId: Id }
+  /** The worker could not read the documents for the list, so that the window's own process did. */
+  | { readonly kind: 'index-read-here'; readonly errno: string }
   | { readonly kind: 'index-rebuilt'; readonly reason: DamageReason | 'newer' }
   /** A removal that an earlier run began is finished now. */
   | { readonly kind: 'removal-finished'; readonly documentId: Id }

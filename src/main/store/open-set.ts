@@ -13,6 +13,7 @@ import type { LabelSchema } from '../../core/annotation/label-schema'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
 import { isSoundSet, type Checkpoint } from '../../core/storage/checkpoint'
+import { droppedSpans } from '../../core/storage/dropped-spans'
 import { checkpointFile } from '../../core/storage/file-kinds'
 import { recordCommand } from '../../core/storage/recorded-command'
 import type { SetReadOnly } from '../../core/storage/recovery'
@@ -21,10 +22,11 @@ import { strictSchemas } from '../../core/storage/schemas'
 import type { AnnotatorJournal } from './annotator-journal'
 import { DurableJsonAdapter } from './durable-json-adapter'
 import { makeFolder } from './durable-file'
+import { keepLastGood, thinLastGood } from './last-good'
 import type { ProjectFolder } from './project-folder'
 import { setAsideCheckpoint } from './quarantine'
 import type { StoreDeps } from './store-deps'
-import { errnoOf } from './store-error'
+import { errnoOf, StoreError } from './store-error'
 
 /** One edit: the revision it was made on, how it came about, and the command. */
 export interface Edit {
@@ -60,6 +62,7 @@ export interface SaveState {
   readonly documentId: Id
   readonly annotatorId: Id
   readonly state: 'checkpointed' | 'kept-in-journal'
+  /** `spans-dropped`: the checkpoint on disk was not replaced, as spans would have gone that no edit took away. */
   readonly errno?: string
 }
 
@@ -107,9 +110,11 @@ export class OpenSet {
     this.#unsaved = options.isDirty ? 1 : 0
     const key = { documentId: document.id, annotatorId }
     const adapter = new DurableJsonAdapter(checkpointFile, folder.checkpoint(annotatorId, document.id), {
-      lastGood: folder.lastGood(annotatorId, document.id),
       isSound: ({ set }) => set.documentId === document.id && isSoundSet(set, document.text),
+      assertFollowedBy: (onDisk, next) => this.#assertNothingDropped(onDisk, next),
+      keep: ({ set }, bytes) => keepLastGood(folder, key, set.revision, bytes),
       setAside: (bytes) => setAsideCheckpoint(folder, key, bytes),
+      thin: () => thinLastGood(folder, key),
     })
     this.#low = new Low<Checkpoint>(adapter, state.checkpoint)
     if (options.isDirty) this.#schedule()
@@ -241,6 +246,16 @@ export class OpenSet {
   #stopTimer(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
+  }
+
+  /** Throws StoreError where spans of the checkpoint on disk would go that no edit took away. */
+  #assertNothingDropped(onDisk: Checkpoint, next: Checkpoint): void {
+    const count = droppedSpans(onDisk, next, () => {
+      const { records, state } = this.#options.journal.ofDocument(this.document.id)
+      if (state === 'unavailable') throw new StoreError('unavailable', { file: 'journal' })
+      return records
+    })
+    if (count > 0) throw new StoreError('write-failed', { file: checkpointFile.name, errno: 'spans-dropped' })
   }
 
   async #write(): Promise<void> {

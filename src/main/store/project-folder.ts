@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { idPattern, type Id } from '../../core/ids'
-import { StoreError } from './store-error'
+import { errnoOf, StoreError } from './store-error'
 
 /** Where everything stands in a project's folder. Only ids become parts of a path. */
 export class ProjectFolder {
@@ -55,8 +56,16 @@ export class ProjectFolder {
   checkpoint(annotatorId: Id, documentId: Id): string {
     return join(this.annotations(annotatorId), `${checked(documentId)}.json`)
   }
+  /** Folder of the checkpoints that were replaced. */
   lastGood(annotatorId: Id, documentId: Id): string {
-    return join(this.allLastGood, checked(annotatorId), `${checked(documentId)}.json`)
+    return join(this.allLastGood, checked(annotatorId), checked(documentId))
+  }
+  lastGoodCopy(annotatorId: Id, documentId: Id, revision: number): string {
+    return join(this.lastGood(annotatorId, documentId), `${revision}.json`)
+  }
+  /** The one copy that was kept before there were several. */
+  oldLastGood(annotatorId: Id, documentId: Id): string {
+    return `${this.lastGood(annotatorId, documentId)}.json`
   }
   journal(annotatorId: Id): string {
     return join(this.allJournals, checked(annotatorId))
@@ -92,4 +101,15 @@ export function idsIn(names: readonly string[], extension: string): Id[] {
 function checked(id: Id): Id {
   if (!idPattern.test(id)) throw new StoreError('invalid')
   return id
+}
+
+/** A folder's entries; none where it is missing, unless it `mustExist`. Throws StoreError. */
+export function namesIn(folder: string, mustExist: boolean): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    const errno = errnoOf(error)
+    if (errno === 'ENOENT' && !mustExist) return []
+    throw new StoreError('unavailable', { errno })
+  }
 }

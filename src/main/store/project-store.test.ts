@@ -210,12 +210,13 @@ describe('ProjectStore', () => {
       await store.perform(document.id, annotatorId, { baseRevision: revision, via: 'do', command })
       expect(await saved).toEqual({ documentId: document.id, annotatorId, state: 'checkpointed' })
     }
-    const spansIn = (folder: string) => {
-      const file = join(project.path, folder, annotatorId, `${document.id}.json`)
+    const revisionIn = (...names: string[]) => {
+      const file = join(project.path, ...names)
       return (JSON.parse(readFileSync(file, 'utf8')) as { body: { set: { revision: number } } }).body.set
         .revision
     }
-    expect([spansIn('annotations'), spansIn('last-good')]).toEqual([2, 1])
+    expect(revisionIn('annotations', annotatorId, `${document.id}.json`)).toBe(2)
+    expect(revisionIn('last-good', annotatorId, document.id, '1.json')).toBe(1)
   })
 })
 

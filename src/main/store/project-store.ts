@@ -17,6 +17,8 @@ import { DocumentFiles } from './document-files'
 import { DocumentList } from './document-list'
 import { DocumentRemoval } from './document-removal'
 import type { DocumentRow } from './document-row'
+import { readIndexHere, type ReadIndex } from './index-reading'
+import type { Reading } from './long-reading'
 import type { Notice } from './notice'
 import type { DocumentReadOnly, Edit, PerformResult, SaveState } from './open-set'
 import { OpenSets } from './open-sets'
@@ -54,15 +56,22 @@ export interface OpenedDocument {
   readonly branches: readonly Checkpoint[]
 }
 
-/** Opens a project, finishing what a crash left half done. Throws StoreError. */
-export async function openProject(path: string, deps: StoreDeps = systemDeps): Promise<ProjectStore> {
+/**
+ * Opens a project, finishing what a crash left half done; `readIndex` reads the documents for the list where there is
+ * much to read. Throws StoreError.
+ */
+export async function openProject(
+  path: string,
+  deps: StoreDeps = systemDeps,
+  readIndex: ReadIndex = readIndexHere,
+): Promise<ProjectStore> {
   const folder = new ProjectFolder(path)
   const outcome = await readStateFile(projectFile, folder.project)
   const isNewer = outcome.state === 'newer' && outcome.body !== null
   const project = isNewer ? outcome.body : bodyOf(outcome, 'project')
   const readOnly = isNewer ? 'newer' : (await isWritable(path)) ? null : 'not-writable'
   const store = new ProjectStore(folder, project, readOnly, deps)
-  await store.start()
+  await store.start(readIndex)
   return store
 }
 
@@ -75,6 +84,7 @@ export class ProjectStore {
   readonly #notices: Notice[] = []
   readonly #noticeListeners = new Set<(notice: Notice) => void>()
   readonly #saveListeners = new Set<(state: SaveState) => void>()
+  readonly #readingListeners = new Set<(reading: Reading | null) => void>()
   readonly #lockListeners = new Set<(annotatorId: Id) => void>()
   readonly #locks: AnnotatorLocks | null
   readonly #annotators: AnnotatorFiles
@@ -83,7 +93,8 @@ export class ProjectStore {
   readonly #deps: StoreDeps
   readonly #removal: DocumentRemoval
   #list!: DocumentList
-  #sweeping: Promise<void> = Promise.resolve()
+  /** What nobody waits for until the project is closed. */
+  #inBackground: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
   /** For openProject alone. */
@@ -104,7 +115,7 @@ export class ProjectStore {
       deps,
       locks: this.#locks,
       notify,
-      onSaveState: (state) => this.#saveListeners.forEach((listener) => listener(state)),
+      onSaveState: (state) => this.#hearSaveState(state),
     })
     this.#removal = new DocumentRemoval(folder, this.#sets, deps, async (documentId) => {
       this.#list.remove(documentId)
@@ -113,17 +124,21 @@ export class ProjectStore {
   }
 
   /** For openProject alone. */
-  async start(): Promise<void> {
+  async start(readIndex: ReadIndex): Promise<void> {
     const notify = (notice: Notice) => this.#notify(notice)
     await assertDocumentsInReach(this.#paths)
     if (this.readOnly === null) {
       await makeStandingFolders(this.#paths)
       // Nothing waits for this, and in a large project it takes as long as all the rest.
-      this.#sweeping = sweepProject(this.#paths).then((count) => {
+      this.#inBackground = sweepProject(this.#paths).then((count) => {
         if (count > 0) notify({ kind: 'temporary-files-removed', count })
       })
     }
-    this.#list = await DocumentList.open(this.#paths, notify)
+    this.#list = await DocumentList.open(this.#paths, {
+      notify,
+      readIndex,
+      onReading: (reading) => this.#hearReading(reading),
+    })
     if (this.readOnly === null) await this.#removal.finishAll(notify)
   }
 
@@ -168,6 +183,15 @@ export class ProjectStore {
 
   /** The document list by title and id; an annotator sees only their own status and counts. */
   async rows(annotatorId: Id | null): Promise<readonly DocumentRow[]> {
+    for (;;) {
+      const rows = await this.rowsSoFar(annotatorId)
+      if (this.#list.reading === null) return rows
+      await this.#list.whenRead()
+    }
+  }
+
+  /** As rows, but where much of the project is being read only what is known of it; `onReading` says when it is read. */
+  async rowsSoFar(annotatorId: Id | null): Promise<readonly DocumentRow[]> {
     this.#noteOpenSets()
     await this.#list.refresh(annotatorId, () => this.#sets.journalOf(annotatorId!))
     this.#noteOpenSets()
@@ -258,16 +282,23 @@ export class ProjectStore {
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true
+    await this.#list.close()
     await this.#sets.close()
     await this.#locks?.close()
     await this.#writeIndex()
-    await this.#sweeping
+    await this.#inBackground
   }
 
   /** Hears whether a checkpoint was written; answers the function that stops it. */
   onSaveState(listener: (state: SaveState) => void): () => void {
     this.#saveListeners.add(listener)
     return () => void this.#saveListeners.delete(listener)
+  }
+
+  /** Hears how far the reading of much of the project is, null when it has ended; answers what stops it. */
+  onReading(listener: (reading: Reading | null) => void): () => void {
+    this.#readingListeners.add(listener)
+    return () => void this.#readingListeners.delete(listener)
   }
 
   /** Hears whose sets must be opened again, as another has begun or ended to work as them; answers the function that stops it. */
@@ -322,6 +353,23 @@ export class ProjectStore {
       this.#notify({ kind: 'document-problem', documentId, state: outcome.state })
     }
     return bodyOf(outcome, 'document')
+  }
+
+  #hearSaveState(state: SaveState): void {
+    for (const listener of this.#saveListeners) listener(state)
+    const { documentId, annotatorId, errno } = state
+    const isTold = this.#notices.some(
+      (told) =>
+        told.kind === 'spans-dropped' && told.documentId === documentId && told.annotatorId === annotatorId,
+    )
+    if (errno === 'spans-dropped' && !isTold) this.#notify({ kind: errno, documentId, annotatorId })
+  }
+
+  #hearReading(reading: Reading | null): void {
+    for (const listener of this.#readingListeners) listener(reading)
+    // What took so long is not to be done again after a crash.
+    if (reading !== null || this.#isClosed) return
+    this.#inBackground = Promise.all([this.#inBackground, this.#writeIndex()])
   }
 
   #noteOpenSets(): void {

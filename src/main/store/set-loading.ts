@@ -7,6 +7,7 @@ import type { RecordPlace } from '../../core/storage/journal-segment'
 import { recoverSet, type RecoveredSet, type SetSources } from '../../core/storage/recovery'
 import { journalOfDocument, type DocumentJournal } from './annotator-journal'
 import type { JournalContents } from './journal-reader'
+import { lastGoodCopies } from './last-good'
 import type { ProjectFolder } from './project-folder'
 import { readStateFileSync, stampOf } from './state-file'
 
@@ -29,7 +30,7 @@ export function sourcesOf(
     annotatorId,
     text,
     checkpoint: readStateFileSync(checkpointFile, folder.checkpoint(annotatorId, documentId)),
-    lastGood: readStateFileSync(checkpointFile, folder.lastGood(annotatorId, documentId)),
+    lastGood: { [Symbol.iterator]: () => lastGoodCopies(folder, { documentId, annotatorId }) },
     records: journal.records,
     lostRevision: journal.lostRevision,
     journal: journal.state,
@@ -51,7 +52,7 @@ export function readSet(
           ...key,
           text,
           checkpoint,
-          lastGood: { state: 'missing' },
+          lastGood: [],
           records: [],
           lostRevision: 0,
           journal: 'whole',

@@ -67,3 +67,10 @@ export function stampOf(file: string): { mtimeMs: number; sizeBytes: number } {
     return { mtimeMs: 0, sizeBytes: 0 }
   }
 }
+
+/** When a folder's entries last changed, ms since 1970; 0 where that says nothing. */
+export function settledMtimeMs(folder: string): number {
+  const { mtimeMs } = stampOf(folder)
+  // Within the grain of a file system's clock another change may follow that leaves the time as it is.
+  return Date.now() - mtimeMs > 5000 ? mtimeMs : 0
+}

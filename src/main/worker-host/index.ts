@@ -2,6 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import { exportCorpus } from '../jobs/export-corpus'
 import { importFiles } from '../jobs/import-files'
 import type { FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
+import { readIndexHere } from '../store/index-reading'
 import { errnoOf } from '../store/store-error'
 import { describeError } from '../shell/failure-log'
 import { endOnFailure } from './end-on-failure'
@@ -10,6 +11,7 @@ import { endOnFailure } from './end-on-failure'
 
 endOnFailure()
 
+const neverAborted = new AbortController().signal
 let isCancelled = false
 let whenStored: (() => void) | null = null
 
@@ -28,10 +30,12 @@ process.parentPort.on('message', ({ data }: { data: ToHost }) => {
   switch (data.kind) {
     case 'run':
       isCancelled = false
-      run(data.job).then(
-        (result) => tell({ kind: 'done', result }),
-        (error: unknown) =>
-          tell({ kind: 'failed', errno: errnoOf(error), description: describeError(error) }),
+      answer(run(data.job))
+      break
+    case 'read-index':
+      // Main cancels by ending this process.
+      answer(
+        readIndexHere(data.request, (part) => tell({ kind: 'read', part }), neverAborted).then(() => null),
       )
       break
     case 'cancel':
@@ -42,6 +46,13 @@ process.parentPort.on('message', ({ data }: { data: ToHost }) => {
       break
   }
 })
+
+function answer(work: Promise<JobResult>): void {
+  work.then(
+    (result) => tell({ kind: 'done', result }),
+    (error: unknown) => tell({ kind: 'failed', errno: errnoOf(error), description: describeError(error) }),
+  )
+}
 
 async function run(job: Job): Promise<JobResult> {
   switch (job.kind) {

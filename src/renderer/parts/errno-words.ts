@@ -94,6 +94,10 @@ const words: Readonly<Record<string, ErrnoWords>> = {
     what: 'The part of Goldspan that does long work stopped.',
     todo: 'Try again. If it happens again, restart Goldspan.',
   },
+  'spans-dropped': {
+    what: 'It was not replaced, because spans would have gone from it that nobody has removed.',
+    todo: 'Close the project and open it again: Goldspan then makes the marks anew from the journal. If this is said again, keep a copy of the project folder.',
+  },
   ENODEV: { what: 'The disk is not connected.', todo: 'Connect it, then try again.' },
   ENXIO: { what: 'The disk is not connected.', todo: 'Connect it, then try again.' },
 }

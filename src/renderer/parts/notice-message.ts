@@ -26,6 +26,14 @@ const wordsOf: Readonly<Record<string, (facts: Facts) => NoticeWords>> = {
         : ', because Goldspan ended before it had written them to the saved copy.'
     }`,
   }),
+  'spans-dropped': () => {
+    const { what, todo } = errnoWords('spans-dropped')!
+    return {
+      tone: 'act',
+      title: 'The saved copy of this document was not replaced',
+      message: `${what} Nothing is lost: every change is in the journal. ${todo}`,
+    }
+  },
   'set-read-only': ({ reason }) => ({
     tone: 'act',
     title: 'Your marks in this document can be read, but not changed',
@@ -80,6 +88,11 @@ const wordsOf: Readonly<Record<string, (facts: Facts) => NoticeWords>> = {
     title: 'The file with your name was written anew',
     message:
       'It was damaged; the damaged copy is kept in the folder quarantine of the project. Your marks were not touched.',
+  }),
+  'index-read-here': ({ errno }) => ({
+    tone: 'know',
+    title: 'Reading the letters for the list takes longer this time',
+    message: `${errnoWords(errno)?.what ?? 'The part of Goldspan that does long work could not do it.'} The letters are read all the same, and the window may be slow until that is done.`,
   }),
   'index-rebuilt': () => ({
     tone: 'done',

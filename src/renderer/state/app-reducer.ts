@@ -26,6 +26,8 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return withoutProject(state)
     case 'rowsListed':
       return withRows(state, event.rows)
+    case 'documentsRead':
+      return state.project ? { ...state, reading: event.reading } : state
     case 'filterChanged':
       return { ...state, filter: { ...state.filter, ...event.filter } }
     case 'documentOpening':

@@ -12,6 +12,7 @@ import type {
   Notice,
   Performed,
   ProjectView,
+  Reading,
   SaveState,
 } from '../../ipc/views'
 import type { EarlierVersion } from './earlier-version'
@@ -61,6 +62,8 @@ export interface AppState {
   readonly project: ProjectView | null
   /** The project's documents; null until main has listed them. */
   readonly rows: readonly DocumentRow[] | null
+  /** How far main is with reading the documents that the rows do not show yet; null where it is through. */
+  readonly reading: Reading | null
   readonly filter: DocumentFilter
   readonly open: OpenDocument | null
   /** What is on screen in place of the open document's set of now, for looking only. */
@@ -98,6 +101,7 @@ export const initialState: AppState = {
   app: null,
   project: null,
   rows: null,
+  reading: null,
   filter: { search: '', status: 'all' },
   open: null,
   earlier: null,
@@ -126,6 +130,7 @@ export type AppEvent =
   | { readonly type: 'projectOpened'; readonly project: ProjectView }
   | { readonly type: 'projectClosed' }
   | { readonly type: 'rowsListed'; readonly rows: readonly DocumentRow[] }
+  | { readonly type: 'documentsRead'; readonly reading: Reading | null }
   | { readonly type: 'filterChanged'; readonly filter: Partial<DocumentFilter> }
   | { readonly type: 'documentOpening'; readonly documentId: Id }
   | { readonly type: 'documentOpened'; readonly view: DocumentView }

@@ -47,6 +47,7 @@ export function createAppStore(parts: StoreParts) {
       bridge.on['app:notice']((notice) => dispatch({ type: 'noticeHeard', notice })),
       bridge.on['annotator:lockChanged'](() => void locks.lockChanged()),
       bridge.on['project:documentsChanged'](() => void documents.listDocuments()),
+      bridge.on['project:reading']((reading) => void projects.documentsRead(reading)),
       bridge.on['save:state']((save) => dispatch({ type: 'saveStateChanged', save })),
       bridge.on['job:progress']((job) => {
         if (runningJobs > 0) dispatch({ type: 'jobProgressed', job })

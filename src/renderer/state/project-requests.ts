@@ -1,6 +1,6 @@
 import type { Id } from '../../core/ids'
 import type { Result } from '../../ipc/failures'
-import type { DocumentRow, ProjectView } from '../../ipc/views'
+import type { DocumentRow, ProjectView, Reading } from '../../ipc/views'
 import type { DocumentRequests } from './document-requests'
 import { resultOf, type StoreContext } from './store-context'
 
@@ -35,8 +35,22 @@ export function projectRequests(
     await refreshApp()
     askWhoCodes()
     await documents.listDocuments()
+    await openLastEdited()
+  }
+
+  async function openLastEdited(): Promise<void> {
     const last = lastEdited(state().rows ?? [])
     if (last) await documents.openDocument(last.id)
+  }
+
+  /** Shows how far the reading of the documents is; where nothing was listed before it, a document opens after it. */
+  async function documentsRead(reading: Reading | null): Promise<void> {
+    dispatch({ type: 'documentsRead', reading })
+    if (reading !== null || !state().project) return
+    const wasEmpty = (state().rows ?? []).length === 0
+    await documents.listDocuments()
+    const { open, opening } = state()
+    if (wasEmpty && !open && !opening) await openLastEdited()
   }
 
   /** True once the project is open; false where the user chose none or it failed. */
@@ -81,6 +95,7 @@ export function projectRequests(
   return {
     refreshApp,
     showOpenProject,
+    documentsRead,
     createProject: (name: string) => enterOwnProject(() => bridge.call['project:create']({ name })),
     openProject: () => enterOwnProject(() => bridge.call['project:open']({})),
     openRecent: (handle: string) => {

@@ -8,6 +8,7 @@ import type { DocumentFilter } from '../../state/app-state'
 import { appStore, useAppState } from '../../state/app-store'
 import { currentRows, shownRows } from '../../state/selectors'
 import { statusNames } from './document-status'
+import { DocumentsReading } from './DocumentsReading'
 import { StatusIcon } from './StatusIcon'
 import { VirtualListbox } from './VirtualListbox'
 import classes from './DocumentsPane.module.css'
@@ -15,7 +16,7 @@ import classes from './DocumentsPane.module.css'
 /** The project's documents: how far they are, which to see, and the list. */
 export function DocumentsPane() {
   const state = useAppState((whole) => whole)
-  const { filter, open, opening, openFailure, rows, savedAt } = state
+  const { filter, open, opening, openFailure, reading, rows, savedAt } = state
   // Only what the list shows: typing and selecting in the text change the state all the time.
   const listed = useMemo(
     () => ({ all: currentRows(state) ?? [], shown: shownRows(state) }),
@@ -30,7 +31,8 @@ export function DocumentsPane() {
   return (
     <nav className={classes.pane} aria-label="Documents">
       <div className={classes.head}>
-        <Progressed rows={listed.all} />
+        <Progressed rows={listed.all} isListed={listed.all.length > 0 || reading === null} />
+        {reading && <DocumentsReading reading={reading} />}
         <Filters filter={filter} rows={listed.all} />
       </div>
       {rows !== null && (
@@ -41,25 +43,36 @@ export function DocumentsPane() {
   )
 }
 
-function Progressed({ rows }: { readonly rows: readonly DocumentRow[] }) {
+interface ProgressedProps {
+  readonly rows: readonly DocumentRow[]
+  /** Whether there is anything yet that can be counted. */
+  readonly isListed: boolean
+}
+
+function Progressed({ rows, isListed }: ProgressedProps) {
   const done = rows.filter(({ status }) => status === 'done').length
+  const figures = `${done.toLocaleString('en-US')} of ${rows.length.toLocaleString('en-US')}`
   return (
     <div>
       <div className={classes.progressWords}>
         <Text component="h2" size="sm" fw={600}>
           Documents
         </Text>
-        <Text size="xs" c="dimmed">
-          {done} of {rows.length} done
-        </Text>
+        {isListed && (
+          <Text size="xs" c="dimmed">
+            {figures} done
+          </Text>
+        )}
       </div>
-      <Progress
-        value={rows.length === 0 ? 0 : (100 * done) / rows.length}
-        size={4}
-        mt={6}
-        color="var(--good)"
-        aria-label={`${done} of ${rows.length} documents done`}
-      />
+      {isListed && (
+        <Progress
+          value={rows.length === 0 ? 0 : (100 * done) / rows.length}
+          size={4}
+          mt={6}
+          color="var(--good)"
+          aria-label={`${figures} documents done`}
+        />
+      )}
     </div>
   )
 }

@@ -18,6 +18,7 @@ export function LetterPane() {
   const rows = useAppState((state) => state.rows)
   const openFailure = useAppState((state) => state.openFailure)
   const opening = useAppState((state) => state.opening)
+  const isReading = useAppState(({ reading }) => reading !== null)
 
   if (schema && view) {
     return (
@@ -34,6 +35,8 @@ export function LetterPane() {
       <div className={classes.empty}>
         {openFailure && !opening ? (
           <NotOpened />
+        ) : rows?.length === 0 && isReading ? (
+          <Text c="dimmed">The letters are being read. They are listed on the left when that is done.</Text>
         ) : rows?.length === 0 ? (
           <NoDocuments />
         ) : rows && !opening ? (
