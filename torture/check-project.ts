@@ -175,11 +175,13 @@ function dishonest(
       case 'annotator-problem':
       case 'annotator-rewritten':
       case 'document-problem':
+      case 'index-read-here':
       case 'index-rebuilt':
       case 'journal-newer':
       case 'journal-segment-missing':
       case 'journal-unavailable':
       case 'removal-unfinished':
+      case 'spans-dropped':
         wrong.push(`it says ${notice.kind}`)
     }
   }
