@@ -160,7 +160,8 @@ function LeftOut({ unreadable }: Pick<ExportReport, 'unreadable'>) {
   const annotators = useAppState(({ app }) => app?.annotators)
   const nameOf = (id: Id) => annotators?.find((annotator) => annotator.id === id)?.name ?? id
   const whatOf = ({ documentId, annotatorId }: UnreadableWork) => {
-    if (documentId === null) return `All work of ${annotatorId === null ? 'an annotator' : nameOf(annotatorId)}`
+    if (documentId === null)
+      return `All work of ${annotatorId === null ? 'an annotator' : nameOf(annotatorId)}`
     return annotatorId === null ? titleOf(documentId) : `${titleOf(documentId)} (${nameOf(annotatorId)})`
   }
   return (

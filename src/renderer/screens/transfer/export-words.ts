@@ -61,7 +61,10 @@ export function differenceWords(reason: string): string {
 }
 
 /** Why work is not in the export: a document, an annotator's set of it, or all of an annotator's. */
-export function unreadableWords({ documentId, reason }: Pick<UnreadableWork, 'documentId' | 'reason'>): string {
+export function unreadableWords({
+  documentId,
+  reason,
+}: Pick<UnreadableWork, 'documentId' | 'reason'>): string {
   const isAnnotator = documentId === null
   switch (reason) {
     case 'missing':
