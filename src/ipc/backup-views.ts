@@ -28,6 +28,8 @@ export interface BackupRow {
   readonly title: string
   /** The letter in the project now; one that is not there or damaged comes back with the coder's own set. */
   readonly letter: 'there' | 'missing' | 'damaged'
+  /** Of the coder's own set now. */
+  readonly spans: number
   /** Null where the coder's own set stays as it is. */
   readonly difference: SetDifference | null
   /** Whether the set was edited after what the backup holds of it. */

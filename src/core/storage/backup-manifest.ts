@@ -44,7 +44,6 @@ export function isBackupPath(path: string): boolean {
   )
 }
 
- 
 const unfit = /[\u0000-\u001f<>:"|?*\\]|[. ]$/
 
 function isPlainName(name: string): boolean {

@@ -1,7 +1,6 @@
 /** Longest part of a project's name in the name of its backup, in code points: Windows bounds whole paths. */
 const nameLength = 50
 
- 
 const unfit = /[\u0000-\u001f\u007f<>:"/\\|?*]/g
 
 /**

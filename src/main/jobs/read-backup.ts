@@ -103,6 +103,7 @@ async function previewOf(
       documentId,
       title,
       letter,
+      spans: today.checkpoint.set.spans.length,
       difference,
       isNewer:
         letter === 'there' &&

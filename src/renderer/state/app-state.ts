@@ -14,10 +14,19 @@ import type {
   ProjectView,
   SaveState,
 } from '../../ipc/views'
+import type { BackupStage } from './backup-stage'
 import type { OpenDocument } from './open-document'
 
 export type DialogName =
-  'new-project' | 'who-codes' | 'remove-document' | 'import' | 'export' | 'palette' | 'keys' | 'about'
+  | 'new-project'
+  | 'who-codes'
+  | 'remove-document'
+  | 'import'
+  | 'export'
+  | 'backup'
+  | 'palette'
+  | 'keys'
+  | 'about'
 
 export type FocusTarget = 'documents' | 'text' | 'spans'
 
@@ -76,6 +85,8 @@ export interface AppState {
   /** Where the keyboard is to go; a new object each time it is asked for. */
   readonly focusRequest: { readonly target: FocusTarget } | null
   readonly importReport: ImportReport | null
+  /** The backup or restore that the dialog 'backup' shows. */
+  readonly backup: BackupStage | null
   readonly job: JobProgress | null
   readonly networkAttempts: number
   readonly messages: readonly Message[]
@@ -102,6 +113,7 @@ export const initialState: AppState = {
   engine: null,
   focusRequest: null,
   importReport: null,
+  backup: null,
   job: null,
   networkAttempts: 0,
   messages: [],
@@ -132,6 +144,7 @@ export type AppEvent =
   | { readonly type: 'engineAsked' }
   | { readonly type: 'engineAnswered'; readonly isConfirmed: boolean }
   | { readonly type: 'importReported'; readonly report: ImportReport | null }
+  | { readonly type: 'backupStaged'; readonly stage: BackupStage }
   | { readonly type: 'jobProgressed'; readonly job: JobProgress | null }
   | { readonly type: 'networkAttempted'; readonly attempts: number }
   | { readonly type: 'noticeHeard'; readonly notice: Notice }

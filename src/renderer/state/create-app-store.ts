@@ -1,4 +1,5 @@
 import type { DialogName, DocumentFilter } from './app-state'
+import { backupRequests } from './backup-requests'
 import { documentRequests } from './document-requests'
 import { createEditSender } from './edit-sender'
 import { engineQuestion } from './engine-question'
@@ -19,8 +20,9 @@ export function createAppStore(parts: StoreParts) {
   const { confirmEngine, answerEngine } = engineQuestion(context)
   const projects = projectRequests(context, documents, confirmEngine)
   const imports = importRequests(context, documents, duringJob)
+  const backups = backupRequests(context, documents, duringJob)
   const marking = markingRequests(context, sender, places)
-  const perform = actionPerformer(context, { ...documents, ...projects, ...marking, ...sender })
+  const perform = actionPerformer(context, { ...documents, ...projects, ...backups, ...marking, ...sender })
 
   let runningJobs = 0
 
@@ -70,6 +72,7 @@ export function createAppStore(parts: StoreParts) {
     ...projects,
     ...documents,
     ...imports,
+    ...backups,
     ...marking,
     ...sender,
     selectText: places.selected,

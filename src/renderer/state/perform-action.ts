@@ -1,4 +1,5 @@
 import { userActions, type ActionId } from '../../ipc/actions'
+import type { BackupRequests } from './backup-requests'
 import type { DocumentRequests } from './document-requests'
 import type { EditSender } from './edit-sender'
 import type { MarkingRequests } from './marking-requests'
@@ -6,7 +7,7 @@ import type { ProjectRequests } from './project-requests'
 import { isPossible } from './selectors'
 import type { StoreContext } from './store-context'
 
-type Requests = DocumentRequests & EditSender & MarkingRequests & ProjectRequests
+type Requests = BackupRequests & DocumentRequests & EditSender & MarkingRequests & ProjectRequests
 
 /** The one door for menu, keys, palette and buttons; what is impossible just now does nothing. */
 export function actionPerformer(context: StoreContext, requests: Requests): (id: ActionId) => void {
@@ -30,6 +31,10 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return dispatch({ type: 'dialogSet', dialog: 'import' })
       case 'export.open':
         return dispatch({ type: 'dialogSet', dialog: 'export' })
+      case 'backup.make':
+        return void requests.backUp()
+      case 'backup.restore':
+        return void requests.readBackup()
       case 'document.remove':
         return dispatch({ type: 'dialogSet', dialog: 'remove-document' })
       case 'annotator.switch':
