@@ -225,17 +225,23 @@ describe('a backup that is not all right', () => {
     const checkpoint = `annotations/${me.id}/${b.id}.json`
     truncateSync(join(backup, checkpoint), 30)
     rmSync(join(backup, 'project.json'))
+    const letter = join(backup, 'documents', `${c.id}.json`)
+    writeFileSync(letter, readFileSync(letter, 'utf8').replace('patient', 'patiens'))
     writeFileSync(join(backup, 'documents', 'more.json'), '')
     const own = `annotators/${ben.id}.json`
     rmSync(join(backup, own))
     symlinkSync(join(project.path, own), join(backup, own))
-    const { problems, rows } = await preview()
-    expect(problems).toEqual([
-      { path: checkpoint, state: 'changed' },
-      { path: own, state: 'link' },
-      { path: 'documents/more.json', state: 'extra' },
-      { path: 'project.json', state: 'missing' },
-    ])
+    const { problems, rows, unreadable } = await preview()
+    expect(unreadable).toBe(1)
+    expect(new Set(problems)).toEqual(
+      new Set([
+        { path: checkpoint, state: 'changed' },
+        { path: own, state: 'link' },
+        { path: `documents/${c.id}.json`, state: 'changed' },
+        { path: 'documents/more.json', state: 'extra' },
+        { path: 'project.json', state: 'missing' },
+      ]),
+    )
     // The journal holds what the checkpoint of b held.
     expect(rows.map(({ title, difference }) => [title, difference?.added])).toEqual([
       ['a.txt', 1],
