@@ -200,7 +200,8 @@ describe('backUp', () => {
     const report = await backedUp(quietSurroundings<never>(undefined, work))
     expect(marks).toBeGreaterThan(5)
     const { notices, seen } = await seenIn(report.ok ? report.value.folder : '')
-    expect(notices.filter(({ kind }) => kind !== 'edits-recovered')).toEqual([])
+    const told = [...notices, ...seen.flatMap((document) => document.notices)]
+    expect(told.filter(({ kind }) => kind !== 'edits-recovered')).toEqual([])
     expect(seen.map(({ readOnly }) => readOnly)).toEqual([null, null, null])
   })
 
