@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, truncate } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { documentIdOf, expect, test, type Goldspan } from './goldspan'
@@ -210,4 +210,25 @@ test('a backup inside the project is refused in words, and the project is as it 
   await runCommand(page, 'Back up')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await readFile(join(folder, 'project.json'), 'utf8')).toContain('"Pilot"')
+})
+
+test('a long backup shows how far it is, and cancelled leaves nothing behind', async ({ goldspan }) => {
+  const page = await goldspan.launch()
+  await sayWhoCodes(page)
+  const folder = await projectOf(goldspan, 'Pilot', letters)
+  // Each is synced and read back, so that these take some seconds.
+  for (let n = 0; n < 3000; n += 1) await writeFile(join(folder, 'quarantine', `${n}.json`), `${n}`)
+  const target = join(goldspan.home, 'other disk')
+  await mkdir(target)
+  await goldspan.answerDialogs(target)
+  await runCommand(page, 'Back up')
+  const dialog = dialogOf(page)
+  await expect(dialog).toContainText(/of 3,0\d\d.*(left|almost done)/s)
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog.getByRole('status')).toContainText('Nothing of it was left behind')
+  expect(await readdir(target)).toEqual([])
+  await dialog.getByRole('button', { name: 'Back up again …' }).click()
+  await expect(dialog.getByRole('status')).toContainText('3 letters', { timeout: 60_000 })
+  expect(await readdir(target)).toHaveLength(1)
 })

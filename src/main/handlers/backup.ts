@@ -15,7 +15,7 @@ type BackupChannel = Extract<keyof Handlers, `backup:${string}`>
 /** What the coder was shown, and of whose work in which project. */
 interface Shown {
   readonly preview: BackupPreview
-  readonly projectId: Id
+  readonly projectFolder: string
   readonly annotatorId: Id
 }
 
@@ -38,8 +38,13 @@ export function backupHandlers(context: AppContext): Pick<Handlers, BackupChanne
       const name = backupFolderName(projectName, new Date())
       const outcome = await jobs.run(
         {
-          ...{ kind: 'backup', projectFolder: store.folder, projectId, projectName },
-          ...{ target, name, now: systemDeps.now() },
+          kind: 'backup',
+          projectFolder: store.folder,
+          projectId,
+          projectName,
+          target,
+          name,
+          now: systemDeps.now(),
         },
         () => Promise.resolve(),
       )
@@ -68,16 +73,17 @@ export function backupHandlers(context: AppContext): Pick<Handlers, BackupChanne
       if (backupFolder === null) return { ok: true, value: null }
       await at.store.flush()
       const projectId = at.store.project.id
+      const projectFolder = at.store.folder
       const annotatorId = at.annotator.id
       const outcome = await jobs.run(
-        { kind: 'read-backup', backupFolder, projectFolder: at.store.folder, projectId, annotatorId },
+        { kind: 'read-backup', backupFolder, projectFolder, projectId, annotatorId },
         () => Promise.resolve(),
       )
       if (outcome.state === 'busy') return failure('job-running')
       if (outcome.state === 'failed') return failure('internal', { errno: outcome.errno })
       if (outcome.result === null || !('preview' in outcome.result)) return failure('internal')
       const { preview } = outcome.result
-      if (preview.ok && preview.value) shown = { preview: preview.value, projectId, annotatorId }
+      if (preview.ok && preview.value) shown = { preview: preview.value, projectFolder, annotatorId }
       return preview
     },
     'backup:restore': async ({ documentIds }) => {
@@ -85,15 +91,18 @@ export function backupHandlers(context: AppContext): Pick<Handlers, BackupChanne
       if (!at.ok) return at
       const { store, annotator } = at
       if (store.readOnly !== null) return failure('read-only', { reason: store.readOnly })
-      const isShown = shown?.projectId === store.project.id && shown.annotatorId === annotator.id
+      const isShown = shown?.projectFolder === store.folder && shown.annotatorId === annotator.id
       const preview = isShown ? shown!.preview : null
       const rows = new Map(preview?.rows.map((row) => [row.documentId, row]))
       if (!preview || documentIds.some((id) => !rows.has(id))) return failure('unknown-backup')
       const items: RestoreItem[] = []
       const outcome = await jobs.run(
         {
-          ...{ kind: 'restore', backupFolder: preview.folder, projectFolder: store.folder },
-          ...{ annotatorId: annotator.id, documentIds },
+          kind: 'restore',
+          backupFolder: preview.folder,
+          projectFolder: store.folder,
+          annotatorId: annotator.id,
+          documentIds,
         },
         async (found) => {
           const row = rows.get(found.documentId)!
