@@ -1,3 +1,4 @@
+import type { DocumentStatus } from '../core/annotation/annotation-set'
 import type { SetDifference } from '../core/annotation/set-difference'
 import type { Id } from '../core/ids'
 
@@ -22,6 +23,14 @@ export interface BackupProblem {
   readonly state: 'missing' | 'changed' | 'unreadable' | 'extra' | 'link'
 }
 
+/** How a set would change that is restored, and both its sides. */
+export interface RestoredDifference extends SetDifference {
+  readonly spansNow: number
+  readonly spansThen: number
+  readonly statusNow: DocumentStatus
+  readonly statusThen: DocumentStatus
+}
+
 /** One document that restoring would bring back, or on which the coder's own set would change. */
 export interface BackupRow {
   readonly documentId: Id
@@ -31,7 +40,7 @@ export interface BackupRow {
   /** Of the coder's own set now. */
   readonly spans: number
   /** Null where the coder's own set stays as it is. */
-  readonly difference: SetDifference | null
+  readonly difference: RestoredDifference | null
   /** Whether the set was edited after what the backup holds of it. */
   readonly isNewer: boolean
   /** Why the set can't be changed now. */

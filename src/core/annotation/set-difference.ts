@@ -1,50 +1,39 @@
-import type { AnnotationSet, DocumentStatus } from './annotation-set'
+import type { AnnotationSet } from './annotation-set'
 import { changesOnly } from './ordered-marks'
 import type { Relation } from './span'
 
-/** What restoring an earlier state of a set would do to it, in counts. */
+/** What another state of a set would change, in numbers. */
 export interface SetDifference {
-  readonly spansNow: number
-  readonly spansThen: number
-  /** Spans that would come back. */
-  readonly added: number
-  /** Spans that would become again what they were. */
+  /** Spans that are in this state alone. */
+  readonly gone: number
+  /** Spans that are in the other state alone. */
+  readonly back: number
+  /** Spans that are in both and not the same. */
   readonly changed: number
-  /** Spans that would leave the set. */
-  readonly removed: number
-  /** Relations that are not the same on both sides. */
+  /** Relations that are in one of the two alone, or differ. */
   readonly relations: number
-  readonly statusNow: DocumentStatus
-  readonly statusThen: DocumentStatus
-  readonly isNoteChanged: boolean
+  readonly status: boolean
+  readonly note: boolean
 }
 
-/** What differs between a set as it is and as it was; null where a restoring command would do nothing. */
-export function setDifference(now: AnnotationSet, then: AnnotationSet): SetDifference | null {
-  const spansNow = new Map(now.spans.map((span) => [span.id, span]))
-  const kept = then.spans.filter(({ id }) => spansNow.has(id))
-  const changed = kept.filter((span) => !changesOnly(spansNow.get(span.id)!, span, [])).length
-  const added = then.spans.length - kept.length
-  const removed = now.spans.length - kept.length
-  const relations = differing(now.relations, then.relations)
-  const isNoteChanged = now.note !== then.note
-  if (added + changed + removed + relations === 0 && now.status === then.status && !isNoteChanged) return null
+/** How a state of a set differs from the one of now. */
+export function differenceOf(now: AnnotationSet, then: AnnotationSet): SetDifference {
+  const spansThen = new Map(then.spans.map((span) => [span.id, span]))
+  const inBoth = now.spans.filter(({ id }) => spansThen.has(id))
   return {
-    spansNow: now.spans.length,
-    spansThen: then.spans.length,
-    added,
-    changed,
-    removed,
-    relations,
-    statusNow: now.status,
-    statusThen: then.status,
-    isNoteChanged,
+    gone: now.spans.length - inBoth.length,
+    back: then.spans.length - inBoth.length,
+    changed: inBoth.filter((span) => !changesOnly(span, spansThen.get(span.id)!, [])).length,
+    relations: changedRelations(now.relations, then.relations),
+    status: now.status !== then.status,
+    note: now.note !== then.note,
   }
 }
 
-function differing(now: readonly Relation[], then: readonly Relation[]): number {
-  const key = ({ id, type, from, to }: Relation) => JSON.stringify([id, type, from, to])
-  const before = new Set(now.map(key))
-  const same = then.filter((relation) => before.has(key(relation))).map(({ id }) => id)
-  return new Set([...now, ...then].map(({ id }) => id)).size - new Set(same).size
+function changedRelations(now: readonly Relation[], then: readonly Relation[]): number {
+  const keysOf = (relations: readonly Relation[]) =>
+    new Map(relations.map(({ id, type, from, to }) => [`${id} ${from} ${to} ${type}`, id]))
+  const [keysNow, keysThen] = [keysOf(now), keysOf(then)]
+  const differing = [...keysNow, ...keysThen].filter(([key]) => !keysNow.has(key) || !keysThen.has(key))
+  return new Set(differing.map(([, id]) => id)).size
 }

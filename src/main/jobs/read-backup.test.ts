@@ -122,10 +122,10 @@ describe('readBackup', () => {
     await mark(a, 3)
     await mark(a, 4)
     await mark(c, 0)
-    const difference = { spansNow: 3, spansThen: 2, added: 1, changed: 0, removed: 2 }
+    const difference = { spansNow: 3, spansThen: 2, back: 1, changed: 0, gone: 2 }
     expect((await preview()).rows).toMatchObject([
       { title: 'a.txt', letter: 'there', isNewer: true, readOnly: null, difference },
-      { title: 'c.txt', isNewer: true, difference: { spansNow: 1, spansThen: 0, removed: 1 } },
+      { title: 'c.txt', isNewer: true, difference: { spansNow: 1, spansThen: 0, gone: 1 } },
     ])
   })
 
@@ -243,7 +243,7 @@ describe('a backup that is not all right', () => {
       ]),
     )
     // The journal holds what the checkpoint of b held.
-    expect(rows.map(({ title, difference }) => [title, difference?.added])).toEqual([
+    expect(rows.map(({ title, difference }) => [title, difference?.back])).toEqual([
       ['a.txt', 1],
       ['b.txt', 1],
     ])
@@ -265,7 +265,7 @@ describe('a backup that is not all right', () => {
     await unmark(a)
     truncateSync(join(backup, 'documents', `${a.id}.json`), 30)
     const shown = await preview()
-    expect(shown.rows).toMatchObject([{ title: 'a.txt', difference: { added: 1 } }])
+    expect(shown.rows).toMatchObject([{ title: 'a.txt', difference: { back: 1 } }])
     expect(await restore(shown, a)).toMatchObject([{ outcome: 'marks' }])
     expect(await marksOf(a)).toEqual([0, 7])
   })

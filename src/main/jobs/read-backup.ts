@@ -1,11 +1,13 @@
 import { join } from 'node:path'
-import { setDifference } from '../../core/annotation/set-difference'
+import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import { isUntouched } from '../../core/annotation/import-set'
+import { restoringCommand } from '../../core/annotation/restoring-command'
+import { differenceOf } from '../../core/annotation/set-difference'
 import { compareText } from '../../core/annotation/span'
 import type { Id } from '../../core/ids'
 import type { BackupManifest } from '../../core/storage/backup-manifest'
 import { backupFile } from '../../core/storage/file-kinds'
-import type { BackupPreview, BackupProblem, BackupRow } from '../../ipc/backup-views'
+import type { BackupPreview, BackupProblem, BackupRow, RestoredDifference } from '../../ipc/backup-views'
 import { failure, type Failure, type Result } from '../../ipc/failures'
 import { listProjectFiles } from '../store/project-files'
 import { readStateFile } from '../store/state-file'
@@ -88,7 +90,7 @@ async function previewOf(
     for (const id of annotatorIds) {
       if (id === annotatorId) continue
       const { before, today } = setsOf(id)
-      const isDifferent = setDifference(today.checkpoint.set, before.checkpoint.set) !== null
+      const isDifferent = restoringCommand(today.checkpoint.set, before.checkpoint.set) !== null
       if (before.readOnly === null && isDifferent) differing.set(id, (differing.get(id) ?? 0) + 1)
     }
     const { before, today } = setsOf(annotatorId)
@@ -97,7 +99,7 @@ async function previewOf(
       before.readOnly === null &&
       // Marks that were made on a letter that is gone come back with it, and stay as they are.
       (letter === 'there' || isUntouched(today.checkpoint.set))
-    const difference = isOffered ? setDifference(today.checkpoint.set, before.checkpoint.set) : null
+    const difference = isOffered ? restoredDifference(today.checkpoint.set, before.checkpoint.set) : null
     if (letter === 'there' && difference === null) continue
     rows.push({
       documentId,
@@ -130,6 +132,18 @@ async function previewOf(
       .sort((a, b) => compareText(a.name, b.name)),
     documents: documentIds.size,
     unreadable,
+  }
+}
+
+/** Null where restoring would change nothing. */
+function restoredDifference(now: AnnotationSet, then: AnnotationSet): RestoredDifference | null {
+  if (restoringCommand(now, then) === null) return null
+  return {
+    ...differenceOf(now, then),
+    spansNow: now.spans.length,
+    spansThen: then.spans.length,
+    statusNow: now.status,
+    statusThen: then.status,
   }
 }
 

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { SetDifference } from '../../../core/annotation/set-difference'
-import type { BackupRow, RestoreItem } from '../../../ipc/backup-views'
+import type { BackupRow, RestoredDifference, RestoreItem } from '../../../ipc/backup-views'
 import { changeWords, letterWords, lockedWords, problemWords, restoredWords } from './backup-words'
 
-const same: SetDifference = {
+const same: RestoredDifference = {
   spansNow: 2,
   spansThen: 2,
-  added: 0,
+  back: 0,
   changed: 0,
-  removed: 0,
+  gone: 0,
   relations: 0,
   statusNow: 'new',
   statusThen: 'new',
-  isNoteChanged: false,
+  status: false,
+  note: false,
 }
-const row = (letter: BackupRow['letter'], difference: SetDifference | null): BackupRow => ({
+const row = (letter: BackupRow['letter'], difference: RestoredDifference | null): BackupRow => ({
   documentId: 'a',
   title: 'a.txt',
   letter,
@@ -27,10 +27,10 @@ const row = (letter: BackupRow['letter'], difference: SetDifference | null): Bac
 
 describe('changeWords', () => {
   it('says all that would change, one or many', () => {
-    expect(changeWords({ ...same, added: 1, removed: 2 })).toBe('1 span comes back, 2 spans go')
-    expect(changeWords({ ...same, changed: 1, relations: 3, statusThen: 'done', isNoteChanged: true })).toBe(
-      '1 span changes back, 3 relations differ, status becomes Done, the note becomes what it was',
-    )
+    expect(changeWords({ ...same, back: 1, gone: 2 })).toBe('1 span comes back, 2 spans go')
+    expect(
+      changeWords({ ...same, changed: 1, relations: 3, status: true, statusThen: 'done', note: true }),
+    ).toBe('1 span changes back, 3 relations differ, status becomes Done, the note becomes what it was')
   })
 })
 

@@ -1,5 +1,4 @@
-import type { SetDifference } from '../../../core/annotation/set-difference'
-import type { BackupProblem, BackupRow, RestoreItem } from '../../../ipc/backup-views'
+import type { BackupProblem, BackupRow, RestoredDifference, RestoreItem } from '../../../ipc/backup-views'
 import { errnoWords } from '../../parts/errno-words'
 import { readOnlyWords } from '../../parts/read-only-words'
 import { counted } from '../../parts/sizes'
@@ -13,15 +12,15 @@ export function backupMoment(iso: string): string {
 }
 
 /** What restoring would do to a set, as parts of one sentence. */
-export function changeWords(difference: SetDifference): string {
-  const { added, changed, removed, relations, statusNow, statusThen, isNoteChanged } = difference
+export function changeWords(difference: RestoredDifference): string {
+  const { back, changed, gone, relations, status, statusThen, note } = difference
   const parts: string[] = []
-  if (added > 0) parts.push(`${counted(added, 'span')} ${added === 1 ? 'comes' : 'come'} back`)
+  if (back > 0) parts.push(`${counted(back, 'span')} ${back === 1 ? 'comes' : 'come'} back`)
   if (changed > 0) parts.push(`${counted(changed, 'span')} ${changed === 1 ? 'changes' : 'change'} back`)
-  if (removed > 0) parts.push(`${counted(removed, 'span')} ${removed === 1 ? 'goes' : 'go'}`)
+  if (gone > 0) parts.push(`${counted(gone, 'span')} ${gone === 1 ? 'goes' : 'go'}`)
   if (relations > 0) parts.push(`${counted(relations, 'relation')} ${relations === 1 ? 'differs' : 'differ'}`)
-  if (statusNow !== statusThen) parts.push(`status becomes ${statusNames[statusThen]}`)
-  if (isNoteChanged) parts.push('the note becomes what it was')
+  if (status) parts.push(`status becomes ${statusNames[statusThen]}`)
+  if (note) parts.push('the note becomes what it was')
   return parts.join(', ')
 }
 
