@@ -1,3 +1,4 @@
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Goldspan } from './goldspan'
@@ -145,6 +146,41 @@ const tour: readonly Visit[] = [
   {
     name: 'the report of an export with losses',
     show: (goldspan) => exportAs(goldspan, /^IOB2/, join(goldspan.home, 'export')),
+    leave: closeDialog,
+  },
+  {
+    name: 'the report of a backup',
+    show: async (goldspan) => {
+      await mkdir(join(goldspan.home, 'backups'))
+      await goldspan.answerDialogs(join(goldspan.home, 'backups'))
+      await runCommand(goldspan.page, 'Back up')
+      await expect(goldspan.page.getByRole('dialog', { name: 'Backup: what it holds' })).toBeVisible()
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'the preview of a restore',
+    show: async (goldspan) => {
+      const { page } = goldspan
+      await page.keyboard.press('Control+z')
+      await expect(spanOptions(page)).toHaveCount(4)
+      await openDocument(page, 'good.txt')
+      await runCommand(page, 'Remove document')
+      await page.getByRole('button', { name: 'Remove for good' }).click()
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      const [backup] = await readdir(join(goldspan.home, 'backups'))
+      await goldspan.answerDialogs(join(goldspan.home, 'backups', backup!))
+      await runCommand(page, 'Restore from a backup')
+      const dialog = page.getByRole('dialog', { name: 'Restore: what would change' })
+      await dialog.getByRole('checkbox', { name: 'Restore 000_' }).check()
+    },
+  },
+  {
+    name: 'the report of a restore',
+    show: async ({ page }) => {
+      await page.getByRole('button', { name: 'Restore 2 documents' }).click()
+      await expect(page.getByRole('dialog', { name: 'Restore: what became of it' })).toBeVisible()
+    },
     leave: closeDialog,
   },
   {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findFormat } from '../core/formats/registry'
 import { strictSchemas } from '../core/storage/schemas'
 import type { ActionId } from './actions'
+import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
 import type { ChannelName, EventName } from './names'
 import type {
   AnnotatorView,
@@ -115,6 +116,16 @@ export const contract = {
   ),
   /** Shows the last export in the system's file manager. */
   'export:show': channel<null>()(nothing),
+  /** Asks for a folder and backs the open project up into a new one inside it. */
+  'backup:run': channel<Chosen<BackupReport>>()(nothing),
+  /** Shows the last backup in the system's file manager. */
+  'backup:show': channel<null>()(nothing),
+  /** Asks for the folder of a backup and says what restoring from it would change; nothing is changed. */
+  'backup:read': channel<Chosen<BackupPreview>>()(nothing),
+  /** Restores documents of the backup that was read last. */
+  'backup:restore': channel<RestoreReport>()(
+    z.strictObject({ documentIds: z.array(id).min(1).max(1_000_000) }),
+  ),
   'job:cancel': channel<null>()(nothing),
 
   'view:setZoom': channel<number>()(z.strictObject({ change: z.enum(['in', 'out', 'reset']) })),

@@ -196,7 +196,7 @@ export interface FormatView {
 }
 
 export interface JobProgress {
-  readonly job: 'import' | 'export'
+  readonly job: 'import' | 'export' | 'backup' | 'read-backup' | 'restore'
   readonly done: number
   readonly total: number
   readonly remainingMs: number | null

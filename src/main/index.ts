@@ -5,6 +5,7 @@ import type { AppContext } from './app-context'
 import { emit, registerBridge } from './bridge'
 import { annotatorHandlers } from './handlers/annotator'
 import { appHandlers } from './handlers/app'
+import { backupHandlers } from './handlers/backup'
 import { documentHandlers } from './handlers/document'
 import { projectHandlers } from './handlers/project'
 import { transferHandlers } from './handlers/transfer'
@@ -86,6 +87,7 @@ async function start(): Promise<void> {
     ...projectHandlers(context),
     ...documentHandlers(context),
     ...transferHandlers(context),
+    ...backupHandlers(context),
     ...versionHandlers(context),
     ...viewHandlers(context),
   }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Annotator, Project, SourceDocument } from '../project'
+import { manifestSchemas, type BackupManifest } from './backup-manifest'
 import type { Checkpoint } from './checkpoint'
 import type { FileKind } from './file-envelope'
 import { lockSchema, type Lock } from './lock'
@@ -33,6 +34,8 @@ export const checkpointFile: FileKind<Checkpoint> = {
 export const lockFile: FileKind<Lock> = { name: 'lock', strict: lockSchema, loose: lockSchema }
 
 export const indexFile: FileKind<DocumentIndex> = { name: 'index', strict: indexSchema, loose: indexSchema }
+
+export const backupFile: FileKind<BackupManifest> = { name: 'backup', ...manifestSchemas }
 
 /** The kind of a settings file, whose body the app describes. */
 export function settingsFile<T>(schema: z.ZodType<T>): FileKind<T> {

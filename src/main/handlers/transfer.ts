@@ -56,7 +56,7 @@ export function transferHandlers(context: AppContext): Pick<Handlers, TransferCh
       )
       if (outcome.state === 'busy') return failure('job-running')
       if (outcome.state === 'failed') return failure('write-failed', { errno: outcome.errno })
-      if (outcome.result === null) return failure('internal')
+      if (outcome.result === null || !('export' in outcome.result)) return failure('internal')
       if (!outcome.result.export.cancelled) lastExport = outcome.result.export.folder
       return { ok: true, value: outcome.result.export }
     },

@@ -31,7 +31,7 @@ export async function exportCorpus(job: ExportJob, around: JobSurroundings): Pro
     : annotators.map((id) => ({ folder: annotators.length > 1 ? id : '', annotators: [id] }))
   const head = headOf(reader, job.toolVersion)
   const tally = new ExportTally(format, head)
-  const temporary = await beginFolder(job.target)
+  const temporary = await beginFolder(job.target, 'export')
   try {
     const work = new Progress(around, 2 * parts.length * reader.documentIds.length)
     const pause = () => work.breathe()
@@ -49,7 +49,7 @@ export async function exportCorpus(job: ExportJob, around: JobSurroundings): Pro
       ...tally.report,
       unreadable: unreadableOf(problems),
       documentsNotBegun: notBegun(reader, tally.documentIds, problems),
-      folder: finishFolder(temporary, job.target, format.id),
+      folder: finishFolder(temporary, job.target, `goldspan-${format.id}`),
     }
   } catch (error) {
     discardFolder(temporary)

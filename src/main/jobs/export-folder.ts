@@ -4,25 +4,30 @@ import type { FileChunk } from '../../core/formats/format'
 import { newId, systemDeps } from '../store/store-deps'
 import { isLeftBehind, writerTag } from '../store/temporary-files'
 
-const namePattern = /^\.goldspan-export-([0-9a-f]{8}-\d+)-[a-z2-7]{26}$/
+type Kind = 'export' | 'backup'
 
-/** Makes the folder into which an export is written until it is whole, and removes those that were never. */
-export async function beginFolder(target: string): Promise<string> {
+const namePatterns: Readonly<Record<Kind, RegExp>> = {
+  export: /^\.goldspan-export-([0-9a-f]{8}-\d+)-[a-z2-7]{26}$/,
+  backup: /^\.goldspan-backup-([0-9a-f]{8}-\d+)-[a-z2-7]{26}$/,
+}
+
+/** Makes the folder into which an export or a backup is written until it is whole, and removes those that never were. */
+export async function beginFolder(target: string, kind: Kind): Promise<string> {
   for (const name of readdirSync(target)) {
-    const tag = namePattern.exec(name)?.[1]
+    const tag = namePatterns[kind].exec(name)?.[1]
     const left = join(target, name)
     // It holds letters. One that can't be removed keeps nobody from exporting.
     if (tag !== undefined && (await isLeftBehind(tag, left))) discardFolder(left)
   }
-  const folder = join(target, `.goldspan-export-${writerTag}-${newId(systemDeps)}`)
+  const folder = join(target, `.goldspan-${kind}-${writerTag}-${newId(systemDeps)}`)
   mkdirSync(folder)
   return folder
 }
 
-/** Gives a whole export the first free name in the target and answers its folder. */
-export function finishFolder(temporary: string, target: string, format: string): string {
+/** Gives what is whole the first free name in the target and answers its folder. */
+export function finishFolder(temporary: string, target: string, name: string): string {
   for (let number = 1; ; number += 1) {
-    const folder = join(target, number === 1 ? `goldspan-${format}` : `goldspan-${format}-${number}`)
+    const folder = join(target, number === 1 ? name : `${name}-${number}`)
     try {
       // Made first: a rename onto an empty folder is refused nowhere, onto a full one everywhere.
       mkdirSync(folder)
@@ -36,12 +41,12 @@ export function finishFolder(temporary: string, target: string, format: string):
   }
 }
 
-/** Removes what was written of an export. */
+/** Removes what was written. */
 export function discardFolder(temporary: string): void {
   try {
     rmSync(temporary, { recursive: true, force: true })
   } catch {
-    // The next export tries again.
+    // The next one tries again.
   }
 }
 

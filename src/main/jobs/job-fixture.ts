@@ -1,9 +1,9 @@
 import type { Found, JobSurroundings } from './job'
 
-/** Surroundings that let a job run through; `found` takes what an import finds. */
-export function quietSurroundings(
-  found: (found: Found) => Promise<void> = () => Promise.resolve(),
+/** Surroundings that let a job run through; `found` takes what it finds. */
+export function quietSurroundings<F = Found>(
+  found: (found: F) => Promise<void> = () => Promise.resolve(),
   pause: () => Promise<void> = () => Promise.resolve(),
-): JobSurroundings {
+): JobSurroundings<F> {
   return { isCancelled: () => false, pause, progress: () => undefined, found }
 }

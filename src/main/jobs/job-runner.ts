@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { utilityProcess, type UtilityProcess } from 'electron'
 import type { JobProgress } from '../../ipc/views'
 import { logUnexpected } from '../shell/failure-log'
-import type { Found, FromHost, Job, JobResult, ToHost } from './job'
+import type { BackedUpWork, Found, FoundBy, FromHost, Job, JobResult, ToHost } from './job'
 
 /** What happened to a job. */
 export type JobOutcome =
@@ -13,7 +13,7 @@ export type JobOutcome =
 interface Running {
   readonly job: Job
   readonly startedAt: number
-  readonly store: (found: Found) => Promise<void>
+  readonly store: (found: Found | BackedUpWork) => Promise<void>
   readonly finish: (outcome: JobOutcome) => void
   isCancelled: boolean
 }
@@ -29,14 +29,14 @@ export class JobRunner {
     this.#progress = progress
   }
 
-  /** Runs a job; `store` takes what an import finds, one after the other. */
-  run(job: Job, store: (found: Found) => Promise<void>): Promise<JobOutcome> {
+  /** Runs a job; `store` takes what an import or a restore finds, one after the other. */
+  run<J extends Job>(job: J, store: (found: FoundBy<J>) => Promise<void>): Promise<JobOutcome> {
     if (this.#running) return Promise.resolve({ state: 'busy' })
     return new Promise((resolve) => {
       this.#running = {
         job,
         startedAt: performance.now(),
-        store,
+        store: store as Running['store'],
         isCancelled: false,
         finish: (outcome) => {
           this.#running = null

@@ -1,7 +1,10 @@
+import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { LabelSchema } from '../../core/annotation/label-schema'
 import type { CorpusDocument } from '../../core/formats/format'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
+import type { BackupPreview, BackupReport } from '../../ipc/backup-views'
+import type { Result } from '../../ipc/failures'
 import type { ExportReport, ImportItem } from '../../ipc/views'
 import type { IndexPart, IndexRequest } from '../store/index-reading'
 
@@ -24,6 +27,30 @@ export type Job =
       readonly target: string
       readonly toolVersion: string
     }
+  | {
+      readonly kind: 'backup'
+      readonly projectFolder: string
+      readonly projectId: Id
+      readonly projectName: string
+      /** Folder in which the backup's own folder is made, and the name of that. */
+      readonly target: string
+      readonly name: string
+      readonly now: string
+    }
+  | {
+      readonly kind: 'read-backup'
+      readonly backupFolder: string
+      readonly projectFolder: string
+      readonly projectId: Id
+      readonly annotatorId: Id
+    }
+  | {
+      readonly kind: 'restore'
+      readonly backupFolder: string
+      readonly projectFolder: string
+      readonly annotatorId: Id
+      readonly documentIds: readonly Id[]
+    }
 
 /** What an import found in one file, in order; the receiver stores it before the next is sent. */
 export type Found =
@@ -31,17 +58,33 @@ export type Found =
   | { readonly kind: 'labelled'; readonly name: string; readonly content: CorpusDocument }
   | { readonly kind: 'refused'; readonly item: ImportItem }
 
-/** What a job may ask of whoever runs it. */
-export interface JobSurroundings {
+/** One document of a backup that is to be restored; null where it could not be read as a whole. */
+export interface BackedUpWork {
+  readonly kind: 'backed-up'
+  readonly documentId: Id
+  readonly document: SourceDocument | null
+  readonly set: AnnotationSet | null
+}
+
+/** What a kind of job hands over. */
+export type FoundBy<J extends Job> = J extends { readonly kind: 'restore' } ? BackedUpWork : Found
+
+/** What a job may ask of whoever runs it; an import, and a restore, hand over what they find. */
+export interface JobSurroundings<F = Found> {
   readonly isCancelled: () => boolean
   /** Lets others run: the host hears of a cancel, the command line of a signal. */
   readonly pause: () => Promise<void>
   readonly progress: (done: number, total: number) => void
-  /** Hands over what an import found and waits until it is stored. */
-  readonly found: (found: Found) => Promise<void>
+  /** Waits until what was found is stored. */
+  readonly found: (found: F) => Promise<void>
 }
 
-export type JobResult = { readonly export: Omit<ExportReport, 'folder'> & { readonly folder: string } } | null
+export type JobResult =
+  | { readonly export: ExportReport }
+  | { readonly backup: Result<BackupReport> }
+  /** Null where it was cancelled. */
+  | { readonly preview: Result<BackupPreview | null> }
+  | null
 
 /** From main to the host. */
 export type ToHost =
@@ -53,7 +96,7 @@ export type ToHost =
 /** From the host to main. */
 export type FromHost =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'found'; readonly found: Found | BackedUpWork }
   | { readonly kind: 'read'; readonly part: IndexPart }
   | { readonly kind: 'done'; readonly result: JobResult }
   | { readonly kind: 'failed'; readonly errno: string; readonly description: string }

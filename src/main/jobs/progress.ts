@@ -8,7 +8,7 @@ export class Progress {
   #done = 0
   #last = performance.now()
   constructor(
-    readonly around: JobSurroundings,
+    readonly around: JobSurroundings<never>,
     readonly total: number,
   ) {}
 

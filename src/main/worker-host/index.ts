@@ -1,7 +1,10 @@
 import { setImmediate as pause } from 'node:timers/promises'
+import { backUp } from '../jobs/back-up'
 import { exportCorpus } from '../jobs/export-corpus'
 import { importFiles } from '../jobs/import-files'
-import type { FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
+import { readBackup } from '../jobs/read-backup'
+import { restoreBackup } from '../jobs/restore-backup'
+import type { BackedUpWork, Found, FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
 import { readIndexHere } from '../store/index-reading'
 import { errnoOf } from '../store/store-error'
 import { describeError } from '../shell/failure-log'
@@ -15,7 +18,7 @@ const neverAborted = new AbortController().signal
 let isCancelled = false
 let whenStored: (() => void) | null = null
 
-const around: JobSurroundings = {
+const around: JobSurroundings<Found | BackedUpWork> = {
   isCancelled: () => isCancelled,
   pause: () => pause(),
   progress: (done, total) => tell({ kind: 'progress', done, total }),
@@ -61,6 +64,13 @@ async function run(job: Job): Promise<JobResult> {
       return null
     case 'export':
       return { export: await exportCorpus(job, around) }
+    case 'backup':
+      return { backup: await backUp(job, around) }
+    case 'read-backup':
+      return { preview: await readBackup(job, around) }
+    case 'restore':
+      await restoreBackup(job, around)
+      return null
   }
 }
 

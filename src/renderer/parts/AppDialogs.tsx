@@ -1,6 +1,7 @@
 import { NewProject } from '../screens/start/NewProject'
 import { UnofficialEngine } from '../screens/start/UnofficialEngine'
 import { WhoCodes } from '../screens/start/WhoCodes'
+import { BackupDialog } from '../screens/transfer/BackupDialog'
 import { ExportDialog } from '../screens/transfer/ExportDialog'
 import { ImportDialog } from '../screens/transfer/ImportDialog'
 import { EarlierVersions } from '../screens/versions/EarlierVersions'
@@ -19,6 +20,7 @@ export function AppDialogs() {
       <EarlierVersions />
       <ImportDialog />
       <ExportDialog />
+      <BackupDialog />
       <CommandPalette />
       <KeysHelp />
       <AboutDialog />

@@ -14,6 +14,9 @@ export interface JobProgressProps {
 const names = {
   import: { doing: 'Importing', cancelled: 'What was imported so far stays.' },
   export: { doing: 'Exporting and reading back', cancelled: 'Nothing of a cancelled export stays.' },
+  backup: { doing: 'Backing up and reading back', cancelled: 'Nothing of a cancelled backup stays.' },
+  'read-backup': { doing: 'Checking the backup', cancelled: 'Nothing was changed.' },
+  restore: { doing: 'Restoring', cancelled: 'What was restored so far stays, and can be undone.' },
 }
 
 /** What had the keyboard is gone when a job begins; nothing here may be set off by the key that began it. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../../ipc/failures'
+import { backupFailureWords } from './backup-failure-words'
 import { errnoWords } from './errno-words'
 import { readOnlyWords } from './read-only-words'
 
@@ -104,9 +105,19 @@ export function failureMessage({ code, details }: Failure): MessageWords {
           ? `${errno.what} ${errno.todo}`
           : 'The disk did not take it. Check that the folder can be written to and the disk has space, then try again.',
       }
+    case 'backup-inside-project':
+    case 'backup-not-written':
+    case 'backup-source-unreadable':
+    case 'backup-source-changed':
+    case 'backup-source-linked':
+    case 'not-a-backup':
+    case 'backup-damaged':
+    case 'backup-of-another-project':
+    case 'unknown-backup':
+      return backupFailureWords(code, details, errno)
     case 'job-running':
       return {
-        title: 'Another import or export is still running',
+        title: 'Another long piece of work is still running',
         message: 'Wait until it has finished, or cancel it, then try again.',
       }
     case 'unknown-handle':

@@ -79,6 +79,8 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return { ...state, engine: event.isConfirmed ? 'confirmed' : null }
     case 'importReported':
       return { ...state, importReport: event.report }
+    case 'backupStaged':
+      return { ...state, backup: event.stage, dialog: 'backup' }
     case 'jobProgressed':
       return { ...state, job: event.job }
     case 'networkAttempted':

@@ -15,6 +15,7 @@ import type {
   Reading,
   SaveState,
 } from '../../ipc/views'
+import type { BackupStage } from './backup-stage'
 import type { EarlierVersion } from './earlier-version'
 import type { OpenDocument } from './open-document'
 
@@ -25,6 +26,7 @@ export type DialogName =
   | 'versions'
   | 'import'
   | 'export'
+  | 'backup'
   | 'palette'
   | 'keys'
   | 'about'
@@ -90,6 +92,8 @@ export interface AppState {
   /** Where the keyboard is to go; a new object each time it is asked for. */
   readonly focusRequest: { readonly target: FocusTarget } | null
   readonly importReport: ImportReport | null
+  /** The backup or restore that the dialog 'backup' shows. */
+  readonly backup: BackupStage | null
   readonly job: JobProgress | null
   readonly networkAttempts: number
   readonly messages: readonly Message[]
@@ -118,6 +122,7 @@ export const initialState: AppState = {
   engine: null,
   focusRequest: null,
   importReport: null,
+  backup: null,
   job: null,
   networkAttempts: 0,
   messages: [],
@@ -153,6 +158,7 @@ export type AppEvent =
   | { readonly type: 'engineAsked' }
   | { readonly type: 'engineAnswered'; readonly isConfirmed: boolean }
   | { readonly type: 'importReported'; readonly report: ImportReport | null }
+  | { readonly type: 'backupStaged'; readonly stage: BackupStage }
   | { readonly type: 'jobProgressed'; readonly job: JobProgress | null }
   | { readonly type: 'networkAttempted'; readonly attempts: number }
   | { readonly type: 'noticeHeard'; readonly notice: Notice }

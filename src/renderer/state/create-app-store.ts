@@ -1,4 +1,5 @@
 import type { DialogName, DocumentFilter } from './app-state'
+import { backupRequests } from './backup-requests'
 import { documentRequests } from './document-requests'
 import { createEditSender } from './edit-sender'
 import { engineQuestion } from './engine-question'
@@ -22,9 +23,17 @@ export function createAppStore(parts: StoreParts) {
   const projects = projectRequests(context, documents, confirmEngine)
   const locks = lockRequests(context, documents)
   const imports = importRequests(context, documents, duringJob)
+  const backups = backupRequests(context, documents, duringJob)
   const marking = markingRequests(context, sender, places)
   const versions = versionRequests(context, sender)
-  const perform = actionPerformer(context, { ...documents, ...projects, ...marking, ...sender, ...versions })
+  const perform = actionPerformer(context, {
+    ...documents,
+    ...projects,
+    ...backups,
+    ...marking,
+    ...sender,
+    ...versions,
+  })
 
   let runningJobs = 0
 
@@ -78,6 +87,7 @@ export function createAppStore(parts: StoreParts) {
     ...documents,
     takeOver: locks.takeOver,
     ...imports,
+    ...backups,
     ...marking,
     ...sender,
     ...versions,

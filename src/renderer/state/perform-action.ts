@@ -1,4 +1,5 @@
 import { userActions, type ActionId } from '../../ipc/actions'
+import type { BackupRequests } from './backup-requests'
 import type { DocumentRequests } from './document-requests'
 import type { EditSender } from './edit-sender'
 import type { MarkingRequests } from './marking-requests'
@@ -7,7 +8,12 @@ import { isPossible } from './selectors'
 import type { StoreContext } from './store-context'
 import type { VersionRequests } from './version-requests'
 
-type Requests = DocumentRequests & EditSender & MarkingRequests & ProjectRequests & VersionRequests
+type Requests = BackupRequests &
+  DocumentRequests &
+  EditSender &
+  MarkingRequests &
+  ProjectRequests &
+  VersionRequests
 
 /** The one door for menu, keys, palette and buttons; what is impossible just now does nothing. */
 export function actionPerformer(context: StoreContext, requests: Requests): (id: ActionId) => void {
@@ -31,6 +37,10 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return dispatch({ type: 'dialogSet', dialog: 'import' })
       case 'export.open':
         return dispatch({ type: 'dialogSet', dialog: 'export' })
+      case 'backup.make':
+        return void requests.backUp()
+      case 'backup.restore':
+        return void requests.readBackup()
       case 'document.remove':
         return dispatch({ type: 'dialogSet', dialog: 'remove-document' })
       case 'annotator.switch':
