@@ -182,6 +182,7 @@ function dishonest(
       case 'journal-unavailable':
       case 'removal-unfinished':
       case 'spans-dropped':
+      case 'sync-copy':
         wrong.push(`it says ${notice.kind}`)
     }
   }

@@ -102,7 +102,7 @@ describe('sweepTemporaryFiles', () => {
       (writer) => `.state.json.${writer}-0123456789abcdef.tmp`,
     )
     for (const name of names) writeFileSync(join(folder.path, name), 'part')
-    expect(await sweepTemporaryFiles(folder.path)).toBe(1)
+    expect(await sweepTemporaryFiles(folder.path, readdirSync(folder.path))).toBe(1)
     expect(readdirSync(folder.path).sort()).toEqual([...names.slice(1), 'state.json'].sort())
   })
 })

@@ -68,3 +68,11 @@ export type Notice =
   | { readonly kind: 'removal-finished'; readonly documentId: Id }
   | { readonly kind: 'removal-unfinished'; readonly documentId: Id; readonly errno: string }
   | { readonly kind: 'temporary-files-removed'; readonly count: number }
+  /** A sync program has put a copy beside a file of ours, as two computers had written it; it is not read. */
+  | {
+      readonly kind: 'sync-copy'
+      readonly file: 'journal' | 'annotation-set' | 'document' | 'annotator' | 'project' | 'other'
+      readonly documentId: Id | null
+      /** Records that stand in the copy alone. */
+      readonly missing: number
+    }

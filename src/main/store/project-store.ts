@@ -27,7 +27,11 @@ import { readStateFile } from './state-file'
 import { newId, systemDeps, type StoreDeps } from './store-deps'
 import { bodyOf, StoreError } from './store-error'
 import { sweepProject } from './sweep-project'
+import { noticeOfCopy } from './sync-copies'
 import { versionSourcesOf } from './version-sources'
+
+/** Copies of sync programs that are each told of. */
+const copiesTold = 20
 
 /** Why a whole project can only be looked at. */
 export type ProjectReadOnly = 'newer' | 'not-writable'
@@ -130,8 +134,9 @@ export class ProjectStore {
     if (this.readOnly === null) {
       await makeStandingFolders(this.#paths)
       // Nothing waits for this, and in a large project it takes as long as all the rest.
-      this.#inBackground = sweepProject(this.#paths).then((count) => {
-        if (count > 0) notify({ kind: 'temporary-files-removed', count })
+      this.#inBackground = sweepProject(this.#paths).then(async ({ removed, copies }) => {
+        if (removed > 0) notify({ kind: 'temporary-files-removed', count: removed })
+        for (const copy of copies.slice(0, copiesTold)) notify(await noticeOfCopy(copy))
       })
     }
     this.#list = await DocumentList.open(this.#paths, {

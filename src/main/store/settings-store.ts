@@ -1,4 +1,4 @@
-import { unlink } from 'node:fs/promises'
+import { readdir, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Low } from 'lowdb'
 import type { z } from 'zod'
@@ -36,7 +36,7 @@ export async function openSettings<T>(
 ): Promise<Settings<T>> {
   const kind = settingsFile(schema)
   await makeFolders(dirname(file))
-  await sweepTemporaryFiles(dirname(file))
+  await sweepTemporaryFiles(dirname(file), await readdir(dirname(file)))
   const low = new Low<T>(new DurableJsonAdapter(kind, file), structuredClone(initial))
   const bytes = await readBytes(file)
   const outcome = decodeBytes(kind, bytes)

@@ -1,10 +1,18 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ProjectFolder } from './project-folder'
+import { isSyncCopy, type SyncCopy } from './sync-copies'
 import { sweepTemporaryFiles } from './temporary-files'
 
-/** Removes what unfinished writes have left in a project; answers how many files. */
-export async function sweepProject(folder: ProjectFolder): Promise<number> {
+/** What was found in the folders of a project that is no file of its own. */
+export interface Swept {
+  /** How many files that unfinished writes had left were removed. */
+  readonly removed: number
+  readonly copies: readonly SyncCopy[]
+}
+
+/** Removes what unfinished writes have left in a project, and finds the copies that sync programs have made. */
+export async function sweepProject(folder: ProjectFolder): Promise<Swept> {
   const folders = [
     folder.path,
     folder.annotators,
@@ -17,9 +25,14 @@ export async function sweepProject(folder: ProjectFolder): Promise<number> {
     ...(await foldersIn(folder.allJournals)),
     ...(await foldersIn(folder.suggestions)),
   ]
-  let swept = 0
-  for (const path of folders) swept += await sweepTemporaryFiles(path)
-  return swept
+  let removed = 0
+  const copies: SyncCopy[] = []
+  for (const path of folders) {
+    const names = await readdir(path).catch(() => [])
+    removed += await sweepTemporaryFiles(path, names)
+    for (const name of names) if (isSyncCopy(name)) copies.push({ folder: path, name })
+  }
+  return { removed, copies }
 }
 
 /** The folders in a folder, and those in them, down to a depth. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readdir, stat, unlink } from 'node:fs/promises'
+import { stat, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
@@ -29,14 +29,14 @@ export function forgetTemporary(path: string): void {
   ours.delete(path)
 }
 
-/** Removes temporary files of processes that have ended from a folder; answers how many. */
-export async function sweepTemporaryFiles(folder: string): Promise<number> {
+/** Removes temporary files of processes that have ended from a folder with these entries; answers how many. */
+export async function sweepTemporaryFiles(folder: string, names: readonly string[]): Promise<number> {
   let swept = 0
-  for (const name of await readdir(folder).catch(() => [])) {
-    const match = pattern.exec(name)
+  for (const name of names) {
+    const tag = pattern.exec(name)?.[1]
+    if (tag === undefined) continue
     const path = join(folder, name)
-    if (!match || ours.has(path)) continue
-    if (!(await isLeftBehind(match[1]!, path))) continue
+    if (ours.has(path) || !(await isLeftBehind(tag, path))) continue
     await unlink(path).then(
       () => (swept += 1),
       () => undefined,

@@ -21,6 +21,7 @@ const ofTheStore: Record<StoreNotice['kind'], Notice['facts']> = {
   'index-rebuilt': { reason: 'checksum' },
   'removal-finished': {},
   'removal-unfinished': { errno: 'EACCES' },
+  'sync-copy': { file: 'journal', missing: 2 },
   'temporary-files-removed': { count: 1 },
 }
 const ofTheSettings: Record<string, Notice['facts']> = {

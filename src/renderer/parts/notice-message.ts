@@ -119,6 +119,7 @@ const wordsOf: Readonly<Record<string, (facts: Facts) => NoticeWords>> = {
       count === 1 ? 'was' : 'were'
     } removed. Nothing of your work was in ${count === 1 ? 'it' : 'them'}.`,
   }),
+  'sync-copy': ({ file, missing }) => syncCopy(String(file), Number(missing)),
   'settings-damaged': () => ({
     tone: 'know',
     title: "Goldspan's own settings were damaged",
@@ -156,6 +157,40 @@ export function noticeMessage({ kind, facts }: Notice): NoticeWords {
     tone: 'know',
     title: 'Goldspan found something unusual',
     message: `It is named "${kind}" in the program. Your marks are kept. If something looks wrong, restart Goldspan and open the project again.`,
+  }
+}
+
+/** Which file a sync program has copied, and whether anything is only there. */
+function syncCopy(file: string, missing: number): NoticeWords {
+  if (file === 'journal' && missing > 0) {
+    return {
+      tone: 'act',
+      title: `A copy that your sync program made holds ${countedWords(missing, 'change', 'changes')} of its own`,
+      message:
+        'It stands beside a file of the folder journal, under that name with an addition. Nothing of it is shown here, and nothing is lost as long as it is kept. Let your sync program finish on every computer; if the copy stays, close Goldspan and let it take the place of the file without the addition.',
+    }
+  }
+  const words: Readonly<Record<string, readonly [string, string]>> = {
+    journal: ['the journal', 'Everything in it is in the journal, too: the copy can be deleted.'],
+    'annotation-set': [
+      'the saved copy of your marks',
+      'The journal holds every change of both computers, so nothing is missing here: the copy can be deleted.',
+    ],
+    document: ['a letter', 'Letters never change, so nothing is missing here: the copy can be deleted.'],
+    annotator: [
+      'the file with a name',
+      'No marks are in it: the copy can be deleted once the name is right.',
+    ],
+    project: [
+      'the project file',
+      'The label schema and the guideline of project.json count. If they are not what you expect, the copy may hold the others.',
+    ],
+  }
+  const [what, message] = words[file] ?? ['a file', 'No marks are in it.']
+  return {
+    tone: 'know',
+    title: `Your sync program has made a second copy of ${what}`,
+    message: `That happens when two computers write at once. The copy has the name of the file with an addition, and is not read. ${message}`,
   }
 }
 

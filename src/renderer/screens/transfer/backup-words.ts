@@ -38,7 +38,7 @@ export function letterWords({ letter, spans, difference }: BackupRow): string {
 /** What to do before marks can be restored that can't be changed now. */
 export function lockedWords(reason: string): string {
   return reason === 'damaged' || reason === 'fork'
-    ? 'Your marks cannot be changed now. Open this letter, choose "Continue from" above it, then restore again.'
+    ? 'Your marks cannot be changed now. Open this letter, choose above it how to go on, then restore again.'
     : readOnlyWords(reason)
 }
 
