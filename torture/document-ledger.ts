@@ -1,5 +1,5 @@
 import type { Id } from '../src/core/ids'
-import type { OpenedDocument } from '../src/main/store/project-store'
+import type { OpenedDocument } from '../src/main/store/opened-document'
 import { edited, isBare, isSameModel, type SetModel } from './set-model'
 import type { ChildEvent } from './writing-child-protocol'
 

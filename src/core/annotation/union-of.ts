@@ -1,6 +1,8 @@
 import type { Id } from '../ids'
 import type { AnnotationSet } from './annotation-set'
+import type { Command } from './commands'
 import { changesOnly } from './ordered-marks'
+import { restoringCommand } from './restoring-command'
 import { compareSpans, compareText, type Relation, type Span } from './span'
 
 /**
@@ -54,6 +56,17 @@ export function unionOf(
     note: noteOf(base.note, own.note, other.note),
     status: own.status === base.status ? other.status : own.status,
   }
+}
+
+/** The one command that brings the marks of other states into a set that has come from the same one; null for nothing. */
+export function unionCommand(
+  base: AnnotationSet,
+  own: AnnotationSet,
+  others: readonly AnnotationSet[],
+  newId: () => Id,
+): Command | null {
+  const union = others.reduce((all, other) => unionOf(base, all, other, newId), own)
+  return restoringCommand(own, union, 'union')
 }
 
 interface Renaming {

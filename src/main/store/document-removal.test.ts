@@ -12,7 +12,8 @@ import {
   temporaryProject,
   type TemporaryFolder,
 } from './project-fixture'
-import { openProject, type OpenedDocument, type ProjectStore } from './project-store'
+import type { OpenedDocument } from './opened-document'
+import { openProject, type ProjectStore } from './project-store'
 
 const text = 'The patient has lumbar strain.\r\nRequest: 12 sessions of physical therapy 👍 is upheld.'
 let project: TemporaryFolder

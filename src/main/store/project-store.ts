@@ -1,16 +1,12 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
-import { emptySet, type AnnotationSet } from '../../core/annotation/annotation-set'
-import { emptyHistory, type History } from '../../core/annotation/history'
-import { restoringCommand } from '../../core/annotation/restoring-command'
-import { unionOf } from '../../core/annotation/union-of'
+import type { AnnotationSet } from '../../core/annotation/annotation-set'
+import { unionCommand } from '../../core/annotation/union-of'
 import type { Id } from '../../core/ids'
 import type { Annotator, Project, SourceDocument } from '../../core/project'
-import type { Checkpoint } from '../../core/storage/checkpoint'
 import { projectFile } from '../../core/storage/file-kinds'
 import { setAsOf, versionsOf, type Versions, type VersionSources } from '../../core/storage/versions'
 import { AnnotatorFiles } from './annotator-files'
-import type { LockHolder } from './annotator-lock'
 import { AnnotatorLocks } from './annotator-locks'
 import { assertDocumentsInReach, makeStandingFolders } from './create-project'
 import { DocumentFiles } from './document-files'
@@ -18,10 +14,12 @@ import { DocumentList } from './document-list'
 import { DocumentRemoval } from './document-removal'
 import type { DocumentRow } from './document-row'
 import { readIndexHere, type ReadIndex } from './index-reading'
+import { Listeners } from './listeners'
 import type { Reading } from './long-reading'
 import type { Notice } from './notice'
-import type { DocumentReadOnly, Edit, PerformResult, SaveState } from './open-set'
+import type { Edit, PerformResult, SaveState } from './open-set'
 import { OpenSets } from './open-sets'
+import { withoutSet, withSet, type OpenedDocument } from './opened-document'
 import { ProjectFolder } from './project-folder'
 import { readStateFile } from './state-file'
 import { newId, systemDeps, type StoreDeps } from './store-deps'
@@ -42,22 +40,6 @@ export interface Settling {
   readonly head: string | null
   /** Whether the other branches' marks are brought in. */
   readonly isUnion: boolean
-}
-
-/** A document as it opens. */
-export interface OpenedDocument {
-  readonly document: SourceDocument
-  readonly set: AnnotationSet
-  readonly history: History
-  readonly readOnly: DocumentReadOnly | null
-  /** Who else works as this annotator, where that is why it is read-only. */
-  readonly holder: LockHolder | null
-  /** What was found while opening this set. */
-  readonly notices: readonly Notice[]
-  /** The verified state that `settle` goes on from, when the set is damaged and there is one. */
-  readonly lastGood: { readonly revision: number; readonly at: string } | null
-  /** The states among which `settle` chooses, the one shown first; none where nothing contends. */
-  readonly branches: readonly Checkpoint[]
 }
 
 /**
@@ -86,10 +68,10 @@ export class ProjectStore {
   readonly readOnly: ProjectReadOnly | null
   readonly #paths: ProjectFolder
   readonly #notices: Notice[] = []
-  readonly #noticeListeners = new Set<(notice: Notice) => void>()
-  readonly #saveListeners = new Set<(state: SaveState) => void>()
-  readonly #readingListeners = new Set<(reading: Reading | null) => void>()
-  readonly #lockListeners = new Set<(annotatorId: Id) => void>()
+  readonly #noticed = new Listeners<Notice>()
+  readonly #saved = new Listeners<SaveState>()
+  readonly #read = new Listeners<Reading | null>()
+  readonly #locked = new Listeners<Id>()
   readonly #locks: AnnotatorLocks | null
   readonly #annotators: AnnotatorFiles
   readonly #documents: DocumentFiles
@@ -146,6 +128,15 @@ export class ProjectStore {
     })
     if (this.readOnly === null) await this.#removal.finishAll(notify)
   }
+
+  /** Hears each notice from now on. */
+  readonly onNotice = this.#noticed.add
+  /** Hears whether a checkpoint was written. */
+  readonly onSaveState = this.#saved.add
+  /** Hears how far the reading of much of the project is, null when it has ended. */
+  readonly onReading = this.#read.add
+  /** Hears whose sets must be opened again, as another has begun or ended to work as them. */
+  readonly onLockChanged = this.#locked.add
 
   /** Everything found so far that the coder should hear of. */
   get notices(): readonly Notice[] {
@@ -222,19 +213,7 @@ export class ProjectStore {
   async openDocument(documentId: Id, annotatorId: Id | null): Promise<OpenedDocument> {
     this.#assertOpen()
     const document = await this.#readDocument(documentId)
-    if (annotatorId === null) {
-      const set = emptySet(documentId, '')
-      return {
-        document,
-        set,
-        history: emptyHistory,
-        readOnly: 'no-annotator',
-        holder: null,
-        notices: [],
-        lastGood: null,
-        branches: [],
-      }
-    }
+    if (annotatorId === null) return withoutSet(document)
     return this.#opened(document, annotatorId)
   }
 
@@ -257,9 +236,7 @@ export class ProjectStore {
     const document = await this.#readDocument(documentId)
     const { set, kept, base, left } = await this.#sets.settle(document, annotatorId, head)
     if (isUnion && base) {
-      const newSpanId = () => newId(this.#deps)
-      const union = left.reduce((all, other) => unionOf(base, all, other, newSpanId), kept)
-      const command = restoringCommand(kept, union, 'union')
+      const command = unionCommand(base, kept, left, () => newId(this.#deps))
       const baseRevision = set.checkpoint.set.revision
       const brought = command ? await set.perform({ baseRevision, via: 'do', command }) : null
       if (brought && !brought.ok) throw new StoreError('write-failed', { errno: brought.details })
@@ -294,55 +271,16 @@ export class ProjectStore {
     await this.#inBackground
   }
 
-  /** Hears whether a checkpoint was written; answers the function that stops it. */
-  onSaveState(listener: (state: SaveState) => void): () => void {
-    this.#saveListeners.add(listener)
-    return () => void this.#saveListeners.delete(listener)
-  }
-
-  /** Hears how far the reading of much of the project is, null when it has ended; answers what stops it. */
-  onReading(listener: (reading: Reading | null) => void): () => void {
-    this.#readingListeners.add(listener)
-    return () => void this.#readingListeners.delete(listener)
-  }
-
-  /** Hears whose sets must be opened again, as another has begun or ended to work as them; answers the function that stops it. */
-  onLockChanged(listener: (annotatorId: Id) => void): () => void {
-    this.#lockListeners.add(listener)
-    return () => void this.#lockListeners.delete(listener)
-  }
-
-  /** Hears each notice from now on; answers the function that stops it. */
-  onNotice(listener: (notice: Notice) => void): () => void {
-    this.#noticeListeners.add(listener)
-    return () => void this.#noticeListeners.delete(listener)
-  }
-
   async #opened(document: SourceDocument, annotatorId: Id): Promise<OpenedDocument> {
-    const { set, notices, fork } = await this.#sets.open(document, annotatorId)
-    const { checkpoint, history, readOnly } = set
+    const opened = await this.#sets.open(document, annotatorId)
     this.#noteOpenSets()
-    const { revision } = checkpoint.set
-    const at = checkpoint.editedAt
-    const lastGood = readOnly === 'damaged' && revision > 0 && at !== null ? { revision, at } : null
-    const branches = fork?.branches.map((branch) => branch.checkpoint) ?? []
-    const holder = readOnly === 'in-use' ? (this.#locks?.holderOf(annotatorId) ?? null) : null
-    return {
-      document: set.document,
-      set: checkpoint.set,
-      history,
-      readOnly,
-      holder,
-      notices,
-      lastGood,
-      branches,
-    }
+    return withSet(opened, this.#locks?.holderOf(annotatorId) ?? null)
   }
 
   async #lockChanged(annotatorId: Id): Promise<void> {
     if (this.#isClosed) return
     if (!this.#locks?.isHeld(annotatorId)) await this.#sets.surrender(annotatorId)
-    for (const listener of this.#lockListeners) listener(annotatorId)
+    this.#locked.tell(annotatorId)
   }
 
   async #versionSources(documentId: Id, annotatorId: Id): Promise<VersionSources> {
@@ -361,7 +299,7 @@ export class ProjectStore {
   }
 
   #hearSaveState(state: SaveState): void {
-    for (const listener of this.#saveListeners) listener(state)
+    this.#saved.tell(state)
     const { documentId, annotatorId, errno } = state
     const isTold = this.#notices.some(
       (told) =>
@@ -371,7 +309,7 @@ export class ProjectStore {
   }
 
   #hearReading(reading: Reading | null): void {
-    for (const listener of this.#readingListeners) listener(reading)
+    this.#read.tell(reading)
     // What took so long is not to be done again after a crash.
     if (reading !== null || this.#isClosed) return
     this.#inBackground = Promise.all([this.#inBackground, this.#writeIndex()])
@@ -393,7 +331,7 @@ export class ProjectStore {
 
   #notify(notice: Notice): void {
     this.#notices.push(notice)
-    for (const listener of this.#noticeListeners) listener(notice)
+    this.#noticed.tell(notice)
   }
 
   #assertOpen(): void {
