@@ -30,6 +30,8 @@ export async function sweepProject(folder: ProjectFolder): Promise<Swept> {
   for (const path of folders) {
     const names = await readdir(path).catch(() => [])
     removed += await sweepTemporaryFiles(path, names)
+    // What is put aside bears longer names.
+    if (path === folder.quarantine) continue
     for (const name of names) if (isSyncCopy(name)) copies.push({ folder: path, name })
   }
   return { removed, copies }
