@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentStatuses, type DocumentStatus } from '../annotation/annotation-set'
+import { compareText } from '../annotation/span'
 import type { Id } from '../ids'
 
 /** What the document list shows of a document: the part that never changes. */
@@ -48,8 +49,11 @@ export const emptyIndex: DocumentIndex = {
   annotators: {},
 }
 
-const texts = z.array(z.string())
-const numbers = z.array(z.number())
+// One look at each value: a schema for each of a hundred thousand takes longer than all the rest of opening.
+const texts = z.custom<readonly string[]>((column) =>
+  isColumnOf(column, (value) => typeof value === 'string'),
+)
+const numbers = z.custom<readonly number[]>((column) => isColumnOf(column, Number.isFinite))
 
 export const indexSchema: z.ZodType<DocumentIndex> = z.strictObject({
   folderMtimeMs: z.number(),
@@ -64,10 +68,16 @@ export const indexSchema: z.ZodType<DocumentIndex> = z.strictObject({
       sets: z
         .strictObject({
           ids: texts,
-          status: z.array(z.enum(documentStatuses)),
+          status: z.custom<readonly DocumentStatus[]>((column) =>
+            isColumnOf(column, (value) => documentStatuses.some((status) => status === value)),
+          ),
           spans: numbers,
-          editedAt: z.array(z.string().nullable()),
-          problem: z.array(z.boolean()),
+          editedAt: z.custom<readonly (string | null)[]>((column) =>
+            isColumnOf(column, (value) => value === null || typeof value === 'string'),
+          ),
+          problem: z.custom<readonly boolean[]>((column) =>
+            isColumnOf(column, (value) => typeof value === 'boolean'),
+          ),
           mtimeMs: numbers,
           sizeBytes: numbers,
         })
@@ -76,11 +86,14 @@ export const indexSchema: z.ZodType<DocumentIndex> = z.strictObject({
   ),
 })
 
-/** Documents by id as columns. */
+/** Documents by id as columns, in the order of the list: sorting them again when it opens takes no time then. */
 export function documentColumns(documents: ReadonlyMap<Id, IndexedDocument>): Columns<IndexedDocument> {
-  const rows = [...documents.values()]
+  const entries = [...documents].sort(
+    ([a, one], [b, other]) => compareText(one.title, other.title) || compareText(a, b),
+  )
+  const rows = entries.map(([, document]) => document)
   return {
-    ids: [...documents.keys()],
+    ids: entries.map(([id]) => id),
     title: rows.map(({ title }) => title),
     lengthUtf16: rows.map(({ lengthUtf16 }) => lengthUtf16),
     importedAt: rows.map(({ importedAt }) => importedAt),
@@ -130,6 +143,10 @@ export function setsOf(columns: Columns<IndexedSet>): Map<Id, IndexedSet> {
     })
   }
   return sets
+}
+
+function isColumnOf(column: unknown, is: (value: unknown) => boolean): boolean {
+  return Array.isArray(column) && column.every(is)
 }
 
 function areEvenColumns(columns: Readonly<Record<string, readonly unknown[]>>): boolean {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { idFromBytes, type Id } from '../../core/ids'
 
 /** What the store takes from its surroundings, and the figures that tests make small. */
@@ -28,7 +28,7 @@ export const systemDeps: StoreDeps = {
 
 /** Lower-case hex SHA-256 of a text in UTF-8. */
 export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 /** A random id. */
