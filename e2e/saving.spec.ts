@@ -30,6 +30,35 @@ test('"Saved" does not appear before the journal is synced', async ({ goldspan }
   expect(seen[0]!.words).toMatch(/^Saving/)
 })
 
+test('on a slow disk the coder marks on, is told that it is slow, and is asked before what is not saved is given up', async ({
+  goldspan,
+}) => {
+  const page = await goldspan.launch('--open-sample')
+  await sayWhoCodes(page)
+  await replaceSync(goldspan, 'datasync', { delayMs: 6000 })
+  await goldspan.app.evaluate(({ dialog }) => {
+    const state = globalThis as unknown as { asked: string[] }
+    state.asked = []
+    dialog.showMessageBox = (...args: unknown[]) => {
+      state.asked.push((args.at(-1) as { message: string }).message)
+      return Promise.resolve({ response: 0, checkboxChecked: false })
+    }
+  })
+  await label(page, 'lumbar degenerative disc disease', '1')
+  await expect(saving(page)).toHaveText(/^Saving … the disk is slow/)
+  await label(page, 'thoracic herniated nucleus pulposis', '1')
+  const ended = new Promise((resolve) => goldspan.app.process().once('exit', resolve))
+  await goldspan.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
+  await expect
+    .poll(() => goldspan.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked), {
+      timeout: 20_000,
+    })
+    .toContain('The last changes are not saved yet')
+  await ended
+  const again = await goldspan.launch('--open-sample')
+  await expect(spanOptions(again)).toHaveCount(2)
+})
+
 test('when the sync fails "Saved" never appears, the mark is taken back, and the screen says so', async ({
   goldspan,
 }) => {

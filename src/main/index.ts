@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { app, BrowserWindow, dialog, Menu, nativeTheme, powerMonitor } from 'electron'
 import { initialSettings, placesSchema, settingsSchema, SettingsWriter } from './app-settings'
 import type { AppContext } from './app-context'
@@ -112,7 +113,7 @@ function cannotStart(error: unknown): void {
   app.exit(1)
 }
 
-/** Writes everything before the window goes; every mark is in the journal even if the time runs out. */
+/** Writes everything before the window goes; a mark that is not in the journal yet is waited for, or given up on purpose. */
 function closeInOrder(window: BrowserWindow, { settings, session, jobs }: AppContext): void {
   let isClosing = false
   window.on('close', (event) => {
@@ -125,12 +126,34 @@ function closeInOrder(window: BrowserWindow, { settings, session, jobs }: AppCon
       .close()
       .then(() => settings.change((data) => ({ ...data, window: bounds })))
       .catch(logUnexpected)
-    const late = new Promise((resolve) => setTimeout(resolve, quitWithinMs))
-    void Promise.race([written, late]).then(() => {
+    void whenWritten(window, session, written).then(() => {
       jobs.stop()
       window.destroy()
       app.quit()
     })
   })
   app.on('window-all-closed', () => app.quit())
+}
+
+/** Resolves when all is written, when only checkpoints are late, or when the coder does not want to wait. */
+async function whenWritten(
+  window: BrowserWindow,
+  session: ProjectSession,
+  written: Promise<unknown>,
+): Promise<void> {
+  for (;;) {
+    const isWritten = await Promise.race([written.then(() => true), wait(quitWithinMs, false)])
+    if (isWritten || !session.isSaving) return
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: 'The last changes are not saved yet',
+      detail:
+        'The disk of the project takes long to answer. Everything that was shown as saved is safe; what came after it is lost if Goldspan ends now.',
+      buttons: ['Keep waiting', 'Quit without the last changes'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    })
+    if (response === 1) return
+  }
 }

@@ -23,6 +23,7 @@ export interface SessionListener {
 /** The project that is open in the window, if any; one at a time. */
 export class ProjectSession {
   #store: ProjectStore | null = null
+  #closing: ProjectStore | null = null
   readonly #listener: SessionListener
   readonly #readIndex: ReadIndex
 
@@ -56,7 +57,14 @@ export class ProjectSession {
   async close(): Promise<void> {
     const store = this.#store
     this.#store = null
+    this.#closing = store
     await store?.close()
+    if (this.#closing === store) this.#closing = null
+  }
+
+  /** Whether an edit is on its way to the disk, also of a project that is being closed. */
+  get isSaving(): boolean {
+    return [this.#store, this.#closing].some((store) => store?.isSaving === true)
   }
 }
 

@@ -160,6 +160,10 @@ export class AnnotatorJournal {
     }
   }
 
+  get isWriting(): boolean {
+    return this.#writer.isWriting
+  }
+
   idle(): Promise<void> {
     return this.#writer.idle()
   }

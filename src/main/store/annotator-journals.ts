@@ -83,6 +83,10 @@ export class AnnotatorJournals {
     for (const [annotatorId, journal] of this.#ready) yield [annotatorId, journal.ownSizes]
   }
 
+  get isWriting(): boolean {
+    return [...this.#ready.values()].some((journal) => journal.isWriting)
+  }
+
   async idle(): Promise<void> {
     for (const journal of this.#ready.values()) await journal.idle()
   }

@@ -118,6 +118,11 @@ export class JournalWriter {
     return { segmentId: segment.id, crc, record, place }
   }
 
+  /** Whether something is on its way to the disk. */
+  get isWriting(): boolean {
+    return this.#running !== null
+  }
+
   /** Resolves when nothing is being written. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running

@@ -166,6 +166,10 @@ export class OpenSets {
     return this.#journals.ownSizes()
   }
 
+  get isWriting(): boolean {
+    return this.#journals.isWriting
+  }
+
   async flush(): Promise<void> {
     await this.#journals.idle()
     for (const { set } of [...this.#open.values()]) await set.save()

@@ -254,6 +254,11 @@ export class ProjectStore {
     return setAsOf(await this.#versionSources(documentId, annotatorId), revision)
   }
 
+  /** Whether an edit is on its way to the disk. */
+  get isSaving(): boolean {
+    return this.#sets.isWriting
+  }
+
   /** Writes every checkpoint that is behind, and the index. */
   async flush(): Promise<void> {
     await this.#sets.flush()

@@ -10,6 +10,7 @@ import {
 import { appStore, useAppState } from '../../state/app-store'
 import { lineAt } from '../../state/open-document'
 import { saveStatus, type SaveStatus } from '../../state/selectors'
+import { useIsLong } from '../../parts/use-is-long'
 import { saveWords } from './save-words'
 import classes from './StatusBar.module.css'
 
@@ -45,6 +46,9 @@ export function StatusBar() {
   )
 }
 
+/** Time after which saving is called slow, in ms. */
+const slowMs = 2000
+
 const icons: Readonly<Record<SaveStatus['kind'], typeof IconCheck>> = {
   'nothing-yet': IconCheck,
   saving: IconDeviceFloppy,
@@ -61,7 +65,8 @@ function SaveLight() {
   const saveFailure = useAppState((state) => state.saveFailure)
   const keptInJournal = useAppState((state) => state.keptInJournal)
   const status = saveStatus({ open, savedAt, saveFailure, keptInJournal })
-  const { words, explanation } = saveWords(status)
+  const isLong = useIsLong(status.kind === 'saving', slowMs)
+  const { words, explanation } = saveWords(status, isLong)
   const Sign = icons[status.kind]
   return (
     <div role="status" className={classes.saving} data-status={status.kind}>

@@ -12,13 +12,19 @@ export interface SaveWords {
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 
-/** What the status bar says of saving, in local time. */
-export function saveWords(status: SaveStatus, now: Date = new Date()): SaveWords {
+/** What the status bar says of saving, in local time; `isLong` where the disk takes long. */
+export function saveWords(status: SaveStatus, isLong: boolean, now: Date = new Date()): SaveWords {
   switch (status.kind) {
     case 'nothing-yet':
       return { words: 'No changes yet', explanation: 'Each change is saved at once.' }
     case 'saving':
-      return { words: 'Saving …', explanation: 'The change is on its way to the disk.' }
+      return isLong
+        ? {
+            words: 'Saving … the disk is slow',
+            explanation:
+              'The disk takes long to answer. You can go on marking; this says Saved once everything is on the disk.',
+          }
+        : { words: 'Saving …', explanation: 'The change is on its way to the disk.' }
     case 'saved': {
       const at = new Date(status.at)
       const isToday = at.toDateString() === now.toDateString()
