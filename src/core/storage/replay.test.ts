@@ -6,6 +6,7 @@ import { emptyCheckpoint, noHead, type Checkpoint } from './checkpoint'
 import { decodeRecord, encodeRecord, type JournalRecord, type PlacedRecord } from './journal-line'
 import { recordCommand } from './recorded-command'
 import { replay } from './replay'
+import { settling } from './settlement'
 
 const text = 'The patient has lumbar strain and a 👍.'
 const documentId = 'd'.repeat(26)
@@ -172,6 +173,58 @@ describe('replay', () => {
     }
     const { checkpoint } = replay(start, [...before, forget, ...after.map(later)], text)
     expect(replay(checkpoint, [forget, ...after.map(later), ...before], text).problem).toBeNull()
+  })
+
+  describe('of a set that was settled', () => {
+    const first = segment(segments.one, [['do', add(0, 3, 'b')]])
+    const common = { revision: 1, prev: first[0]!.crc }
+    const kept = segment(segments.two, [['do', add(4, 11, 'c')]], common)
+    const left = segment(
+      'g'.repeat(26),
+      [
+        ['do', add(12, 15, 'd')],
+        ['do', add(16, 22, 'e')],
+      ],
+      common,
+    )
+    const branch = replay(start, [...first, ...kept], text).checkpoint
+    const seen = [...first, ...kept, ...left].map(({ segmentId, record }) => ({ segmentId, ...record }))
+    const settle = placed('h'.repeat(26), { ...settling(branch, seen), seq: 1, documentId, at })
+    const records = [...left, settle, ...kept, ...first]
+
+    it('goes on from what was chosen, whatever the checkpoint was made from', () => {
+      const expected = { ...branch.set, revision: 4 }
+      for (const checkpoint of [start, branch, replay(start, [...first, ...left], text).checkpoint]) {
+        const replayed = replay(checkpoint, records, text)
+        expect(replayed.problem).toBeNull()
+        expect(replayed.checkpoint.set).toEqual(expected)
+        expect(replayed.history.past).toHaveLength(2)
+        // What was left is not looked at again.
+        const { upTo } = replayed.checkpoint
+        expect(records.every(({ segmentId, record }) => record.seq <= upTo[segmentId]!)).toBe(true)
+      }
+    })
+
+    it('forks anew where a record comes late that nobody knew of when it was settled', () => {
+      const late = segment('j'.repeat(26), [['do', add(23, 29, 'f')]], { revision: 2, prev: left[0]!.crc })
+      const { checkpoint, problem } = replay(start, [...records, ...late], text)
+      expect(problem).toMatchObject({ kind: 'fork', revision: 3 })
+      expect(checkpoint.set.revision).toBe(4)
+    })
+
+    it('lets a removal overtake it', () => {
+      const forget = placed('j'.repeat(26), {
+        seq: 1,
+        documentId,
+        revision: 5,
+        prev: noHead,
+        at,
+        via: 'forget',
+      })
+      const { checkpoint, problem } = replay(start, [...records, forget], text)
+      expect(problem).toBeNull()
+      expect(checkpoint.set).toMatchObject({ revision: 5, spans: [] })
+    })
   })
 })
 

@@ -121,6 +121,15 @@ describe('AnnotatorLock', () => {
     expect(other.isHeld).toBe(true)
   })
 
+  it('that was taken over unseen is not removed by whoever lets it go', async () => {
+    const [one, other] = [aLock(), aLock()]
+    await one.acquire()
+    await other.takeOver()
+    await one.release()
+    expect(await other.confirm()).toBe(true)
+    expect(existsSync(file)).toBe(true)
+  })
+
   it('that is gone is lost, as another may have come and gone, and can be taken again', async () => {
     const lock = aLock()
     await lock.acquire()

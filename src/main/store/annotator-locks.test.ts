@@ -110,6 +110,31 @@ describe('an annotator at work in two places', () => {
     expect(readdirSync(join(project.path, 'journal', annotatorId))).toEqual(segments)
   })
 
+  it('has at most one more edit taken once it was taken over, and the other goes on from that', async () => {
+    const [first, second] = stores as [ProjectStore, ProjectStore]
+    await mark(first, 0)
+    await second.takeOver(annotatorId)
+    expect(await mark(first, 1)).toMatchObject({ ok: true })
+    expect(await mark(first, 2)).toMatchObject({ ok: false, details: 'in-use' })
+    expect(await second.openDocument(document.id, annotatorId)).toMatchObject({
+      readOnly: null,
+      set: { revision: 2 },
+    })
+    expect(await mark(second, 2)).toMatchObject({ ok: true })
+  })
+
+  it('goes on from what another has made between its look at the list and its first mark', async () => {
+    const [first, second] = stores as [ProjectStore, ProjectStore]
+    await mark(first, 0)
+    await second.rows(annotatorId)
+    await mark(first, 1)
+    await first.close()
+    expect(await second.openDocument(document.id, annotatorId)).toMatchObject({
+      readOnly: null,
+      set: { revision: 2 },
+    })
+  })
+
   it('reads anew what another has made and left while its computer slept', async () => {
     const [first, second] = stores as [ProjectStore, ProjectStore]
     await mark(first, 0)

@@ -8,6 +8,7 @@ import {
   aDocument,
   adding,
   anId,
+  leftByACrash,
   quietDeps,
   seenFromElsewhere,
   temporaryProject,
@@ -121,6 +122,17 @@ describe('two segments that continue the same revision', () => {
       }
     },
   )
+
+  it('are settled for good, even if the app ends before it writes the saved copy', async () => {
+    const store = await forked()
+    const settled = await store.settle(document.id, annotatorId, asShown)
+    const again = await opened(leftByACrash(project.path))
+    expect(await again.openDocument(document.id, annotatorId)).toMatchObject({
+      readOnly: null,
+      set: settled.set,
+      history: settled.history,
+    })
+  })
 
   it('are settled by the marks of both, the other’s as one step that can be undone', async () => {
     const store = await forked()

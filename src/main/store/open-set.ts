@@ -209,8 +209,8 @@ export class OpenSet {
   }
 
   /** Takes no more edits and writes nothing any more: the document is being removed, or another goes on with it. */
-  async abandon(): Promise<void> {
-    this.#readOnly ??= 'closed'
+  async abandon(why: 'closed' | 'in-use' = 'closed'): Promise<void> {
+    this.#readOnly ??= why
     await this.#options.journal.idle()
     this.#stopTimer()
     this.#unsaved = 0

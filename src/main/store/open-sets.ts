@@ -81,7 +81,7 @@ export class OpenSets {
 
   /** Lets go of an annotator's work that another goes on with: nothing of it is written any more. */
   surrender(annotatorId: Id): Promise<void> {
-    return this.#drop(annotatorId, (set) => set.abandon())
+    return this.#drop(annotatorId, (set) => set.abandon('in-use'))
   }
 
   /** Writes what is behind of everybody's work but one annotator's, and lets others go on with it. */
