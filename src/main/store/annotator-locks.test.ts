@@ -123,15 +123,19 @@ describe('an annotator at work in two places', () => {
     expect(await mark(second, 2)).toMatchObject({ ok: true })
   })
 
-  it('goes on from what another has made between its look at the list and its first mark', async () => {
+  it('goes on from what another has made since the journals were read', async () => {
     const [first, second] = stores as [ProjectStore, ProjectStore]
+    const other = aDocument('A letter that goes.')
+    await second.addDocument(other)
     await mark(first, 0)
-    await second.rows(annotatorId)
+    // It reads everybody's journal.
+    await second.removeDocument(other.id)
     await mark(first, 1)
     await first.close()
     expect(await second.openDocument(document.id, annotatorId)).toMatchObject({
       readOnly: null,
       set: { revision: 2 },
+      notices: [],
     })
   })
 
