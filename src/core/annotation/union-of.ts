@@ -23,7 +23,11 @@ export function unionOf(
     const before = spansBefore.get(span.id)
     return before === undefined || !changesOnly(before, span, [])
   }
-  const spans: Span[] = own.spans.filter((span) => otherSpans.has(span.id) || isChanged(span))
+  // What a side has newly joined stays, as what it has changed does.
+  const [joinedHere, joinedThere] = [newlyJoined(base, own), newlyJoined(base, other)]
+  const spans: Span[] = own.spans.filter(
+    (span) => otherSpans.has(span.id) || isChanged(span) || joinedHere.has(span.id),
+  )
   const isNew = ({ id }: Span) => !spansBefore.has(id)
   const ownMarks = new Map(own.spans.filter(isNew).map((span) => [placeOf(span), span]))
   /** Spans of the other side that stand beside the own one, and those for which the own one stands. */
@@ -35,7 +39,7 @@ export function unionOf(
       const twin = isNew(span) ? ownMarks.get(placeOf(span)) : undefined
       if (twin && changesOnly(twin, span, ['id', 'by', 'at', 'origin', 'guidelineVersion'])) {
         twins.set(span.id, twin.id)
-      } else if (isChanged(span)) spans.push(span)
+      } else if (isChanged(span) || joinedThere.has(span.id)) spans.push(span)
       continue
     }
     if (changesOnly(mine, span, []) || !isChanged(span)) continue
@@ -73,6 +77,12 @@ interface Renaming {
   readonly beside: ReadonlyMap<Id, Id>
   readonly twins: ReadonlyMap<Id, Id>
   readonly newId: () => Id
+}
+
+/** Ends of the relations that a state has and its base has not. */
+function newlyJoined(base: AnnotationSet, { relations }: AnnotationSet): ReadonlySet<Id> {
+  const before = new Set(base.relations.map(keyOf))
+  return new Set(relations.filter((one) => !before.has(keyOf(one))).flatMap(({ from, to }) => [from, to]))
 }
 
 /** Relations of either side; those of a span that stands twice join the other's, too. */

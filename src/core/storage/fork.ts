@@ -37,7 +37,10 @@ export function forkOf(shown: Branch, sources: SetSources): Fork {
   const starts = [empty, ...kept]
 
   /** The state that a chain of records makes, where it can be made. */
-  function stateOf(chain: readonly PlacedRecord[]): Branch | null {
+  function stateOf(whole: readonly PlacedRecord[]): Branch | null {
+    // From the nearest state that stands on disk: what stands before it may be missing.
+    const from = whole.findIndex((placed) => starts.some((one) => keyOf(one) === continuedKey(placed)))
+    const chain = from === -1 ? whole : whole.slice(0, from + 1)
     const [last] = chain
     const first = chain.at(-1)
     if (!last || !first) return null

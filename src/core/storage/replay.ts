@@ -65,7 +65,13 @@ export function replay(from: Checkpoint, all: readonly PlacedRecord[], text: str
         (placed.record.revision === forgetRevision && !isForget(placed)),
     ),
   )
-  let problem = forkIn(next, checkpoint.set.revision) ?? contentionOf(settlement, forgetRevision)
+  let problem =
+    forkIn(next, checkpoint.set.revision) ??
+    contentionOf(settlement, forgetRevision) ??
+    // A state of which the word on how to go on did not know, though its records may not have come yet.
+    (start !== from && settlement?.isUnknown(from) && from.set.revision > forgetRevision
+      ? { kind: 'fork', revision: from.set.revision, segmentIds: Object.keys(from.upTo) }
+      : null)
   const settles = [...next.values()].flat().filter(isSettle)
   const lastRevision = Math.max(0, ...next.keys())
   while (checkpoint.set.revision < lastRevision) {

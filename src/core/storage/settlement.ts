@@ -15,6 +15,8 @@ export interface Settlement {
   readonly contending: readonly PlacedRecord[]
   /** Whether a state is one of those that led to it, or was made with it. */
   leads(state: Checkpoint): boolean
+  /** Whether a state holds what was not known when it was made. */
+  isUnknown(state: Checkpoint): boolean
 }
 
 /** A state's revision and head, by which records name it. */
@@ -49,13 +51,26 @@ export function chainTo(key: string, byKey: ReadonlyMap<string, PlacedRecord>): 
 
 /** The latest settlement among the records of a document; null without any. */
 export function settlementOf(records: readonly PlacedRecord[]): Settlement | null {
-  const settle = latest(records.filter(isSettle))
+  const forgotten = Math.max(
+    0,
+    ...records.map(({ record }) => (record.via === 'forget' ? record.revision : 0)),
+  )
+  // What a removal has overtaken says nothing of what came after it.
+  const settle = latest(records.filter(isSettle).filter(({ record }) => record.revision > forgotten))
   if (!settle) return null
   const { upTo } = settle.record
   const chain = chainTo(madeKey(settle), byMadeKey(records))
   const isKnown = ({ segmentId, record }: PlacedRecord) => record.seq <= (upTo[segmentId] ?? 0)
   const led = new Set(chain)
-  const unknown = records.filter((placed) => !isKnown(placed) && !led.has(placed))
+  const byKey = byMadeKey(records)
+  // What continues a record that was not known could not be shown, and nobody has decided against it.
+  const isUnknown = (placed: PlacedRecord): boolean => {
+    for (let at: PlacedRecord | undefined = placed; at && !led.has(at); at = byKey.get(continuedKey(at))) {
+      if (!isKnown(at)) return true
+    }
+    return false
+  }
+  const unknown = records.filter((placed) => !led.has(placed) && isUnknown(placed))
   const leading = new Set(chain.flatMap((placed) => [madeKey(placed), continuedKey(placed)]))
   return {
     settle,
@@ -63,18 +78,27 @@ export function settlementOf(records: readonly PlacedRecord[]): Settlement | nul
     contending: unknown.filter(
       ({ record }) => record.revision <= settle.record.revision && record.via !== 'forget',
     ),
+    isUnknown: ({ upTo: held }) => Object.entries(held).some(([id, seq]) => seq > (upTo[id] ?? 0)),
     leads: ({ set, head, upTo: held }) =>
       leading.has(stateKey(set.revision, head)) || settle.record.seq <= (held[settle.segmentId] ?? 0),
   }
 }
 
-/** What a settle record says so that the set goes on from a state, beyond every revision and record that was seen. */
+/**
+ * What a settle record says so that the set goes on from a state, beyond every revision and record that was seen and
+ * beyond the other states that were shown.
+ */
 export function settling(
   { set, head, upTo }: Checkpoint,
   seen: readonly Pick<RecordPlace, 'segmentId' | 'seq' | 'revision'>[],
+  others: readonly Checkpoint[] = [],
 ): Pick<SettleRecord, 'via' | 'revision' | 'prev' | 'from' | 'upTo'> {
   const known: Record<Id, number> = { ...upTo }
   let { revision } = set
+  for (const other of others) {
+    revision = Math.max(revision, other.set.revision)
+    for (const [id, seq] of Object.entries(other.upTo)) known[id] = Math.max(known[id] ?? 0, seq)
+  }
   for (const record of seen) {
     known[record.segmentId] = Math.max(known[record.segmentId] ?? 0, record.seq)
     revision = Math.max(revision, record.revision)

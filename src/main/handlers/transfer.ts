@@ -1,7 +1,7 @@
 import { app, dialog, shell } from 'electron'
 import { failure, type Result } from '../../ipc/failures'
 import type { ImportItem, ImportReport } from '../../ipc/views'
-import { workplace, type AppContext } from '../app-context'
+import { currentAnnotator, workplace, type AppContext } from '../app-context'
 import { emit, type Handlers } from '../bridge'
 import { storeFound } from '../jobs/store-found'
 import { errnoOf } from '../store/store-error'
@@ -100,7 +100,7 @@ async function importPaths(
     },
   )
   // Whose marks were brought in may be at work elsewhere.
-  await at.store.leaveAllBut(at.annotator.id)
+  await at.store.leaveAllBut(currentAnnotator(context)?.id ?? at.annotator.id)
   emit(context.window, 'project:documentsChanged', null)
   if (outcome.state === 'busy') return failure('job-running')
   if (outcome.state === 'failed') return failure('internal', { errno: outcome.errno })

@@ -95,11 +95,16 @@ async function copyProject(
       await makeFolder(to)
       folders.add(to)
     }
-    await copyAll(fromProject(() => listFolder(projectFolder, folder)))
+    const listing = fromProject(() => listFolder(projectFolder, folder))
+    // A project always has these: without one it is not all there.
+    if (listing === null && holdsWork.test(`${folder}/`)) {
+      throw new BackupRefused(failure('backup-source-changed'))
+    }
+    if (listing) await copyAll(listing)
   }
   const copied = new Set(files.map(({ path }) => path))
-  // A letter that was removed meanwhile, of which there are marks in the backup already.
-  const isGone = (path: string) => path.startsWith('documents/') && !copied.has(path)
+  // A letter that was removed meanwhile, of which there are marks in the backup already, or work that went away.
+  const isGone = (path: string) => holdsWork.test(path) && !copied.has(path)
   if (atFirst.paths.some(isGone)) throw new BackupRefused(failure('backup-source-changed'))
   // Last: a copy that was cut short is no project.
   await copyAll({ paths: ['project.json'], links: atFirst.links.filter((path) => path === 'project.json') })
@@ -116,6 +121,9 @@ async function copyProject(
     },
   }
 }
+
+/** Paths of what coders have made; a project has all of these folders. */
+const holdsWork = /^(annotators|documents|annotations|journal)\//
 
 /** Makes the folders between the backup's own and a file, those that are not made yet. */
 async function makeFoldersOf(root: string, path: string, made: Set<string>): Promise<void> {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Id } from '../../core/ids'
 import { AnnotatorJournal } from './annotator-journal'
+import { inUse } from './annotator-lock'
 import type { AnnotatorLocks } from './annotator-locks'
 import { segmentSizes } from './journal-reader'
 import type { WriteRight } from './journal-writer'
@@ -56,7 +57,7 @@ export class AnnotatorJournals {
       // What another is writing at this moment looks like damage and is none.
       canWrite: locks !== null && !isInUse,
       notify: (notice) => (isInUse ? undefined : this.#notifyOnce(notice)),
-      right: locks?.rightOf(annotatorId) ?? noRight,
+      right: locks ? this.#rightOf(annotatorId, locks) : noRight,
     }).then((journal) => {
       if (this.#opening.get(annotatorId) === opening) this.#ready.set(annotatorId, journal)
       return journal
@@ -73,8 +74,7 @@ export class AnnotatorJournals {
 
   /** As forget, where its segments hold something else than was read and written here. */
   forgetIfChanged(annotatorId: Id): void {
-    const ready = this.#ready.get(annotatorId)
-    if (!ready || isDeepStrictEqual(ready.sizes, segmentSizes(this.#options.folder, annotatorId))) return
+    if (!this.#isChanged(annotatorId)) return
     this.forget(annotatorId)
   }
 
@@ -100,6 +100,29 @@ export class AnnotatorJournals {
 
   async closeAll(): Promise<void> {
     for (const annotatorId of this.annotatorIds) await this.close(annotatorId)
+  }
+
+  /** A right that was lost and is free again is refused once where others have written: what is open is read anew. */
+  #rightOf(annotatorId: Id, locks: AnnotatorLocks): WriteRight {
+    const right = locks.rightOf(annotatorId)
+    return {
+      assertHeld: async () => {
+        const wasHeld = locks.isHeld(annotatorId)
+        await right.assertHeld()
+        if (wasHeld || !this.#isChanged(annotatorId)) return
+        await locks.release(annotatorId)
+        locks.changed(annotatorId)
+        throw new StoreError('read-only', { errno: inUse })
+      },
+      confirm: () => right.confirm(),
+    }
+  }
+
+  #isChanged(annotatorId: Id): boolean {
+    const ready = this.#ready.get(annotatorId)
+    return (
+      ready !== undefined && !isDeepStrictEqual(ready.sizes, segmentSizes(this.#options.folder, annotatorId))
+    )
   }
 
   /** A journal that stays out of reach is tried again and again, and told of once. */

@@ -150,7 +150,7 @@ describe('AnnotatorLock', () => {
   })
 
   it('that could not be made is tried again before a write', async () => {
-    const lock = new AnnotatorLock(join(root.path, 'away', 'lock.json'), quietDeps)
+    const lock = new AnnotatorLock(join(root.path, 'away', '.goldspan', 'locks', 'lock.json'), quietDeps)
     locks.push(lock)
     await expect(lock.acquire()).rejects.toMatchObject({ details: { errno: 'ENOENT' } })
     await expect(lock.assertHeld()).rejects.toMatchObject({ details: { errno: 'ENOENT' } })

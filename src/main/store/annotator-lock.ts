@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { lockFile } from '../../core/storage/file-kinds'
 import type { Lock } from '../../core/storage/lock'
-import { createFile, replaceFile } from './durable-file'
+import { createFile, makeFolder, replaceFile } from './durable-file'
 import { readStateFile, stateFileBytes } from './state-file'
 import { newId, type StoreDeps } from './store-deps'
 import { errnoOf, StoreError } from './store-error'
@@ -71,8 +71,9 @@ export class AnnotatorLock {
   /** Takes the lock from whoever holds it. Throws StoreError. */
   takeOver(): Promise<void> {
     return this.#inTurn(async () => {
+      const checkedAt = momentNow()
       await replaceFile(this.#file, this.#bytes())
-      await this.#hold()
+      await this.#holdIfOurs(checkedAt)
     })
   }
 
@@ -130,11 +131,13 @@ export class AnnotatorLock {
   /** Finds out whose the lock is; takes it where it is free or left behind, if it may. */
   async #look({ mayTake }: { readonly mayTake: boolean }): Promise<void> {
     const checkedAt = momentNow()
+    // Before it is read: a file that takes its place meanwhile has another number.
+    const inode = await this.#inodeNow()
     const found = await readStateFile(lockFile, this.#file)
     if (found.state === 'unavailable')
       throw new StoreError('unavailable', { file: 'lock', errno: found.errno })
     if (found.state === 'ok' && found.body.instance === this.#lock.instance) {
-      await this.#hold(checkedAt)
+      this.#hold(checkedAt, inode)
       return
     }
     const isLeft = found.state === 'ok' && this.#isLeftBehind(found.body)
@@ -145,9 +148,8 @@ export class AnnotatorLock {
     this.#holder = null
     this.#seen = null
     if (this.#isHeld) {
-      // A disk that is away takes the lock along, and brings it back.
-      if (!existsSync(dirname(this.#file)))
-        throw new StoreError('unavailable', { file: 'lock', errno: 'ENOENT' })
+      // A disk that is away takes the lock along, and brings it back: then this throws.
+      await this.#makeFolder()
       // Another may have taken it, written and gone again: what is open here must be read anew.
       this.#lose()
       return
@@ -155,6 +157,7 @@ export class AnnotatorLock {
     if (!mayTake) return
     if (isLeft) await replaceFile(this.#file, this.#bytes())
     else {
+      await this.#makeFolder()
       try {
         await createFile(this.#file, this.#bytes())
       } catch (error) {
@@ -164,15 +167,31 @@ export class AnnotatorLock {
         return
       }
     }
-    await this.#hold(checkedAt)
+    await this.#holdIfOurs(checkedAt)
   }
 
   #isLeftBehind({ writer, instance }: Lock): boolean {
     return hasEnded(writer) && !ours.has(`${this.#file} ${instance}`)
   }
 
-  async #hold(checkedAt: Moment = momentNow()): Promise<void> {
-    this.#inode = await this.#inodeNow()
+  /** Two may have put theirs there at once: the one that is found counts. */
+  async #holdIfOurs(checkedAt: Moment): Promise<void> {
+    const inode = await this.#inodeNow()
+    const found = await readStateFile(lockFile, this.#file)
+    if (found.state === 'ok' && found.body.instance === this.#lock.instance) this.#hold(checkedAt, inode)
+    else await this.#meet(found.state === 'ok' ? found.body : null)
+  }
+
+  /** Makes the folders of locks where they were deleted; throws where the project itself is away. */
+  async #makeFolder(): Promise<void> {
+    const folder = dirname(this.#file)
+    if (existsSync(folder)) return
+    await makeFolder(dirname(folder))
+    await makeFolder(folder)
+  }
+
+  #hold(checkedAt: Moment, inode: bigint): void {
+    this.#inode = inode
     this.#isHeld = true
     this.#holder = null
     this.#seen = null

@@ -4,7 +4,7 @@ import { AnnotatorLock, inUse, type LockHolder } from './annotator-lock'
 import type { WriteRight } from './journal-writer'
 import type { ProjectFolder } from './project-folder'
 import type { StoreDeps } from './store-deps'
-import { errnoOf } from './store-error'
+import { errnoOf, StoreError } from './store-error'
 
 /** Time in which a write that was begun before its lock was taken comes to its end, in ms. */
 const finishMs = 500
@@ -16,6 +16,7 @@ export class AnnotatorLocks {
   readonly #onChange: (annotatorId: Id) => void
   readonly #locks = new Map<Id, AnnotatorLock>()
   #timer: NodeJS.Timeout | null = null
+  #isClosed = false
 
   /** `onChange` hears when a lock is lost to another, or when another that holds it goes, comes or falls quiet. */
   constructor(folder: ProjectFolder, deps: StoreDeps, onChange: (annotatorId: Id) => void) {
@@ -38,12 +39,22 @@ export class AnnotatorLocks {
     await wait(finishMs)
   }
 
+  /** Annotators whose locks are held or waited for. */
+  get annotatorIds(): readonly Id[] {
+    return [...this.#locks.keys()]
+  }
+
   isHeld(annotatorId: Id): boolean {
     return this.#locks.get(annotatorId)?.isHeld ?? false
   }
 
   holderOf(annotatorId: Id): LockHolder | null {
     return this.#locks.get(annotatorId)?.holder ?? null
+  }
+
+  /** Says that what is open of an annotator must be read anew. */
+  changed(annotatorId: Id): void {
+    this.#onChange(annotatorId)
   }
 
   /** The right to write as an annotator. */
@@ -71,6 +82,7 @@ export class AnnotatorLocks {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     if (this.#timer) clearInterval(this.#timer)
     this.#timer = null
     for (const annotatorId of [...this.#locks.keys()]) await this.release(annotatorId)
@@ -86,6 +98,7 @@ export class AnnotatorLocks {
   }
 
   #lockOf(annotatorId: Id): AnnotatorLock {
+    if (this.#isClosed) throw new StoreError('closed')
     let lock = this.#locks.get(annotatorId)
     if (!lock) {
       lock = new AnnotatorLock(this.#folder.lock(annotatorId), this.#deps)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { idPattern, type Id } from '../../core/ids'
 import { noHead } from '../../core/storage/checkpoint'
 import { checkpointFile } from '../../core/storage/file-kinds'
+import type { AnnotatorJournal } from './annotator-journal'
 import { createFile, isThere, removeFile, syncFolder } from './durable-file'
 import { lastGoodCopies, removeLastGood } from './last-good'
 import type { Notice } from './notice'
@@ -73,8 +74,9 @@ export class DocumentRemoval {
     await withoutPaths(async () => {
       if (!(await isThere(removed))) return
       for (const annotatorId of await this.#annotatorIds()) {
-        await this.#forget(documentId, annotatorId)
-        await (await this.#sets.journalOf(annotatorId)).erase(documentId)
+        const journal = await this.#sets.journalOfNow(annotatorId)
+        await this.#forget(documentId, annotatorId, journal)
+        await journal.erase(documentId)
         await removeFile(this.#folder.checkpoint(annotatorId, documentId))
         await removeLastGood(this.#folder, { annotatorId, documentId })
       }
@@ -88,8 +90,7 @@ export class DocumentRemoval {
   }
 
   /** Says in an annotator's journal that the set starts empty again, unless that is said already. */
-  async #forget(documentId: Id, annotatorId: Id): Promise<void> {
-    const journal = await this.#sets.journalOf(annotatorId)
+  async #forget(documentId: Id, annotatorId: Id, journal: AnnotatorJournal): Promise<void> {
     const found = journal.ofDocument(documentId)
     if (found.state === 'unavailable') throw new StoreError('unavailable', { file: 'journal' })
     const revisions = found.seen.map(({ revision }) => revision)

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { LabelSchema } from '../../core/annotation/label-schema'
-import type { AnnotationSet } from '../../core/annotation/annotation-set'
+import { misfitOf } from '../../core/annotation/check-command'
+import { applyCommand, type Command } from '../../core/annotation/commands'
+import { advanceHistory } from '../../core/annotation/history'
+import { unionCommand } from '../../core/annotation/union-of'
+import type { Checkpoint } from '../../core/storage/checkpoint'
+import { recordCommand } from '../../core/storage/recorded-command'
+import { continued } from '../../core/storage/replay'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
 import type { IndexedSet } from '../../core/storage/document-index'
@@ -18,7 +24,7 @@ import type { ProjectFolder } from './project-folder'
 import { setAsideCheckpoint } from './quarantine'
 import { countsOf, sourcesOf, type SetKey } from './set-loading'
 import { stampOf } from './state-file'
-import type { StoreDeps } from './store-deps'
+import { newId, type StoreDeps } from './store-deps'
 import { StoreError } from './store-error'
 
 export interface OpenSetsOptions {
@@ -40,12 +46,20 @@ export interface Opened {
   readonly fork: Fork | null
 }
 
-/** A set that was settled, what it goes on from, and the branches that were left, with what all have come from. */
-export interface Settled {
-  readonly set: OpenSet
-  readonly kept: AnnotationSet
-  readonly base: AnnotationSet | null
-  readonly left: readonly AnnotationSet[]
+/** How to go on with a set. */
+export interface Settling {
+  /** Head of the branch to go on with; null for what is shown. */
+  readonly head: string | null
+  /** Whether the other branches' marks are brought in. */
+  readonly isUnion: boolean
+}
+
+interface GoingOn {
+  readonly kept: SetState
+  /** The branches that are left. */
+  readonly left: readonly Checkpoint[]
+  /** What is brought in of them. */
+  readonly command: Command | null
 }
 
 /** Sets that stay in memory though nobody has asked for them lately. */
@@ -77,6 +91,8 @@ export class OpenSets {
   async takeOver(annotatorId: Id): Promise<void> {
     await this.surrender(annotatorId)
     await this.#options.locks?.takeOver(annotatorId)
+    // What was opened meanwhile has not seen the other's last write.
+    await this.surrender(annotatorId)
   }
 
   /** Lets go of an annotator's work that another goes on with: nothing of it is written any more. */
@@ -86,14 +102,21 @@ export class OpenSets {
 
   /** Writes what is behind of everybody's work but one annotator's, and lets others go on with it. */
   async leaveAllBut(annotatorId: Id): Promise<void> {
-    for (const other of this.#journals.annotatorIds) {
+    const { locks } = this.#options
+    for (const other of new Set([...this.#journals.annotatorIds, ...(locks?.annotatorIds ?? [])])) {
       if (other === annotatorId) continue
       await this.#drop(other, (set) => set.close())
-      await this.#options.locks?.release(other)
+      await locks?.release(other)
     }
   }
 
   journalOf(annotatorId: Id): Promise<AnnotatorJournal> {
+    return this.#journals.of(annotatorId)
+  }
+
+  /** As journalOf, with what others have written until now. */
+  journalOfNow(annotatorId: Id): Promise<AnnotatorJournal> {
+    if (this.#options.locks?.isHeld(annotatorId) !== true) this.#journals.forgetIfChanged(annotatorId)
     return this.#journals.of(annotatorId)
   }
 
@@ -117,21 +140,29 @@ export class OpenSets {
    * Says in the journal with which state a damaged or forked set goes on: with the branch of that head, or with
    * what it shows. Throws StoreError, `invalid` where there is no such branch or nothing to settle.
    */
-  async settle(document: SourceDocument, annotatorId: Id, head: string | null): Promise<Settled> {
+  async settle(document: SourceDocument, annotatorId: Id, { head, isUnion }: Settling): Promise<void> {
     const shown = await this.open(document, annotatorId)
     const { set, fork } = shown
     if (set.readOnly !== 'damaged' && set.readOnly !== 'fork') throw new StoreError('invalid')
     const kept = head === null ? set.state : fork?.branches.find(({ checkpoint }) => checkpoint.head === head)
     if (!kept) throw new StoreError('invalid')
+    const others = (fork?.branches ?? []).filter(
+      (branch) => branch !== kept && branch.checkpoint !== kept.checkpoint,
+    )
+    const left = others.map(({ checkpoint }) => checkpoint)
+    const newSpanId = () => newId(this.#options.deps)
+    const { set: own } = kept.checkpoint
+    const command =
+      isUnion && fork
+        ? unionCommand(
+            fork.base,
+            own,
+            left.map((one) => one.set),
+            newSpanId,
+          )
+        : null
     const key = keyOf({ documentId: document.id, annotatorId })
-    const opened = await this.#enter(key, this.#goOn(document, annotatorId, shown, kept))
-    const left = fork?.branches.filter((branch) => branch !== kept) ?? []
-    return {
-      set: opened.set,
-      kept: kept.checkpoint.set,
-      base: fork?.base ?? null,
-      left: left.map(({ checkpoint }) => checkpoint.set),
-    }
+    await this.#enter(key, this.#goOn(document, annotatorId, shown, { kept, left, command }))
   }
 
   /**
@@ -218,15 +249,31 @@ export class OpenSets {
     return { set, notices, seen: found.seen, fork }
   }
 
+  /**
+   * Appends what is brought in to the branch that is kept, and then the word that it is kept: an interruption
+   * between the two leaves the fork, with that branch the longer by one edit.
+   */
   async #goOn(
     document: SourceDocument,
     annotatorId: Id,
     { seen }: Opened,
-    { checkpoint, history }: SetState,
+    { kept, left, command }: GoingOn,
   ): Promise<Opened> {
+    const { deps, schema } = this.#options
+    const about = { documentId: document.id, at: deps.now() }
     const journal = await this.journalOf(annotatorId)
-    const at = this.#options.deps.now()
-    const draft = { ...settling(checkpoint, seen), documentId: document.id, at }
+    let { checkpoint, history } = kept
+    if (command) {
+      const misfit = misfitOf(command, document.text, schema)
+      if (misfit) throw new StoreError('write-failed', { errno: misfit })
+      const revision = checkpoint.set.revision + 1
+      const set = { ...applyCommand(checkpoint.set, command), revision }
+      const edit = { revision, prev: checkpoint.head, via: 'do', command: recordCommand(command) } as const
+      const placed = await journal.append({ ...about, ...edit })
+      checkpoint = continued(checkpoint, placed, set)
+      history = advanceHistory(history, 'do', command)
+    }
+    const draft = { ...settling(checkpoint, seen, left), ...about }
     const { segmentId, crc, record } = await journal.append(draft)
     const settle = { segmentId, crc, record: { ...draft, seq: record.seq } }
     const set = this.#make(document, annotatorId, journal, {

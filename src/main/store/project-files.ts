@@ -27,10 +27,10 @@ export function listProjectFiles(root: string): ProjectFiles {
   return joined([...parts, { paths: [], links: [], others: foreign.length }])
 }
 
-/** As listProjectFiles, for one of the project's folders; nothing where it is missing. */
-export function listFolder(root: string, folder: (typeof backedUpFolders)[number]): ProjectFiles {
+/** As listProjectFiles, for one of the project's folders; null where it is missing. */
+export function listFolder(root: string, folder: (typeof backedUpFolders)[number]): ProjectFiles | null {
   const entry = entriesOf(root).find(({ name }) => name === folder)
-  return entry ? listed(root, '', entry) : joined([])
+  return entry ? listed(root, '', entry) : null
 }
 
 function listed(root: string, above: string, entry: Dirent): ProjectFiles {

@@ -1,7 +1,6 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
-import { unionCommand } from '../../core/annotation/union-of'
 import type { Id } from '../../core/ids'
 import type { Annotator, Project, SourceDocument } from '../../core/project'
 import { projectFile } from '../../core/storage/file-kinds'
@@ -18,11 +17,11 @@ import { Listeners } from './listeners'
 import type { Reading } from './long-reading'
 import type { Notice } from './notice'
 import type { Edit, PerformResult, SaveState } from './open-set'
-import { OpenSets } from './open-sets'
+import { OpenSets, type Settling } from './open-sets'
 import { withoutSet, withSet, type OpenedDocument } from './opened-document'
 import { ProjectFolder } from './project-folder'
 import { readStateFile } from './state-file'
-import { newId, systemDeps, type StoreDeps } from './store-deps'
+import { systemDeps, type StoreDeps } from './store-deps'
 import { bodyOf, StoreError } from './store-error'
 import { sweepProject } from './sweep-project'
 import { noticeOfCopy } from './sync-copies'
@@ -33,14 +32,6 @@ const copiesTold = 20
 
 /** Why a whole project can only be looked at. */
 export type ProjectReadOnly = 'newer' | 'not-writable'
-
-/** How to go on with a set. */
-export interface Settling {
-  /** Head of the branch to go on with; null for what is shown. */
-  readonly head: string | null
-  /** Whether the other branches' marks are brought in. */
-  readonly isUnion: boolean
-}
 
 /**
  * Opens a project, finishing what a crash left half done; `readIndex` reads the documents for the list where there is
@@ -76,7 +67,6 @@ export class ProjectStore {
   readonly #annotators: AnnotatorFiles
   readonly #documents: DocumentFiles
   readonly #sets: OpenSets
-  readonly #deps: StoreDeps
   readonly #removal: DocumentRemoval
   #list!: DocumentList
   /** What nobody waits for until the project is closed. */
@@ -89,7 +79,6 @@ export class ProjectStore {
     this.project = project
     this.readOnly = readOnly
     this.#paths = folder
-    this.#deps = deps
     const notify = (notice: Notice) => this.#notify(notice)
     this.#annotators = new AnnotatorFiles(folder, notify)
     this.#documents = new DocumentFiles(folder)
@@ -220,9 +209,11 @@ export class ProjectStore {
   /** Checks and applies one edit, and answers once it is on disk. */
   async perform(documentId: Id, annotatorId: Id, edit: Edit): Promise<PerformResult> {
     if (this.#isClosed) return { ok: false, code: 'read-only', details: 'closed' }
-    const { set } =
-      this.#sets.opened(documentId, annotatorId) ??
-      (await this.#sets.open(await this.#readDocument(documentId), annotatorId))
+    const open = this.#sets.opened(documentId, annotatorId)
+    if (open) return open.set.perform(edit)
+    const document = await this.#readDocument(documentId)
+    this.#assertOpen()
+    const { set } = await this.#sets.open(document, annotatorId)
     return set.perform(edit)
   }
 
@@ -231,16 +222,10 @@ export class ProjectStore {
    * openDocument shows. What is damaged stays in quarantine, other branches in the journal; with `isUnion` their
    * marks are brought in as one edit. Throws StoreError, `invalid` where there is nothing to settle.
    */
-  async settle(documentId: Id, annotatorId: Id, { head, isUnion }: Settling): Promise<OpenedDocument> {
+  async settle(documentId: Id, annotatorId: Id, how: Settling): Promise<OpenedDocument> {
     this.#assertWritable()
     const document = await this.#readDocument(documentId)
-    const { set, kept, base, left } = await this.#sets.settle(document, annotatorId, head)
-    if (isUnion && base) {
-      const command = unionCommand(base, kept, left, () => newId(this.#deps))
-      const baseRevision = set.checkpoint.set.revision
-      const brought = command ? await set.perform({ baseRevision, via: 'do', command }) : null
-      if (brought && !brought.ok) throw new StoreError('write-failed', { errno: brought.details })
-    }
+    await this.#sets.settle(document, annotatorId, how)
     return this.#opened(document, annotatorId)
   }
 
@@ -277,6 +262,7 @@ export class ProjectStore {
   }
 
   async #opened(document: SourceDocument, annotatorId: Id): Promise<OpenedDocument> {
+    this.#assertOpen()
     const opened = await this.#sets.open(document, annotatorId)
     this.#noteOpenSets()
     return withSet(opened, this.#locks?.holderOf(annotatorId) ?? null)
@@ -290,7 +276,9 @@ export class ProjectStore {
 
   async #versionSources(documentId: Id, annotatorId: Id): Promise<VersionSources> {
     this.#assertOpen()
-    const { set } = await this.#sets.open(await this.#readDocument(documentId), annotatorId)
+    const document = await this.#readDocument(documentId)
+    this.#assertOpen()
+    const { set } = await this.#sets.open(document, annotatorId)
     return versionSourcesOf(set, await this.#sets.journalOf(annotatorId))
   }
 

@@ -17,10 +17,10 @@ export function ForkBanner() {
     <div className={classes.readOnly} role="note">
       <IconGitFork size={18} aria-hidden />
       <div className={classes.readOnlyWords}>
-        <strong>There are two versions of your marks.</strong> Two computers went on from the same state, each
-        without seeing the other.{' '}
+        <strong>There are {branches.length > 2 ? branches.length : 'two'} versions of your marks.</strong>{' '}
+        Computers went on from the same state, each without seeing the other.{' '}
         {isSeveral
-          ? 'Nothing was merged. Look at each, then keep one, or the marks of both.'
+          ? 'Nothing was merged. Look at each, then keep one, or the marks of all.'
           : 'Only this one can be shown: part of the other has not come yet. Let your sync program finish, or go on with this one.'}
         {isSeveral && (
           <SegmentedControl
@@ -39,7 +39,7 @@ export function ForkBanner() {
         </Button>
         {isSeveral && (
           <Button size="compact-sm" variant="default" onClick={() => void appStore.settle(true)}>
-            Keep the marks of both
+            Keep the marks of {branches.length > 2 ? 'all' : 'both'}
           </Button>
         )}
       </div>
