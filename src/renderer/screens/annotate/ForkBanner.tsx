@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconGitFork } from '@tabler/icons-react'
 import type { AnnotationSet } from '../../../core/annotation/annotation-set'
 import type { BranchView } from '../../../ipc/views'
@@ -11,6 +12,7 @@ import classes from './LetterPane.module.css'
 export function ForkBanner() {
   const branches = useAppState(({ open }) => open?.view.branches)
   const branch = useAppState(({ open }) => open?.branch ?? 0)
+  const isNarrow = useMediaQuery('(width < 80rem)', undefined, { getInitialValueInEffect: false })
   if (!branches) return null
   const isSeveral = branches.length > 1
   return (
@@ -20,13 +22,14 @@ export function ForkBanner() {
         <strong>There are two versions of your marks.</strong> Two computers went on from the same state, each
         without seeing the other.{' '}
         {isSeveral
-          ? 'Nothing was merged. Look at each, then keep one, or the marks of both.'
+          ? 'Nothing was merged. Look at each, then keep the marks of both, which loses none, or only one version.'
           : 'Only this one can be shown: part of the other has not come yet. Let your sync program finish, or go on with this one.'}
         {isSeveral && (
           <SegmentedControl
             className={classes.versions}
             size="sm"
             aria-label="Version that is shown"
+            orientation={isNarrow ? 'vertical' : 'horizontal'}
             value={String(branch)}
             onChange={(value) => appStore.showBranch(Number(value))}
             data={branches.map((each, index) => ({ value: String(index), label: branchWords(each, index) }))}
@@ -34,14 +37,18 @@ export function ForkBanner() {
         )}
       </div>
       <div className={classes.choices}>
-        <Button size="compact-sm" onClick={() => void appStore.settle(false)}>
-          Keep this version
-        </Button>
         {isSeveral && (
-          <Button size="compact-sm" variant="default" onClick={() => void appStore.settle(true)}>
+          <Button size="compact-sm" onClick={() => void appStore.settle(true)}>
             Keep the marks of both
           </Button>
         )}
+        <Button
+          size="compact-sm"
+          variant={isSeveral ? 'default' : 'filled'}
+          onClick={() => void appStore.settle(false)}
+        >
+          {isSeveral ? `Keep only version ${branch + 1}` : 'Keep this version'}
+        </Button>
       </div>
     </div>
   )
