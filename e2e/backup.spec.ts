@@ -2,7 +2,16 @@ import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { documentIdOf, expect, test, type Goldspan } from './goldspan'
-import { clickInLetter, closeDialog, label, openDocument, saving, sayWhoCodes, spanOptions } from './letter'
+import {
+  clickInLetter,
+  closeDialog,
+  label,
+  letter,
+  openDocument,
+  saving,
+  sayWhoCodes,
+  spanOptions,
+} from './letter'
 import { closeProject, codeAs, documentOptions, projectOf, runCommand } from './project-actions'
 
 const letters = {
@@ -204,6 +213,8 @@ test('a backup inside the project is refused in words, and the project is as it 
   await goldspan.answerDialogs(folder)
   await runCommand(page, 'Back up')
   await expect(page.getByRole('alert')).toContainText('does not belong inside its project')
+  await page.getByRole('alert').getByRole('button').click()
+  await expect(letter(page)).toBeFocused()
   expect(await readdir(folder)).toEqual(before)
   // Closing the system’s dialog does nothing.
   await goldspan.answerDialogs()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, Goldspan, test as base } from './goldspan'
-import { label, openDocument, saving, select, sayWhoCodes, spanOptions } from './letter'
+import { clickInLetter, label, openDocument, saving, select, sayWhoCodes, spanOptions } from './letter'
 
 /** A second Goldspan beside the first, as on another computer: with a data folder of its own. */
 const test = base.extend<{ other: Goldspan }>({
@@ -74,9 +74,16 @@ test('one annotator writes in one place at a time, and takes over in the other o
   await label(first, 'MRI CHEST SPINE W/O DYE', '2')
   await expect(saving(first)).toHaveText(/^Saved/)
 
+  // No label waits for the moment in which marks can be made again.
+  await clickInLetter(second, 'Upheld')
+  await second.keyboard.press('4')
+  await expect(second.getByText('This cannot be changed')).toBeVisible()
+  await expect(second.getByRole('button', { name: 'Outcome', pressed: true })).toHaveCount(0)
+
   await second.getByRole('button', { name: 'Take over' }).focus()
   await second.keyboard.press('Enter')
   await expect(banner(second)).toHaveCount(0)
+  await expect(second.getByText('You can go on here')).toBeVisible()
   await expect(spanOptions(second)).toHaveCount(2)
   await label(second, 'Upheld', '4')
   await expect(saving(second)).toHaveText(/^Saved/)
@@ -138,6 +145,10 @@ test('one annotator on two computers that do not see each other loses nothing in
   await page.getByRole('radio', { name: /^Version 2: 2 spans/ }).focus()
   await page.keyboard.press('Space')
   await expect(spanOptions(page)).toHaveText([/lumbar degenerative/, /mid back pain/])
+  // Only one of them has its past listed, so neither has before the choice.
+  await page.keyboard.press('Control+Shift+H')
+  await expect(page.getByText('Then look back.')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   // Nothing can be marked before the choice.
   await select(page, 'Upheld')
   await page.keyboard.press('1')

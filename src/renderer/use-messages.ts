@@ -19,14 +19,28 @@ export function useMessages(): void {
 }
 
 /** Failures stay until they are read; the rest goes by itself. */
-const failed = { color: 'red', autoClose: false, role: 'alert', withBorder: true } as const
-const told = { withBorder: true } as const
+const failed = {
+  color: 'red',
+  autoClose: false,
+  role: 'alert',
+  withBorder: true,
+  onClose: giveKeyboardBack,
+} as const
+const told = { withBorder: true, onClose: giveKeyboardBack } as const
+
+/** A message that is put away by its button takes the keyboard with it, which belongs to the letter then. */
+function giveKeyboardBack(): void {
+  const isInMessage = document.activeElement?.closest('[role="alert"]') != null
+  if (isInMessage && appStore.state().dialog === null) appStore.perform('focus.text')
+}
 
 function notificationOf(message: Message) {
   switch (message.kind) {
     case 'info':
       return { ...told, title: message.title, message: message.message }
     case 'failure':
+      // The banner above the letter says so all the time.
+      if (message.failure.code === 'read-only') return { ...told, ...failureMessage(message.failure) }
       return { ...failed, ...failureMessage(message.failure) }
     case 'taken-back': {
       const { title, message: words } = failureMessage(message.failure)

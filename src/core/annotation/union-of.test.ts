@@ -81,6 +81,19 @@ describe('unionOf', () => {
     expect(union.relations).toEqual([{ id: idOf(9), type: 'DECIDES', from: mine.id, to: b.id }])
   })
 
+  it('keeps a span that the other side has removed where it was newly joined', () => {
+    const [a, b] = [spanAt(1, 0, 3), spanAt(2, 5, 9)]
+    const base = withSpans(a, b)
+    const joined = { ...base, relations: [{ id: idOf(9), type: 'DECIDES', from: a.id, to: b.id }] }
+    for (const [own, other] of [
+      [joined, withSpans(b)],
+      [withSpans(b), joined],
+    ] as const) {
+      const { spans, relations } = unionOf(base, own, other, fresh())
+      expect([spans, relations]).toEqual([joined.spans, joined.relations])
+    }
+  })
+
   it('keeps both notes', () => {
     const note = (text: string) => ({ ...empty, note: text })
     expect(unionOf(note('a'), note('a b'), note('a c'), fresh()).note).toBe('a b\n\na c')

@@ -130,6 +130,20 @@ describe('AnnotatorLock', () => {
     expect(existsSync(file)).toBe(true)
   })
 
+  it('is held by one alone, also where two take it over or find it left behind at once', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const [one, other] = [aLock(), aLock()]
+      if (round % 2 === 0) await Promise.all([one.takeOver(), other.takeOver()])
+      else {
+        foreign(writerTag)
+        await Promise.all([one.acquire(), other.acquire()])
+      }
+      const held = [await one.confirm(), await other.confirm()]
+      expect(held.filter(Boolean)).toHaveLength(1)
+      for (const lock of [one, other]) await lock.release()
+    }
+  })
+
   it('that is gone is lost, as another may have come and gone, and can be taken again', async () => {
     const lock = aLock()
     await lock.acquire()

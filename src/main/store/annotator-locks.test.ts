@@ -1,9 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SourceDocument } from '../../core/project'
 import type { PerformResult } from './open-set'
-import { aDocument, adding, anId, quietDeps, temporaryProject, type TemporaryFolder } from './project-fixture'
+import {
+  aDocument,
+  adding,
+  anId,
+  quietDeps,
+  seenFromElsewhere,
+  temporaryProject,
+  type TemporaryFolder,
+} from './project-fixture'
 import { openProject, type ProjectStore } from './project-store'
 
 let project: TemporaryFolder
@@ -150,6 +158,48 @@ describe('an annotator at work in two places', () => {
     const { set, readOnly } = await first.openDocument(document.id, annotatorId)
     expect([set.revision, readOnly]).toEqual([2, null])
     expect(await mark(first, 2)).toMatchObject({ ok: true })
+  })
+
+  it('leaves no lock behind where the project is closed while a document opens', async () => {
+    const [first] = stores as [ProjectStore, ProjectStore]
+    const other = anId()
+    const opening = first.openDocument(document.id, other).catch((error: unknown) => error)
+    await first.close()
+    await opening
+    expect(readdirSync(join(project.path, '.goldspan', 'locks'))).toEqual([])
+  })
+
+  it('reads what the other wrote to its end, though it looks at it early', async () => {
+    const [first, second] = stores as [ProjectStore, ProjectStore]
+    await mark(first, 0)
+    // The last write of the first comes late, as if it had been on its way.
+    const late = await openProject(seenFromElsewhere(project.path), quietDeps)
+    await late.openDocument(document.id, annotatorId)
+    const taking = second.takeOver(annotatorId)
+    await expect.poll(async () => (await second.openDocument(document.id, annotatorId)).readOnly).toBeNull()
+    await mark(late, 1)
+    await taking
+    await late.close()
+    expect(await second.openDocument(document.id, annotatorId)).toMatchObject({
+      readOnly: null,
+      set: { revision: 2 },
+    })
+  })
+
+  it('goes on where the folder of locks was deleted', async () => {
+    const [first] = stores as [ProjectStore, ProjectStore]
+    await mark(first, 0)
+    rmSync(join(project.path, '.goldspan'), { recursive: true })
+    await first.lookAtLocks()
+    await expect.poll(() => heard[0]).toEqual([annotatorId])
+    expect(await first.openDocument(document.id, annotatorId)).toMatchObject({ readOnly: null })
+    expect(await mark(first, 1)).toMatchObject({ ok: true })
+  })
+
+  it('lets go of a lock though nothing was opened with it', async () => {
+    const [first, second] = stores as [ProjectStore, ProjectStore]
+    await first.leaveAllBut(anId())
+    expect(await second.openDocument(document.id, annotatorId)).toMatchObject({ readOnly: null })
   })
 
   it('leaves the others to themselves once another annotator codes here', async () => {

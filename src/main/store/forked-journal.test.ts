@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import { undoCommand } from '../../core/annotation/history'
+import { AnnotatorJournal } from './annotator-journal'
 import type { SourceDocument } from '../../core/project'
 import {
   aDocument,
@@ -15,6 +16,7 @@ import {
   type TemporaryFolder,
 } from './project-fixture'
 import { openProject, type ProjectStore } from './project-store'
+import { StoreError } from './store-error'
 
 const text = 'The patient has lumbar strain. 👍 Physical therapy is upheld.'
 const edits = 4
@@ -132,6 +134,49 @@ describe('two segments that continue the same revision', () => {
       set: settled.set,
       history: settled.history,
     })
+  })
+
+  it('are not settled without the marks of both where bringing them in is cut off', async () => {
+    const store = await forked()
+    const ids = [...states[here]!.spans, ...states[elsewhere]!.spans].map(({ id }) => id)
+    // The first record is what is brought in, the second says that it is gone on with.
+    const real = Reflect.get<typeof AnnotatorJournal.prototype, 'append'>(
+      AnnotatorJournal.prototype,
+      'append',
+    )
+    let left = 1
+    vi.spyOn(AnnotatorJournal.prototype, 'append').mockImplementation(function (
+      this: AnnotatorJournal,
+      draft,
+    ) {
+      if (left === 0) return Promise.reject(new StoreError('write-failed', { errno: 'ENOSPC' }))
+      left -= 1
+      return real.call(this, draft)
+    })
+    const union = { head: null, isUnion: true }
+    await expect(store.settle(document.id, annotatorId, union)).rejects.toMatchObject({
+      code: 'write-failed',
+    })
+    vi.restoreAllMocks()
+    await store.close()
+    const found = await (await opened()).openDocument(document.id, annotatorId)
+    expect(found.readOnly).toBe('fork')
+    const shown = found.branches.flatMap(({ set }) => set.spans.map(({ id }) => id))
+    expect(ids.filter((id) => !shown.includes(id))).toEqual([])
+  })
+
+  it('say nothing any more once the document was removed and imported again', async () => {
+    let store = await forked()
+    await store.settle(document.id, annotatorId, asShown)
+    await store.removeDocument(document.id)
+    await store.addDocument(document)
+    states = []
+    await mark(store, 3)
+    await store.close()
+    rmSync(segments().find((file) => readFileSync(file, 'latin1').includes('"kind":"addSpan"'))!)
+    store = await opened()
+    const { set, readOnly } = await store.openDocument(document.id, annotatorId)
+    expect([set, readOnly]).toEqual([states.at(-1), null])
   })
 
   it('are settled by the marks of both, the other’s as one step that can be undone', async () => {

@@ -18,9 +18,14 @@ const names: Record<NoticeTone, string> = { done: 'Done', know: 'Note', act: 'To
 /** What was found or done, calmly, most pressing first; each stays until it is dismissed. Nothing when there is none. */
 export function ProjectNotices({ notices, titleOf }: ProjectNoticesProps) {
   const dismissed = useAppState((state) => state.dismissedNotices)
-  const shown = [...new Map(notices.map((notice) => [keyOf(notice), notice]))]
+  const groups = new Map<string, Notice[]>()
+  for (const notice of notices) {
+    const key = keyOf(notice)
+    groups.set(key, [...(groups.get(key) ?? []), notice])
+  }
+  const shown = [...groups]
     .filter(([key]) => !dismissed.includes(key))
-    .map(([key, notice]) => ({ key, notice, words: noticeMessage(notice) }))
+    .map(([key, alike]) => ({ key, notice: asOne(alike), words: noticeMessage(asOne(alike)) }))
     .sort((a, b) => rank[a.words.tone] - rank[b.words.tone])
   if (shown.length === 0) return null
   return (
@@ -66,6 +71,16 @@ export function ProjectNotices({ notices, titleOf }: ProjectNoticesProps) {
 
 const rank: Record<NoticeTone, number> = { act: 0, know: 1, done: 2 }
 
+/** Notices with one key say the same, but for how many things they say it of. */
 function keyOf({ kind, documentId, facts }: Notice): string {
+  // A sync program may have made hundreds, and there is nothing to do about any of them.
+  if (kind === 'sync-copy' && facts['missing'] === 0) return JSON.stringify([kind, facts])
   return JSON.stringify([kind, documentId ?? '', facts])
+}
+
+function asOne(alike: readonly Notice[]): Notice {
+  const [first] = alike
+  const copies = new Set(alike.map(({ documentId }) => documentId)).size
+  if (first!.kind !== 'sync-copy' || copies < 2) return first!
+  return { kind: first!.kind, facts: { ...first!.facts, copies } }
 }

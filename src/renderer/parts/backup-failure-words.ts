@@ -36,8 +36,9 @@ export function backupFailureWords(
       }
     case 'backup-source-changed':
       return {
-        title: 'The project changed while it was backed up',
-        message: `A file was removed or moved meanwhile, perhaps on another computer. ${nothingLeft} Make the backup again.`,
+        title: 'Part of the project was not there while it was backed up',
+        message:
+          'A file or the whole folder was moved or removed meanwhile, perhaps on another computer, or its disk is not connected. No backup was made, and nothing of one was left behind. Check that the folder of the project is in its place, then make the backup again.',
       }
     case 'backup-source-linked':
       return {

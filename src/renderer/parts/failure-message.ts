@@ -57,7 +57,7 @@ export function failureMessage({ code, details }: Failure): MessageWords {
       return {
         title: 'The document is not in the project any more',
         message:
-          'Its file is gone from the project folder. Import the letter again: marks that were made on it come back with it.',
+          'Its file is gone from the project folder. If the folder was moved or its disk is not connected, put that right and open the project again. Otherwise import the letter again: marks that were made on it come back with it.',
       }
     case 'document-damaged':
       return {

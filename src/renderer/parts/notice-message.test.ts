@@ -45,6 +45,16 @@ describe('noticeMessage', () => {
     expect(`${title} ${message}`).not.toMatch(/undefined|null|NaN/)
   })
 
+  it('counts the letters of which a sync program has made copies, where there are several', () => {
+    const titleOf = (facts: Notice['facts']) => noticeMessage({ kind: 'sync-copy', facts }).title
+    const facts = { file: 'document', missing: 0 }
+    expect(titleOf(facts)).toBe('Your sync program has made a second copy of a letter')
+    expect(titleOf({ ...facts, copies: 3 })).toBe('Your sync program has made copies of 3 letters')
+    expect(titleOf({ ...facts, file: 'annotation-set', copies: 2 })).toBe(
+      'Your sync program has made copies of the marks on 2 letters',
+    )
+  })
+
   it('says that nothing was lost where edits came back from the journal', () => {
     expect(
       noticeMessage({

@@ -119,7 +119,7 @@ const wordsOf: Readonly<Record<string, (facts: Facts) => NoticeWords>> = {
       count === 1 ? 'was' : 'were'
     } removed. Nothing of your work was in ${count === 1 ? 'it' : 'them'}.`,
   }),
-  'sync-copy': ({ file, missing }) => syncCopy(String(file), Number(missing)),
+  'sync-copy': ({ file, missing, copies }) => syncCopy(String(file), Number(missing), Number(copies ?? 1)),
   'settings-damaged': () => ({
     tone: 'know',
     title: "Goldspan's own settings were damaged",
@@ -161,7 +161,7 @@ export function noticeMessage({ kind, facts }: Notice): NoticeWords {
 }
 
 /** Which file a sync program has copied, and whether anything is only there. */
-function syncCopy(file: string, missing: number): NoticeWords {
+function syncCopy(file: string, missing: number, copies: number): NoticeWords {
   if (file === 'journal' && missing > 0) {
     return {
       tone: 'act',
@@ -170,27 +170,42 @@ function syncCopy(file: string, missing: number): NoticeWords {
         'It stands beside a file of the folder journal, under that name with an addition. Nothing of it is shown here, and nothing is lost as long as it is kept. Let your sync program finish on every computer; if the copy stays, close Goldspan and let it take the place of the file without the addition.',
     }
   }
-  const words: Readonly<Record<string, readonly [string, string]>> = {
-    journal: ['the journal', 'Everything in it is in the journal, too: the copy can be deleted.'],
-    'annotation-set': [
-      'the saved copy of your marks',
-      'The journal holds every change of both computers, so nothing is missing here: the copy can be deleted.',
+  const words: Readonly<Record<string, readonly [string, string, string]>> = {
+    journal: [
+      'the journal',
+      'the folder journal',
+      'Everything in it is in the journal, too: such a copy can be deleted.',
     ],
-    document: ['a letter', 'Letters never change, so nothing is missing here: the copy can be deleted.'],
+    'annotation-set': [
+      'your marks',
+      'the folder annotations',
+      'The journal holds every change of both computers, so nothing is missing here: such a copy can be deleted.',
+    ],
+    document: [
+      'a letter',
+      'the folder documents',
+      'Letters never change, so nothing is missing here: such a copy can be deleted.',
+    ],
     annotator: [
-      'the file with a name',
-      'No marks are in it: the copy can be deleted once the name is right.',
+      'an annotator’s name',
+      'the folder annotators',
+      'No marks are in it: such a copy can be deleted once the name is right.',
     ],
     project: [
-      'the project file',
+      'the project’s settings',
+      'the folder of the project',
       'The label schema and the guideline of project.json count. If they are not what you expect, the copy may hold the others.',
     ],
   }
-  const [what, message] = words[file] ?? ['a file', 'No marks are in it.']
+  const [what, where, message] = words[file] ?? ['a file', 'the folder of the project', 'No marks are in it.']
+  const of = copies === 1 ? undefined : { 'annotation-set': 'the marks on ', document: '' }[file]
   return {
     tone: 'know',
-    title: `Your sync program has made a second copy of ${what}`,
-    message: `That happens when two computers write at once. The copy has the name of the file with an addition, and is not read. ${message}`,
+    title:
+      of === undefined
+        ? `Your sync program has made a second copy of ${what}`
+        : `Your sync program has made copies of ${of}${countedWords(copies, 'letter')}`,
+    message: `That happens when two computers write at once. A copy stands in ${where}, under the name of a file there with an addition, and is not read. ${message}`,
   }
 }
 
@@ -200,7 +215,8 @@ function documentProblem(state: Facts[string] | undefined): NoticeWords {
       return {
         tone: 'act',
         title: 'The text of a document is missing',
-        message: 'Your marks on it are kept and come back once you import the same letter again.',
+        message:
+          'If the folder of the project was moved or its disk is not connected, put that right and open the project again. Otherwise import the same letter again: your marks on it are kept and come back with it.',
       }
     case 'damaged':
       return {

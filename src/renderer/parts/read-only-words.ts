@@ -8,7 +8,7 @@ export function readOnlyWords(reason: string): string {
     case 'damaged':
       return 'Part of it is damaged. What can be proven is shown. You can continue from there, or restore the folder from a backup first. The damaged file is kept in the folder quarantine.'
     case 'fork':
-      return 'Two computers went on from the same state, so there are two versions. Nothing was merged; the longer one is shown. You can keep either, or the marks of both.'
+      return 'Two computers went on from the same state, so there are two versions of your marks. Nothing was merged. Choose above the letter which to keep, or the marks of both.'
     case 'no-annotator':
       return 'Goldspan does not know who is coding, and every mark says who made it. Choose who codes first.'
     case 'project':

@@ -124,6 +124,8 @@ function withDocument(state: AppState, open: OpenDocument | null): AppState {
     selection: open && (place ? { anchor: place.anchor, focus: place.focus } : { anchor: 0, focus: 0 }),
     selectedSpanId: null,
     reveal: null,
+    // Where nothing can be marked, no label waits to mark what is selected once it can.
+    armedLabel: open?.view.readOnly ? null : state.armedLabel,
     savedAt: row?.editedAt ?? null,
     saveFailure: null,
     keptInJournal: null,

@@ -29,7 +29,11 @@ export function backupRequests(
       return result.value
     }
     dispatch({ type: 'dialogSet', dialog: null })
-    if (!result.ok) notify(result)
+    if (!result.ok) {
+      notify(result)
+      // A dialog that goes before it has come may have nothing to give the keyboard back to.
+      dispatch({ type: 'focusAsked', target: 'text' })
+    }
     return null
   }
 

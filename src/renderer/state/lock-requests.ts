@@ -33,6 +33,13 @@ export function lockRequests({ state, bridge, notify, say }: StoreContext, docum
     if (!result.ok) return notify(result)
     if (open) await documents.openDocument(open.id)
     await documents.listDocuments()
+    // The banner goes in silence; who does not see it hears it so.
+    if (state().open?.view.readOnly === 'in-use') return
+    say({
+      kind: 'info',
+      title: 'You can go on here',
+      message: 'In the other place the project becomes one for reading only.',
+    })
   }
 
   return { lockChanged, takeOver }

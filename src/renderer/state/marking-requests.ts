@@ -72,8 +72,9 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
   }
 
   function toggleArmed(label: string): void {
-    if (!sender.isNow()) return
-    dispatch({ type: 'labelArmed', label: state().armedLabel === label ? null : label })
+    const isPutDown = state().armedLabel === label
+    if (!isPutDown && !sender.canEdit()) return
+    dispatch({ type: 'labelArmed', label: isPutDown ? null : label })
   }
 
   /** Puts down the armed label; without one lets go of the selected words, then of the selected span. */

@@ -50,6 +50,14 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
       case 'edit.redo':
         return requests.redo()
       case 'versions.open':
+        // Each has a past of its own, and only one is listed.
+        if (state().open?.view.branches.length) {
+          return context.say({
+            kind: 'info',
+            title: 'There are two versions of your marks',
+            message: 'Choose above the letter which to keep, or the marks of both. Then look back.',
+          })
+        }
         return dispatch({ type: 'dialogSet', dialog: state().app?.annotator ? 'versions' : 'who-codes' })
       case 'span.remove':
         return requests.removeSelected()

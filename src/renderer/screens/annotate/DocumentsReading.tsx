@@ -9,7 +9,7 @@ export function DocumentsReading({ reading: { done, total, remainingMs } }: { re
   return (
     <div>
       <Text size="xs" className={classes.figures}>
-        Reading {figure(done)} of {figure(total)} letters …
+        Reading {figure(done)} of {figure(total)} letters
       </Text>
       <Progress
         value={total === 0 ? 0 : (100 * done) / total}

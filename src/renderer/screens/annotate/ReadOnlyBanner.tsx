@@ -35,14 +35,14 @@ export function ReadOnlyBanner() {
         </Button>
       )}
       {elsewhere !== null && (
-        <>
+        <div className={classes.choices}>
           <Button size="compact-sm" onClick={() => void appStore.takeOver()}>
             Take over
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => appStore.perform('annotator.switch')}>
             Switch annotator
           </Button>
-        </>
+        </div>
       )}
       {isWritable && view.readOnly === 'damaged' && (
         <Button size="compact-sm" onClick={() => void appStore.settle(false)}>

@@ -18,6 +18,11 @@ const titles: Readonly<Record<BackupStage['kind'], string>> = {
   restored: 'Restore: what became of it',
 }
 
+function titleOf(stage: BackupStage): string {
+  if (stage.kind === 'backed-up' && stage.report.cancelled) return 'Backup: cancelled'
+  return titles[stage.kind]
+}
+
 const wide: readonly BackupStage['kind'][] = ['preview', 'restored']
 
 /** Backs the project up, or restores from a backup, step by step. Open while the dialog 'backup' is. */
@@ -31,7 +36,7 @@ export function BackupDialog() {
       // What runs is ended by its own Cancel, so that none goes on unseen.
       onClose={() => !isWorking && appStore.setDialog(null)}
       canClose={!isWorking}
-      title={stage ? titles[stage.kind] : ''}
+      title={stage ? titleOf(stage) : ''}
       size={stage && wide.includes(stage.kind) ? 860 : 620}
     >
       {stage && <Stage key={stage.kind} stage={stage} />}

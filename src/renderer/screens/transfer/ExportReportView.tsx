@@ -8,6 +8,7 @@ import { DialogFooter } from '../../parts/Dialog'
 import { counted } from '../../parts/sizes'
 import { appStore, useAppState } from '../../state/app-store'
 import { differenceWords, inLossOrder, lossWords, unreadableWords } from './export-words'
+import { tableScroll } from './table-scroll'
 import { Tally } from './Tally'
 import classes from './transfer.module.css'
 
@@ -188,7 +189,7 @@ function Examples({ loss: { count, examples } }: { readonly loss: ExportLoss }) 
   const nameOf = (id: string) => labels?.find((label) => label.id === id)?.name ?? id
   return (
     <>
-      <Table.ScrollContainer minWidth={480} maxHeight={260}>
+      <Table.ScrollContainer minWidth={480} maxHeight={260} scrollAreaProps={tableScroll}>
         <Table stickyHeader verticalSpacing={4} horizontalSpacing="md" className={classes.table}>
           <Table.Thead>
             <Table.Tr>

@@ -7,6 +7,7 @@ import { counted } from '../../parts/sizes'
 import { appStore } from '../../state/app-store'
 import { importCounts, inReportOrder } from './import-counts'
 import { acceptanceWords, refusalWords } from './import-words'
+import { tableScroll } from './table-scroll'
 import { Tally } from './Tally'
 import classes from './transfer.module.css'
 
@@ -50,7 +51,12 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       {items.length === 0 ? (
         <Text>There was nothing to import: no .txt and no .jsonl files.</Text>
       ) : (
-        <Table.ScrollContainer minWidth={480} maxHeight="min(48vh, 460px)" className={classes.tableFrame}>
+        <Table.ScrollContainer
+          minWidth={480}
+          maxHeight="min(48vh, 460px)"
+          scrollAreaProps={tableScroll}
+          className={classes.tableFrame}
+        >
           <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={classes.table}>
             <Table.Thead>
               <Table.Tr>

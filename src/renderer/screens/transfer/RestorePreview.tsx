@@ -10,10 +10,14 @@ import { appStore } from '../../state/app-store'
 import { statusNames } from '../annotate/document-status'
 import { BackupState } from './BackupState'
 import { changeWords, letterWords, lockedWords } from './backup-words'
+import { tableScroll } from './table-scroll'
 import classes from './transfer.module.css'
 
 /** Rows that are listed of each table; the rest is counted, and follows the tick in the heading. */
 const listedRows = 200
+
+const newerNote =
+  'What you worked on after this backup is not ticked. If you tick it, that work goes out of view until you choose Undo.'
 
 const isPossible = ({ letter, readOnly }: BackupRow) => letter !== 'there' || readOnly === null
 
@@ -57,6 +61,7 @@ export function RestorePreview({ preview }: { readonly preview: BackupPreview })
           name="Your marks that would change"
           columns={['Now', 'In the backup', 'What would change']}
           cells={setCells}
+          {...(sets.some(({ isNewer }) => isNewer) ? { note: newerNote } : {})}
         />
       )}
       {others.length > 0 && (
@@ -105,7 +110,7 @@ function setCells({ difference, isNewer, readOnly }: BackupRow): ReactNode[] {
       {isNewer && (
         <span className={classes.newer}>
           <IconClockExclamation size={16} aria-hidden />
-          <span>You worked on it after this backup: that work would go out of view.</span>
+          <span>You worked on it after this backup.</span>
         </span>
       )}
       {readOnly !== null && (
@@ -132,11 +137,12 @@ interface RowTableProps {
   readonly rows: readonly BackupRow[]
   readonly columns: readonly string[]
   readonly cells: (row: BackupRow) => ReactNode[]
+  readonly note?: string
   readonly chosen: ReadonlySet<Id>
   readonly onTick: (rows: readonly BackupRow[], isTicked: boolean) => void
 }
 
-function RowTable({ name, rows, columns, cells, chosen, onTick }: RowTableProps) {
+function RowTable({ name, rows, columns, cells, note, chosen, onTick }: RowTableProps) {
   const possible = rows.filter(isPossible)
   const ticked = possible.filter(({ documentId }) => chosen.has(documentId)).length
   const left = rows.length - listedRows
@@ -145,7 +151,17 @@ function RowTable({ name, rows, columns, cells, chosen, onTick }: RowTableProps)
       <Text size="sm" fw={600} mb="xs">
         {name}
       </Text>
-      <Table.ScrollContainer minWidth={480} maxHeight={300} className={classes.tableFrame}>
+      {note !== undefined && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {note}
+        </Text>
+      )}
+      <Table.ScrollContainer
+        minWidth={480}
+        maxHeight={300}
+        scrollAreaProps={tableScroll}
+        className={classes.tableFrame}
+      >
         <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={classes.table}>
           <Table.Thead>
             <Table.Tr>

@@ -4,6 +4,7 @@ import type { RestoreItem, RestoreReport } from '../../../ipc/backup-views'
 import { DialogFooter } from '../../parts/Dialog'
 import { appStore } from '../../state/app-store'
 import { restoredWords } from './backup-words'
+import { tableScroll } from './table-scroll'
 import { Tally } from './Tally'
 import classes from './transfer.module.css'
 
@@ -39,11 +40,18 @@ export function RestoreReportView({ report: { items, cancelled } }: { readonly r
       {cancelled && (
         <Text size="sm">You cancelled. What is listed here was restored before that and stays.</Text>
       )}
-      <Text size="sm" c="dimmed">
-        To take restored marks back, open the letter and choose Undo: it is one step.
-      </Text>
+      {items.some(({ outcome }) => outcome === 'marks' || outcome === 'letter-and-marks') && (
+        <Text size="sm" c="dimmed">
+          To take restored marks back, open the letter and choose Undo: it is one step.
+        </Text>
+      )}
       {listed.length > 0 && (
-        <Table.ScrollContainer minWidth={480} maxHeight="min(48vh, 460px)" className={classes.tableFrame}>
+        <Table.ScrollContainer
+          minWidth={480}
+          maxHeight="min(48vh, 460px)"
+          scrollAreaProps={tableScroll}
+          className={classes.tableFrame}
+        >
           <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={classes.table}>
             <Table.Thead>
               <Table.Tr>
@@ -81,6 +89,11 @@ export function RestoreReportView({ report: { items, cancelled } }: { readonly r
         </Text>
       )}
       <DialogFooter>
+        {left > 0 && (
+          <Button variant="default" onClick={() => appStore.perform('backup.restore')}>
+            Restore again …
+          </Button>
+        )}
         <Button data-autofocus autoFocus onClick={() => appStore.setDialog(null)}>
           Done
         </Button>

@@ -23,7 +23,10 @@ export function EarlierVersions() {
     void appStore.listVersions().then((listed) => {
       if (!isWanted) return
       if (listed) setVersions(listed)
-      else close()
+      else {
+        close()
+        appStore.perform('focus.text')
+      }
     })
     return () => {
       isWanted = false
@@ -46,7 +49,9 @@ export function EarlierVersions() {
       ) : (
         <MomentList versions={versions} />
       )}
-      <DialogFooter note={isEmpty ? '' : 'Looking back changes nothing. Enter shows the letter as it was.'}>
+      <DialogFooter
+        note={isEmpty ? '' : 'Looking back changes nothing. Choose a line to see the letter as it was then.'}
+      >
         <Button variant="default" onClick={close}>
           Close
         </Button>

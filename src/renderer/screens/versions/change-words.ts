@@ -48,7 +48,7 @@ function wordsOfChange(what: Change, schema: LabelSchema): string {
 function wordsOfSeveral(name: string, commands: number): string {
   if (name === 'restore') return 'Earlier version restored'
   if (name === 'import') return 'Marks imported'
-  if (name === 'settle') return 'Chosen to go on with'
+  if (name === 'settle') return 'This version chosen, of two'
   if (name === 'union') return 'Marks of the other version brought in'
   return commands === 1 ? '1 change' : `${commands} changes at once`
 }
