@@ -50,7 +50,10 @@ function keep(suite, lines, code) {
     : []
   const others = before.filter((section) => !section.startsWith(`## ${suite}\n`))
   const sections = [...others, sectionOf(suite, lines, code)].sort()
-  writeFileSync(written, [head, ...sections.map((section) => section.trimEnd())].join('\n').concat('\n'))
+  writeFileSync(
+    written,
+    `${[head.trimEnd(), ...sections.map((section) => section.trimEnd())].join('\n\n')}\n`,
+  )
 }
 
 function sectionOf(suite, lines, code) {
