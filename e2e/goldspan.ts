@@ -75,7 +75,27 @@ export class Goldspan {
     await this.#page.waitForLoadState('domcontentloaded')
     // Away from the screen's own pointer, whose idle reports would end a drag of the test's mouse.
     await this.#app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setPosition(0, 0))
+    await this.#waitForFrames(this.#page)
     return this.#page
+  }
+
+  /** Now and then a window under Xvfb, moved while it draws for the first time, draws no more until it is asked to. */
+  async #waitForFrames(page: Page): Promise<void> {
+    await base.expect
+      .poll(async () => {
+        const isDrawing = await page.evaluate(
+          () =>
+            new Promise((resolve) => {
+              requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))
+              setTimeout(() => resolve(false), 2000)
+            }),
+        )
+        if (!isDrawing) {
+          await this.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.invalidate())
+        }
+        return isDrawing
+      })
+      .toBe(true)
   }
 
   /** Closes the window as its user would, and waits until the process is gone. */
