@@ -51,18 +51,18 @@ export function chainTo(key: string, byKey: ReadonlyMap<string, PlacedRecord>): 
 
 /** The latest settlement among the records of a document; null without any. */
 export function settlementOf(records: readonly PlacedRecord[]): Settlement | null {
-  const forgotten = Math.max(
-    0,
-    ...records.map(({ record }) => (record.via === 'forget' ? record.revision : 0)),
-  )
+  const settles = records.filter(isSettle)
+  if (settles.length === 0) return null
+  const forgets = records.filter(({ record }) => record.via === 'forget')
+  const forgotten = Math.max(0, ...forgets.map(({ record }) => record.revision))
   // What a removal has overtaken says nothing of what came after it.
-  const settle = latest(records.filter(isSettle).filter(({ record }) => record.revision > forgotten))
+  const settle = latest(settles.filter(({ record }) => record.revision > forgotten))
   if (!settle) return null
   const { upTo } = settle.record
-  const chain = chainTo(madeKey(settle), byMadeKey(records))
+  const byKey = byMadeKey(records)
+  const chain = chainTo(madeKey(settle), byKey)
   const isKnown = ({ segmentId, record }: PlacedRecord) => record.seq <= (upTo[segmentId] ?? 0)
   const led = new Set(chain)
-  const byKey = byMadeKey(records)
   // What continues a record that was not known could not be shown, and nobody has decided against it.
   const isUnknown = (placed: PlacedRecord): boolean => {
     for (let at: PlacedRecord | undefined = placed; at && !led.has(at); at = byKey.get(continuedKey(at))) {
