@@ -1,28 +1,21 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { LabelSchema } from '../../core/annotation/label-schema'
-import { misfitOf } from '../../core/annotation/check-command'
-import { applyCommand, type Command } from '../../core/annotation/commands'
-import { advanceHistory } from '../../core/annotation/history'
-import { unionCommand } from '../../core/annotation/union-of'
-import type { Checkpoint } from '../../core/storage/checkpoint'
-import { recordCommand } from '../../core/storage/recorded-command'
-import { continued } from '../../core/storage/replay'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
 import type { IndexedSet } from '../../core/storage/document-index'
 import type { RecordPlace } from '../../core/storage/journal-segment'
 import { forkOf, type Fork } from '../../core/storage/fork'
 import { missingSegments, recoverSet, type RecoveredSet } from '../../core/storage/recovery'
-import { settledCheckpoint, settling } from '../../core/storage/settlement'
 import type { AnnotatorJournal } from './annotator-journal'
 import { AnnotatorJournals } from './annotator-journals'
 import type { AnnotatorLocks } from './annotator-locks'
 import type { Notice } from './notice'
-import { OpenSet, type SaveState, type SetState } from './open-set'
+import { OpenSet, type SaveState } from './open-set'
 import type { ProjectFolder } from './project-folder'
 import { setAsideCheckpoint } from './quarantine'
 import { countsOf, sourcesOf, type SetKey } from './set-loading'
+import { goingOnFrom, settled, type GoingOn, type Settling } from './set-settling'
 import { stampOf } from './state-file'
 import { newId, type StoreDeps } from './store-deps'
 import { StoreError } from './store-error'
@@ -46,21 +39,8 @@ export interface Opened {
   readonly fork: Fork | null
 }
 
-/** How to go on with a set. */
-export interface Settling {
-  /** Head of the branch to go on with; null for what is shown. */
-  readonly head: string | null
-  /** Whether the other branches' marks are brought in. */
-  readonly isUnion: boolean
-}
-
-interface GoingOn {
-  readonly kept: SetState
-  /** The branches that are left. */
-  readonly left: readonly Checkpoint[]
-  /** What is brought in of them. */
-  readonly command: Command | null
-}
+/** Reads a document; throws StoreError. */
+export type ReadDocument = () => SourceDocument | Promise<SourceDocument>
 
 /** Sets that stay in memory though nobody has asked for them lately. */
 const keptOpen = 16
@@ -124,45 +104,30 @@ export class OpenSets {
     return this.#open.get(keyOf({ documentId, annotatorId }))
   }
 
-  /** Opens a set, or answers the one that is open; one that can't be edited is read again. */
-  async open(document: SourceDocument, annotatorId: Id): Promise<Opened> {
-    const key = keyOf({ documentId: document.id, annotatorId })
+  /**
+   * Opens a set, or answers the one that is open; one that can't be edited is read again. `read` gives the document.
+   * Calls for one set are answered in the order in which they came.
+   */
+  async open(documentId: Id, annotatorId: Id, read: ReadDocument): Promise<Opened> {
+    const key = keyOf({ documentId, annotatorId })
     const open = this.#open.get(key)
     if (open && open.set.readOnly === null) {
       this.#open.delete(key)
       this.#open.set(key, open)
       return open
     }
-    return this.#opening.get(key) ?? this.#enter(key, this.#load(document, annotatorId))
+    return this.#opening.get(key) ?? this.#enter(key, this.#load(annotatorId, read))
   }
 
   /**
    * Says in the journal with which state a damaged or forked set goes on: with the branch of that head, or with
    * what it shows. Throws StoreError, `invalid` where there is no such branch or nothing to settle.
    */
-  async settle(document: SourceDocument, annotatorId: Id, { head, isUnion }: Settling): Promise<void> {
-    const shown = await this.open(document, annotatorId)
-    const { set, fork } = shown
-    if (set.readOnly !== 'damaged' && set.readOnly !== 'fork') throw new StoreError('invalid')
-    const kept = head === null ? set.state : fork?.branches.find(({ checkpoint }) => checkpoint.head === head)
-    if (!kept) throw new StoreError('invalid')
-    const others = (fork?.branches ?? []).filter(
-      (branch) => branch !== kept && branch.checkpoint !== kept.checkpoint,
-    )
-    const left = others.map(({ checkpoint }) => checkpoint)
-    const newSpanId = () => newId(this.#options.deps)
-    const { set: own } = kept.checkpoint
-    const command =
-      isUnion && fork
-        ? unionCommand(
-            fork.base,
-            own,
-            left.map((one) => one.set),
-            newSpanId,
-          )
-        : null
+  async settle(document: SourceDocument, annotatorId: Id, how: Settling): Promise<void> {
+    const shown = await this.open(document.id, annotatorId, () => document)
+    const goingOn = goingOnFrom(shown, how, () => newId(this.#options.deps))
     const key = keyOf({ documentId: document.id, annotatorId })
-    await this.#enter(key, this.#goOn(document, annotatorId, shown, { kept, left, command }))
+    await this.#enter(key, this.#goOn(document, annotatorId, shown, goingOn))
   }
 
   /**
@@ -212,8 +177,9 @@ export class OpenSets {
     await this.#journals.closeAll()
   }
 
-  async #load(document: SourceDocument, annotatorId: Id): Promise<Opened> {
+  async #load(annotatorId: Id, read: ReadDocument): Promise<Opened> {
     const { folder, locks } = this.#options
+    const document = await read()
     const key: SetKey = { documentId: document.id, annotatorId }
     await this.enter(annotatorId)
     const isInUse = (locks?.holderOf(annotatorId) ?? null) !== null
@@ -249,38 +215,16 @@ export class OpenSets {
     return { set, notices, seen: found.seen, fork }
   }
 
-  /**
-   * Appends what is brought in to the branch that is kept, and then the word that it is kept: an interruption
-   * between the two leaves the fork, with that branch the longer by one edit.
-   */
   async #goOn(
     document: SourceDocument,
     annotatorId: Id,
     { seen }: Opened,
-    { kept, left, command }: GoingOn,
+    goingOn: GoingOn,
   ): Promise<Opened> {
     const { deps, schema } = this.#options
-    const about = { documentId: document.id, at: deps.now() }
     const journal = await this.journalOf(annotatorId)
-    let { checkpoint, history } = kept
-    if (command) {
-      const misfit = misfitOf(command, document.text, schema)
-      if (misfit) throw new StoreError('write-failed', { errno: misfit })
-      const revision = checkpoint.set.revision + 1
-      const set = { ...applyCommand(checkpoint.set, command), revision }
-      const edit = { revision, prev: checkpoint.head, via: 'do', command: recordCommand(command) } as const
-      const placed = await journal.append({ ...about, ...edit })
-      checkpoint = continued(checkpoint, placed, set)
-      history = advanceHistory(history, 'do', command)
-    }
-    const draft = { ...settling(checkpoint, seen, left), ...about }
-    const { segmentId, crc, record } = await journal.append(draft)
-    const settle = { segmentId, crc, record: { ...draft, seq: record.seq } }
-    const set = this.#make(document, annotatorId, journal, {
-      state: { checkpoint: settledCheckpoint(checkpoint, settle), history },
-      isDirty: true,
-      readOnly: null,
-    })
+    const state = await settled(goingOn, seen, { document, schema, journal, deps })
+    const set = this.#make(document, annotatorId, journal, { state, isDirty: true, readOnly: null })
     return { set, notices: [], seen, fork: null }
   }
 

@@ -154,6 +154,21 @@ describe('ProjectStore', () => {
     expect(await perform(0, 'do', good)).toMatchObject({ ok: true })
   })
 
+  it('takes the edits to a set that is not open yet in the order in which they came', async () => {
+    const documents = Array.from({ length: 20 }, (_, at) => aDocument(`${text} ${at}`))
+    const annotatorId = anId()
+    const store = await opened()
+    for (const document of documents) await store.addDocument(document)
+    const notes = ['', 'a', 'b', 'c', 'd', 'e']
+    const edits = documents.flatMap(({ id }) =>
+      notes.slice(1).map((after, baseRevision) => {
+        const command = { kind: 'setNote', before: notes[baseRevision]!, after } as const
+        return store.perform(id, annotatorId, { baseRevision, via: 'do', command })
+      }),
+    )
+    expect((await Promise.all(edits)).filter(({ ok }) => !ok)).toEqual([])
+  })
+
   it('writes nothing that it could not read back', async () => {
     const store = await opened()
     const document = aDocument(text)

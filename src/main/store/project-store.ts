@@ -17,9 +17,10 @@ import { Listeners } from './listeners'
 import type { Reading } from './long-reading'
 import type { Notice } from './notice'
 import type { Edit, PerformResult, SaveState } from './open-set'
-import { OpenSets, type Settling } from './open-sets'
+import { OpenSets, type Opened } from './open-sets'
 import { withoutSet, withSet, type OpenedDocument } from './opened-document'
 import { ProjectFolder } from './project-folder'
+import type { Settling } from './set-settling'
 import { readStateFile } from './state-file'
 import { systemDeps, type StoreDeps } from './store-deps'
 import { bodyOf, StoreError } from './store-error'
@@ -211,9 +212,7 @@ export class ProjectStore {
     if (this.#isClosed) return { ok: false, code: 'read-only', details: 'closed' }
     const open = this.#sets.opened(documentId, annotatorId)
     if (open) return open.set.perform(edit)
-    const document = await this.#readDocument(documentId)
-    this.#assertOpen()
-    const { set } = await this.#sets.open(document, annotatorId)
+    const { set } = await this.#openSet(documentId, annotatorId)
     return set.perform(edit)
   }
 
@@ -263,9 +262,17 @@ export class ProjectStore {
 
   async #opened(document: SourceDocument, annotatorId: Id): Promise<OpenedDocument> {
     this.#assertOpen()
-    const opened = await this.#sets.open(document, annotatorId)
+    const opened = await this.#sets.open(document.id, annotatorId, () => document)
     this.#noteOpenSets()
     return withSet(opened, this.#locks?.holderOf(annotatorId) ?? null)
+  }
+
+  #openSet(documentId: Id, annotatorId: Id): Promise<Opened> {
+    return this.#sets.open(documentId, annotatorId, async () => {
+      const document = await this.#readDocument(documentId)
+      this.#assertOpen()
+      return document
+    })
   }
 
   async #lockChanged(annotatorId: Id): Promise<void> {
@@ -276,9 +283,7 @@ export class ProjectStore {
 
   async #versionSources(documentId: Id, annotatorId: Id): Promise<VersionSources> {
     this.#assertOpen()
-    const document = await this.#readDocument(documentId)
-    this.#assertOpen()
-    const { set } = await this.#sets.open(document, annotatorId)
+    const { set } = await this.#openSet(documentId, annotatorId)
     return versionSourcesOf(set, await this.#sets.journalOf(annotatorId))
   }
 
