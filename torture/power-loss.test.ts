@@ -35,6 +35,8 @@ async function recordDay(random: Random, judge?: (call: Call) => Verdict): Promi
   const coder = new Coder(annotator, () => watched.operations.length)
   try {
     await workADay(root, coder, { ...deps, segmentBytes: 1500 + random.below(5000) }, random)
+  } catch (error) {
+    throw new Error(`seed ${seed}, a day without faults`, { cause: error })
   } finally {
     watched.lift()
   }

@@ -132,6 +132,17 @@ describe('replay', () => {
     expect(again.checkpoint).toEqual(replay(start, base, text).checkpoint)
   })
 
+  it('reads a set of more records than a function takes arguments', () => {
+    const note: Command = { kind: 'setNote', before: '', after: 'a' }
+    const back: Command = { kind: 'setNote', before: 'a', after: '' }
+    const pairs = Array.from({ length: 75_000 }, (): [Via, Command][] => [
+      ['undo', back],
+      ['redo', note],
+    ])
+    const records = segment(segments.one, [['do', note], ...pairs.flat()])
+    expect(replay(start, records, text).checkpoint.set).toMatchObject({ revision: 150_001, note: 'a' })
+  }, 60_000)
+
   it('stops at a gap', () => {
     const records = segment(segments.one, [
       ['do', add(0, 3, 'b')],

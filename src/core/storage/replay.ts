@@ -51,7 +51,7 @@ export function replay(from: Checkpoint, all: readonly PlacedRecord[], text: str
   let checkpoint = start
   let history = historyBefore(start, records.filter(isHeld), text)
   let applied = 0
-  const forgetRevision = Math.max(0, ...records.filter(isForget).map(({ record }) => record.revision))
+  const forgetRevision = highest(records.filter(isForget).map(({ record }) => record.revision))
   const forget = latestForget(open, forgetRevision)
   if (forget && forgetRevision > start.set.revision) {
     checkpoint = forgotten(start, forget)
@@ -73,7 +73,7 @@ export function replay(from: Checkpoint, all: readonly PlacedRecord[], text: str
       ? { kind: 'fork', revision: from.set.revision, segmentIds: Object.keys(from.upTo) }
       : null)
   const settles = [...next.values()].flat().filter(isSettle)
-  const lastRevision = Math.max(0, ...next.keys())
+  const lastRevision = highest(next.keys())
   while (checkpoint.set.revision < lastRevision) {
     const revision = checkpoint.set.revision + 1
     const settle = settles.find(goesOnFrom(checkpoint))
@@ -135,7 +135,7 @@ function forkIn(next: ReadonlyMap<number, readonly PlacedRecord[]>, passed: numb
     (revision) => revision <= passed || next.get(revision)!.length > 1,
   )
   if (revisions.length === 0) return null
-  const revision = Math.min(...revisions)
+  const revision = revisions.reduce((least, next) => Math.min(least, next))
   return { kind: 'fork', revision, segmentIds: next.get(revision)!.map(({ segmentId }) => segmentId) }
 }
 
@@ -149,6 +149,13 @@ function longestOf(
   if (branches.length <= 1) return branches[0]
   const lengths = branches.map((branch) => lengthOf(next, branch))
   return branches[lengths.indexOf(Math.max(...lengths))]
+}
+
+/** Not Math.max, which takes some 100,000 arguments at most. */
+function highest(revisions: Iterable<number>): number {
+  let most = 0
+  for (const revision of revisions) most = Math.max(most, revision)
+  return most
 }
 
 function lengthOf(next: ReadonlyMap<number, readonly PlacedRecord[]>, { record, crc }: PlacedRecord): number {
