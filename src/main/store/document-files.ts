@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, unlink } from 'node:fs/promises'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
@@ -18,9 +19,13 @@ export class DocumentFiles {
     this.#folder = folder
   }
 
-  /** Reads a document and holds its text against its id. */
+  /** Reads a document and holds its text against its id; none is missing where the folder of all of them is away. */
   async read(documentId: Id): Promise<FileOutcome<SourceDocument>> {
-    return verifiedDocument(await readStateFile(documentFile, this.#folder.document(documentId)), documentId)
+    const outcome = await readStateFile(documentFile, this.#folder.document(documentId))
+    if (outcome.state === 'missing' && !existsSync(this.#folder.documents)) {
+      return { state: 'unavailable', errno: 'ENOENT' }
+    }
+    return verifiedDocument(outcome, documentId)
   }
 
   /** Keeps a document; a damaged file of the same letter is put aside and replaced. Throws StoreError. */

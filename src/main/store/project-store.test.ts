@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { undoCommand } from '../../core/annotation/history'
@@ -204,6 +204,17 @@ describe('ProjectStore', () => {
       expect(rows.map(({ spans }) => spans)).toEqual([at + 1, at + 1])
     }
     expect(store.notices).toEqual([])
+  })
+
+  it('says of a letter whose folder is away that it is out of reach, and of one that was deleted that it is missing', async () => {
+    const document = aDocument(text)
+    const store = await opened()
+    await store.addDocument(document)
+    renameSync(project.path, `${project.path}-away`)
+    await expect(store.openDocument(document.id, null)).rejects.toMatchObject({ code: 'unavailable' })
+    renameSync(`${project.path}-away`, project.path)
+    rmSync(join(project.path, 'documents', `${document.id}.json`))
+    await expect(store.openDocument(document.id, null)).rejects.toMatchObject({ code: 'missing' })
   })
 
   it('opens a document without an annotator only to look at', async () => {
