@@ -1,4 +1,5 @@
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const exactClock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 const weekday = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
@@ -28,6 +29,11 @@ export function dayWords(iso: string, now: Date = new Date()): string {
 /** The time of a moment, "14:02". Local time. */
 export function clockWords(iso: string): string {
   return clock.format(new Date(iso))
+}
+
+/** The time of a moment to the second, "14:02:11". Local time. */
+export function exactClockWords(iso: string): string {
+  return exactClock.format(new Date(iso))
 }
 
 /** Which moment is meant, on any day: "today 14:02", "12 Nov 2026, 14:02". Local time. */

@@ -1,5 +1,6 @@
 import { errnoWords } from '../../parts/errno-words'
 import { failureMessage } from '../../parts/failure-message'
+import { exactClockWords } from '../../parts/times'
 import type { SaveStatus } from '../../state/selectors'
 
 export interface SaveWords {
@@ -9,7 +10,6 @@ export interface SaveWords {
   readonly explanation: string
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 
 /** What the status bar says of saving, in local time; `isLong` where the disk takes long. */
@@ -27,9 +27,10 @@ export function saveWords(status: SaveStatus, isLong: boolean, now: Date = new D
         : { words: 'Saving …', explanation: 'The change is on its way to the disk.' }
     case 'saved': {
       const at = new Date(status.at)
+      const clock = exactClockWords(status.at)
       const isToday = at.toDateString() === now.toDateString()
       return {
-        words: isToday ? `Saved ${clock.format(at)}` : `Saved ${day.format(at)}, ${clock.format(at)}`,
+        words: isToday ? `Saved ${clock}` : `Saved ${day.format(at)}, ${clock}`,
         explanation: 'Every change of this document is on the disk.',
       }
     }

@@ -4,7 +4,7 @@ import type { LabelSchema } from '../../../core/annotation/label-schema'
 import type { Moment, Versions } from '../../../core/storage/versions'
 import { Dialog, DialogFooter } from '../../parts/Dialog'
 import { counted } from '../../parts/sizes'
-import { clockWords } from '../../parts/times'
+import { exactClockWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
 import { VirtualListbox } from '../annotate/VirtualListbox'
 import { beginningWords, wordsOfMoment } from './change-words'
@@ -115,7 +115,7 @@ function MomentLine({ moment, isNow, schema, text }: MomentLineProps) {
   const { done, quote } = wordsOfMoment(moment, schema, text)
   return (
     <div className={classes.line}>
-      <span className={classes.time}>{clockWords(moment.at)}</span>
+      <span className={classes.time}>{exactClockWords(moment.at)}</span>
       <span className={classes.what}>
         {done}
         {quote !== null && <span className={classes.quote}> {quote}</span>}
