@@ -1,5 +1,5 @@
 import { documentStatuses } from '../src/core/annotation/annotation-set'
-import { removeSpanCommand, type Command } from '../src/core/annotation/commands'
+import { removeSpansCommand, type Command } from '../src/core/annotation/commands'
 import { redoCommand, undoCommand, type Via } from '../src/core/annotation/history'
 import { idFromBytes, type Id } from '../src/core/ids'
 import type { SourceDocument } from '../src/core/project'
@@ -71,7 +71,7 @@ function attempt(
   const span = random.pick(set.spans)
   switch (kind) {
     case 'remove':
-      return ['do', removeSpanCommand(set, span)]
+      return ['do', removeSpansCommand(set, [span])]
     case 'relabel':
       return [
         'do',

@@ -1,4 +1,4 @@
-import { removeSpanCommand } from '../src/core/annotation/commands'
+import { removeSpansCommand } from '../src/core/annotation/commands'
 import { redoCommand, undoCommand } from '../src/core/annotation/history'
 import type { SourceDocument } from '../src/core/project'
 import { createProject } from '../src/main/store/create-project'
@@ -60,7 +60,7 @@ export async function workADay(root: string, coder: Coder, deps: StoreDeps, rand
   await coder.add(cedar)
   await mark(cedar)
   const { set } = coder.seen(alder)
-  await coder.edit(alder, 'do', removeSpanCommand(set, random.pick(set.spans)))
+  await coder.edit(alder, 'do', removeSpansCommand(set, [random.pick(set.spans)]))
   await flushSometimes()
   await note(cedar, 'b')
   await someMarks()

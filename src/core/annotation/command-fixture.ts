@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { idFromBytes } from '../ids'
 import { emptySet, type AnnotationSet } from './annotation-set'
-import { removeSpanCommand, type Command } from './commands'
+import { removeSpansCommand, type Command } from './commands'
 import type { Span } from './span'
 
 const me = idFromBytes(new Uint8Array(17))
@@ -43,7 +43,7 @@ export function commandFor(set: AnnotationSet, kind: number, which: number, valu
   }
   switch (kind) {
     case 1:
-      return removeSpanCommand(set, span)
+      return removeSpansCommand(set, [span])
     case 2: {
       const end = span.end + 1
       return { kind: 'moveEdge', before: span, after: { ...span, end, quote: 'x'.repeat(end - span.start) } }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AnnotationSet } from './annotation-set'
 import { commandFor, empty, idOf, spanAt, steps } from './command-fixture'
-import { applyCommand, CommandRefused, inverseOf, removeSpanCommand, type Command } from './commands'
+import { applyCommand, CommandRefused, inverseOf, removeSpansCommand, type Command } from './commands'
 import { advanceHistory, emptyHistory, redoCommand, undoCommand, type History } from './history'
 import { compareSpans } from './span'
 
@@ -141,7 +141,7 @@ describe('applyCommand', () => {
       { kind: 'addRelation', relation } as const,
     ].reduce<AnnotationSet>(applyCommand, empty)
     expect(() => applyCommand(set, { kind: 'removeSpan', span: b })).toThrow('span-related')
-    const removal = removeSpanCommand(set, b)
+    const removal = removeSpansCommand(set, [b])
     expect(applyCommand(set, removal)).toEqual({ ...set, spans: [a], relations: [] })
   })
 })

@@ -159,13 +159,17 @@ export function spansTouchedBy(command: Command): readonly string[] {
   }
 }
 
-/** Removes a span together with its relations, as one step. */
-export function removeSpanCommand(set: AnnotationSet, span: Span): Command {
-  const related = set.relations.filter(({ from, to }) => from === span.id || to === span.id)
-  const removal: Command = { kind: 'removeSpan', span }
-  if (related.length === 0) return removal
-  const unlink = related.map((relation): Command => ({ kind: 'removeRelation', relation })).reverse()
-  return { kind: 'batch', name: 'removeSpan', commands: [...unlink, removal] }
+/** Removes spans together with their relations, as one step. */
+export function removeSpansCommand(set: AnnotationSet, spans: readonly Span[]): Command {
+  const gone = new Set(spans.map(({ id }) => id))
+  const unlink = set.relations
+    .filter(({ from, to }) => gone.has(from) || gone.has(to))
+    .map((relation): Command => ({ kind: 'removeRelation', relation }))
+    .reverse()
+  const removals = spans.map((span): Command => ({ kind: 'removeSpan', span }))
+  const [first, ...others] = [...unlink, ...removals]
+  if (first && others.length === 0) return first
+  return { kind: 'batch', name: 'removeSpan', commands: [...unlink, ...removals] }
 }
 
 function spansOf(run: Run): readonly Span[] {

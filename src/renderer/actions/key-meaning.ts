@@ -1,6 +1,6 @@
 import type { LabelSchema } from '../../core/annotation/label-schema'
 import { userActions, type ActionId } from '../../ipc/actions'
-import { isNeverTyping, matchesAccelerator, type KeyPress } from './accelerator'
+import { isNeverTyping, matchesAccelerator, namesOfKey, type KeyPress } from './accelerator'
 
 /** What a key press means: a user action or the label with this key. */
 export type KeyMeaning =
@@ -15,6 +15,12 @@ export interface KeyPlace {
 
 /** What a key press means where it happens, if it means anything. */
 export function meaningOfKey(press: KeyPress, { isMac, isInField, schema }: KeyPlace): KeyMeaning | null {
+  const isPlain = !press.ctrlKey && !press.metaKey && !press.altKey
+  // First: a project may have given a label the key of an action.
+  for (const name of isPlain && !isInField ? namesOfKey(press) : []) {
+    const label = schema?.labels.find(({ key }) => key === name)
+    if (label) return { kind: 'label', label: label.id }
+  }
   const action = userActions.find(
     ({ keys }) =>
       keys !== undefined &&
@@ -24,8 +30,6 @@ export function meaningOfKey(press: KeyPress, { isMac, isInField, schema }: KeyP
       matchesAccelerator(keys, press, isMac),
   )
   if (action) return { kind: 'action', id: action.id }
-  if (isInField || press.ctrlKey || press.metaKey || press.altKey) return null
-  if (press.key === 'Backspace') return { kind: 'action', id: 'span.remove' }
-  const label = schema?.labels.find(({ key }) => key === press.key)
-  return label ? { kind: 'label', label: label.id } : null
+  if (!isInField && isPlain && press.key === 'Backspace') return { kind: 'action', id: 'span.remove' }
+  return null
 }

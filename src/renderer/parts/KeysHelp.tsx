@@ -17,6 +17,15 @@ const groupsOfActions: readonly KeyGroup[] = menuNames.map((menu) => ({
   ),
 }))
 
+const inLists: KeyGroup = {
+  name: 'In the list of spans',
+  rows: [
+    { id: 'tick', name: 'Tick, to change several together', keys: 'Space' },
+    { id: 'tickOn', name: 'Tick up to here', keys: 'Shift+Down' },
+    { id: 'tickAll', name: 'Tick all that are listed', keys: 'CmdOrCtrl+A' },
+  ],
+}
+
 /** All keys on one page. Open while the dialog 'keys' is. */
 export function KeysHelp() {
   const isOpened = useAppState(({ dialog }) => dialog === 'keys')
@@ -25,7 +34,7 @@ export function KeysHelp() {
     name: 'Labels',
     rows: (schema?.labels ?? []).map(({ id, name, key }) => ({ id, name, keys: key })),
   }
-  const groups = [labels, ...groupsOfActions].filter(({ rows }) => rows.length > 0)
+  const groups = [labels, ...groupsOfActions, inLists].filter(({ rows }) => rows.length > 0)
   return (
     <Dialog opened={isOpened} onClose={() => appStore.setDialog(null)} title="All keys" size={860}>
       <Text size="sm" c="dimmed" mb="md">

@@ -1,7 +1,6 @@
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import { spansTouchedBy } from '../../core/annotation/commands'
 import { isRestoring } from '../../core/annotation/change'
-import type { Span } from '../../core/annotation/span'
 import type { Id } from '../../core/ids'
 import type { DocumentRow } from '../../ipc/views'
 import { initialState, type AppEvent, type AppState, type NewMessage } from './app-state'
@@ -13,6 +12,7 @@ import {
   withPendingEdit,
   type OpenDocument,
 } from './open-document'
+import { movedEdge } from './marking'
 import { currentRows, selectedSpan, shownSet } from './selectors'
 
 /** The state after something has happened. Throws CommandRefused for an edit that does not fit. */
@@ -59,10 +59,18 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return withSaveState(state, event)
     case 'textSelected':
       return withTextSelection(state, event)
+    case 'caretMoved':
+      return { ...withTextSelection(state, event), reveal: { offset: event.selection.focus } }
+    case 'wordPickSet':
+      return { ...state, wordPick: event.pick }
     case 'spansClicked':
       return { ...state, selectedSpanId: nextOf(event.ids, state.selectedSpanId) }
     case 'spanSelected':
       return withSelectedSpan(state, event.id)
+    case 'spansTicked':
+      return { ...state, tickedSpanIds: event.ids }
+    case 'spanFilterChanged':
+      return { ...state, spanFilter: { ...state.spanFilter, ...event.filter } }
     case 'labelArmed':
       return { ...state, armedLabel: event.label }
     case 'focusAsked':
@@ -71,6 +79,7 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return {
         ...state,
         dialog: event.dialog,
+        wordPick: null,
         importReport: event.dialog === 'import' ? state.importReport : null,
       }
     case 'engineAsked':
@@ -95,6 +104,8 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return { ...state, messages: state.messages.filter(({ key }) => key !== event.key) }
   }
 }
+
+const noneTicked: ReadonlySet<Id> = new Set()
 
 type Of<T extends AppEvent['type']> = Extract<AppEvent, { type: T }>
 
@@ -123,7 +134,9 @@ function withDocument(state: AppState, open: OpenDocument | null): AppState {
     openFailure: null,
     selection: open && (place ? { anchor: place.anchor, focus: place.focus } : { anchor: 0, focus: 0 }),
     selectedSpanId: null,
+    tickedSpanIds: noneTicked,
     reveal: null,
+    wordPick: null,
     // Where nothing can be marked, no label waits to mark what is selected once it can.
     armedLabel: open?.view.readOnly ? null : state.armedLabel,
     savedAt: row?.editedAt ?? null,
@@ -137,17 +150,27 @@ function withEdit(state: AppState, { ticket, via, command }: Of<'editMade'>): Ap
   const open = withPendingEdit(state.open, { ticket, via, command })
   // It changes marks all over the letter: none of them is what the coder is at.
   if (isRestoring(command)) return withSelectionOf({ ...state, open }, open.set)
+  if (command.kind === 'moveEdge') {
+    const edge = movedEdge(command.before, command.after)
+    const selection = { anchor: edge, focus: edge }
+    return { ...state, open, selectedSpanId: command.after.id, selection, reveal: { offset: edge } }
+  }
   const touched = new Set(spansTouchedBy(command))
-  const isTouched = ({ id }: Span) => touched.has(id)
-  const shown = open.set.spans.find(isTouched)
-  const gone = shown ? undefined : state.open.set.spans.find(isTouched)
-  const isChange = via === 'do' && shown !== undefined && state.open.set.spans.some(isTouched)
+  const before = state.open.set.spans.filter(({ id }) => touched.has(id))
+  const after = open.set.spans.filter(({ id }) => touched.has(id))
+  const [hadIds, hasIds] = [before, after].map((spans) => new Set(spans.map(({ id }) => id)))
+  const added = after.find(({ id }) => !hadIds!.has(id))
+  const gone = before.find(({ id }) => !hasIds!.has(id))
+  // Relations go with a span, and their other ends are not what the coder is at.
+  const shown = added ?? (gone ? undefined : after[0])
+  const isChange = via === 'do' && shown !== undefined && shown !== added
   // What was marked ends as a caret behind it; what was taken away leaves one where it began.
   const caret = isChange ? undefined : (shown?.end ?? gone?.start)
   return {
     ...state,
     open,
     selectedSpanId: shown?.id ?? (gone ? null : state.selectedSpanId),
+    tickedSpanIds: gone ? noneTicked : state.tickedSpanIds,
     selection: caret === undefined ? state.selection : { anchor: caret, focus: caret },
     // What undo and redo change may be out of sight; what the coder marks is not, and nothing moves then.
     reveal: via === 'do' || caret === undefined ? state.reveal : { offset: (shown ?? gone)!.start },
@@ -186,7 +209,7 @@ function withSaveState(state: AppState, { save }: Of<'saveStateChanged'>): AppSt
   return { ...state, keptInJournal: save.state === 'kept-in-journal' ? { errno: save.errno ?? '' } : null }
 }
 
-function withTextSelection(state: AppState, { selection }: Of<'textSelected'>): AppState {
+function withTextSelection(state: AppState, { selection }: Of<'textSelected' | 'caretMoved'>): AppState {
   const selected = selectedSpan(state)
   // A caret that has left the selected span takes its label keys elsewhere.
   const leaves =

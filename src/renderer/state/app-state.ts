@@ -17,6 +17,7 @@ import type {
 } from '../../ipc/views'
 import type { BackupStage } from './backup-stage'
 import type { EarlierVersion } from './earlier-version'
+import { everySpan, type SpanFilter } from './listed-spans'
 import type { OpenDocument } from './open-document'
 
 export type DialogName =
@@ -37,6 +38,11 @@ export type FocusTarget = 'documents' | 'text' | 'spans'
 export interface TextSelection {
   readonly anchor: number
   readonly focus: number
+}
+
+/** What the picked word is for: a place for the caret, or the first or the last of the words to select. */
+export interface WordPick {
+  readonly as: 'caret' | 'first' | 'last'
 }
 
 /** Something to tell the coder once; shown as a notification and then dismissed. */
@@ -76,8 +82,13 @@ export interface AppState {
   readonly openFailure: { readonly documentId: Id; readonly failure: Failure } | null
   readonly selection: TextSelection | null
   readonly selectedSpanId: Id | null
+  /** Spans that are ticked in the list, to be changed together; none most of the time. */
+  readonly tickedSpanIds: ReadonlySet<Id>
+  readonly spanFilter: SpanFilter
   /** What the text is to scroll to; a new object each time it is asked for. */
   readonly reveal: { readonly offset: number } | null
+  /** A word is being picked by the letters shown at it; a new object for each. */
+  readonly wordPick: WordPick | null
   /** Label id: every finished selection gets it at once. */
   readonly armedLabel: string | null
   /** When main last answered that a change of the open document is on disk; ISO 8601. */
@@ -113,7 +124,10 @@ export const initialState: AppState = {
   openFailure: null,
   selection: null,
   selectedSpanId: null,
+  tickedSpanIds: new Set(),
+  spanFilter: everySpan,
   reveal: null,
+  wordPick: null,
   armedLabel: null,
   savedAt: null,
   saveFailure: null,
@@ -150,8 +164,13 @@ export type AppEvent =
   | { readonly type: 'editNotSaved'; readonly ticket: number; readonly failure: Failure }
   | { readonly type: 'saveStateChanged'; readonly save: SaveState }
   | { readonly type: 'textSelected'; readonly selection: TextSelection }
+  /** The caret or the selection's end went somewhere else in the text, which is to be in view. */
+  | { readonly type: 'caretMoved'; readonly selection: TextSelection }
+  | { readonly type: 'wordPickSet'; readonly pick: WordPick | null }
   | { readonly type: 'spansClicked'; readonly ids: readonly Id[] }
   | { readonly type: 'spanSelected'; readonly id: Id | null }
+  | { readonly type: 'spansTicked'; readonly ids: ReadonlySet<Id> }
+  | { readonly type: 'spanFilterChanged'; readonly filter: Partial<SpanFilter> }
   | { readonly type: 'labelArmed'; readonly label: string | null }
   | { readonly type: 'focusAsked'; readonly target: FocusTarget }
   | { readonly type: 'dialogSet'; readonly dialog: DialogName | null }

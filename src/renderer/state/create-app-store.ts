@@ -1,9 +1,11 @@
 import type { DialogName, DocumentFilter } from './app-state'
 import { backupRequests } from './backup-requests'
+import { caretRequests } from './caret-requests'
 import { documentRequests } from './document-requests'
 import { createEditSender } from './edit-sender'
 import { engineQuestion } from './engine-question'
 import { importRequests } from './import-requests'
+import type { SpanFilter } from './listed-spans'
 import { lockRequests } from './lock-requests'
 import { markingRequests } from './marking-requests'
 import { actionPerformer } from './perform-action'
@@ -25,11 +27,13 @@ export function createAppStore(parts: StoreParts) {
   const imports = importRequests(context, documents, duringJob)
   const backups = backupRequests(context, documents, duringJob)
   const marking = markingRequests(context, sender, places)
+  const carets = caretRequests(context, places, marking.selectionFinished)
   const versions = versionRequests(context, sender)
   const perform = actionPerformer(context, {
     ...documents,
     ...projects,
     ...backups,
+    ...carets,
     ...marking,
     ...sender,
     ...versions,
@@ -80,6 +84,7 @@ export function createAppStore(parts: StoreParts) {
     dismiss: (key: number): void => dispatch({ type: 'messageDismissed', key }),
     setDialog: (dialog: DialogName | null): void => dispatch({ type: 'dialogSet', dialog }),
     setFilter: (filter: Partial<DocumentFilter>): void => dispatch({ type: 'filterChanged', filter }),
+    setSpanFilter: (filter: Partial<SpanFilter>): void => dispatch({ type: 'spanFilterChanged', filter }),
     duringJob,
     perform,
     answerEngine,
@@ -91,6 +96,7 @@ export function createAppStore(parts: StoreParts) {
     ...marking,
     ...sender,
     ...versions,
+    wordPicked: carets.wordPicked,
     selectText: places.selected,
     textScrolled: places.scrolled,
     rememberPlace: places.remember,

@@ -1,20 +1,24 @@
-import { removeSpanCommand, type Command } from '../../core/annotation/commands'
+import { removeSpansCommand, type Command } from '../../core/annotation/commands'
 import type { DocumentStatus } from '../../core/annotation/annotation-set'
 import { findLabel } from '../../core/annotation/label-schema'
 import type { AttributeValue, Span } from '../../core/annotation/span'
 import { idFromBytes, type Id } from '../../core/ids'
+import { edgeFrom } from '../../core/text/motion'
 import { rangeOfSelection } from '../../core/text/selection'
+import type { EdgeMotion } from './caret-motions'
+import { counted } from '../parts/sizes'
 import type { EditSender } from './edit-sender'
 import {
   attributeCommand,
   begun,
   equalSpan,
   markCommand,
+  moveEdgeCommand,
   needsReviewCommand,
   relabelCommand,
 } from './marking'
 import type { PlaceKeeper } from './place-keeper'
-import { nextSpan, previousSpan, selectedSpan, shownSet } from './selectors'
+import { nextSpan, previousSpan, selectedSpan, shownSet, tickedSpans } from './selectors'
 import type { StoreContext } from './store-context'
 
 /** Turns what a coder does with labels and spans into edits. */
@@ -71,6 +75,47 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     else editSpans(relabelCommand(project.schema, span, label))
   }
 
+  /** Gives the ticked spans a label, as one step; a span whose words have that label already keeps its own. */
+  function relabelTicked(label: string): void {
+    const { open, project } = state()
+    if (!open || !project || !sender.isNow()) return
+    const spans = tickedSpans(state()).filter((span) => span.label !== label)
+    const taken = new Set(open.set.spans.filter((span) => span.label === label).map(rangeKey))
+    const changed = spans.filter((span) => {
+      const isTaken = taken.has(rangeKey(span))
+      taken.add(rangeKey(span))
+      return !isTaken
+    })
+    if (changed.length < spans.length) {
+      const name = findLabel(project.schema, label)?.name ?? label
+      const kept = spans.length - changed.length
+      say({
+        kind: 'info',
+        title: `${counted(kept, 'span')} kept ${kept === 1 ? 'its' : 'their'} label`,
+        message: `The same words are marked as ${name} already.`,
+      })
+    }
+    if (changed.length === 0) return
+    const commands = changed.map((span) => relabelCommand(project.schema, span, label))
+    editSpans({ kind: 'batch', name: 'setLabel', commands })
+  }
+
+  /** Moves an edge of the selected span; where it can't go any further, nothing happens. */
+  function moveEdge({ edge, by, step }: EdgeMotion): void {
+    const span = selectedSpan(state())
+    const { open } = state()
+    if (!open || !span || !sender.isNow()) return
+    const place = edgeFrom(open.view.text, span[edge], edge, by, step)
+    if (place === null) return
+    const range = { start: span.start, end: span.end, [edge]: place }
+    if (range.start >= range.end) return
+    const equal = equalSpan(open.set, range, span.label)
+    if (equal) sayMarkedAlready(equal)
+    else editSpans(moveEdgeCommand(open.view.text, span, range))
+  }
+
+  const tick = (ids: ReadonlySet<Id>) => dispatch({ type: 'spansTicked', ids })
+
   function toggleArmed(label: string): void {
     const isPutDown = state().armedLabel === label
     if (!isPutDown && !sender.canEdit()) return
@@ -81,6 +126,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
   function disarm(): void {
     const { armedLabel, selection } = state()
     if (armedLabel !== null) return dispatch({ type: 'labelArmed', label: null })
+    if (state().tickedSpanIds.size > 0) return tick(new Set())
     if (selection && selection.anchor !== selection.focus) {
       return places.selected({ anchor: selection.focus, focus: selection.focus })
     }
@@ -97,7 +143,8 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     /** A label's key: marks selected words, else relabels the selected span, else arms the label. */
     labelKey: (label: string): void => {
       if (markSelection(label)) return
-      if (selectedSpan(state())) relabelSelected(label)
+      if (state().tickedSpanIds.size > 0) relabelTicked(label)
+      else if (selectedSpan(state())) relabelSelected(label)
       else toggleArmed(label)
     },
     /** A click on a label: marks selected words, else arms the label or puts it down. */
@@ -121,11 +168,21 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
       if (armedLabel !== null) markSelection(armedLabel)
     },
     relabelSelected,
+    relabelTicked,
+    tickSpans: tick,
+    toggleTick: (id: Id): void => {
+      const ids = new Set(state().tickedSpanIds)
+      if (!ids.delete(id)) ids.add(id)
+      tick(ids)
+    },
+    moveEdge,
     disarm,
     removeSelected: (): void => {
       const { open } = state()
+      const ticked = tickedSpans(state())
       const span = selectedSpan(state())
-      if (open && span) editSpans(removeSpanCommand(open.set, span))
+      const spans = ticked.length > 0 ? ticked : span ? [span] : []
+      if (open && spans.length > 0) editSpans(removeSpansCommand(open.set, spans))
     },
     setNeedsReview: (needsReview: boolean): void => {
       const span = selectedSpan(state())
@@ -143,3 +200,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
 }
 
 export type MarkingRequests = ReturnType<typeof markingRequests>
+
+function rangeKey({ start, end }: Span): string {
+  return `${start} ${end}`
+}

@@ -57,6 +57,17 @@ export function relabelCommand(schema: LabelSchema, span: Span, label: string): 
   return { kind: 'setLabel', before: span, after: { ...span, label, attributes, origin: editedOrigin(span) } }
 }
 
+/** The command that gives a span another range, by moving its edges. */
+export function moveEdgeCommand(text: string, span: Span, { start, end }: TextRange): Command {
+  const after = { ...span, start, end, quote: text.slice(start, end), origin: editedOrigin(span) }
+  return { kind: 'moveEdge', before: span, after }
+}
+
+/** The edge (UTF-16) that was moved. */
+export function movedEdge(before: Span, after: Span): number {
+  return before.start === after.start ? after.end : after.start
+}
+
 /** The command that sets an attribute of a span; null, an empty text and an empty list take it away. */
 export function attributeCommand(span: Span, id: string, value: AttributeValue | null): Command {
   const others = Object.entries(span.attributes).filter(([other]) => other !== id)

@@ -1,5 +1,7 @@
 import { userActions, type ActionId } from '../../ipc/actions'
 import type { BackupRequests } from './backup-requests'
+import { caretMotions, edgeMotions, isCaretAction, isEdgeAction } from './caret-motions'
+import type { CaretRequests } from './caret-requests'
 import type { DocumentRequests } from './document-requests'
 import type { EditSender } from './edit-sender'
 import type { MarkingRequests } from './marking-requests'
@@ -9,6 +11,7 @@ import type { StoreContext } from './store-context'
 import type { VersionRequests } from './version-requests'
 
 type Requests = BackupRequests &
+  CaretRequests &
   DocumentRequests &
   EditSender &
   MarkingRequests &
@@ -24,6 +27,8 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
   }
 
   function perform(id: ActionId): void {
+    if (isCaretAction(id)) return requests.moveCaret(caretMotions[id])
+    if (isEdgeAction(id)) return requests.moveEdge(edgeMotions[id])
     switch (id) {
       case 'project.create':
         return dispatch({ type: 'dialogSet', dialog: 'new-project' })
@@ -63,6 +68,12 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return requests.removeSelected()
       case 'label.disarm':
         return state().earlier ? requests.backToNow() : requests.disarm()
+      case 'selection.grow':
+        return requests.selectMore()
+      case 'word.go':
+        return requests.goToWord()
+      case 'word.select':
+        return requests.selectWords()
       case 'span.next':
         return requests.selectNeighbourSpan(1)
       case 'span.previous':

@@ -20,6 +20,14 @@ export function selectedSpan(state: AppState): Span | undefined {
   return selectedSpanId === null ? undefined : shownSet(state)?.spans.find(({ id }) => id === selectedSpanId)
 }
 
+/** The spans that are ticked to be changed together, in the order of the letter. */
+export function tickedSpans(state: AppState): readonly Span[] {
+  const { tickedSpanIds } = state
+  return tickedSpanIds.size === 0
+    ? []
+    : (shownSet(state)?.spans ?? []).filter(({ id }) => tickedSpanIds.has(id))
+}
+
 /** The span after the selected one, or after the caret. */
 export function nextSpan(state: AppState): Span | undefined {
   const spans = shownSet(state)?.spans ?? []
@@ -53,7 +61,7 @@ export function isPossible(state: AppState, needs: UserAction['needs']): boolean
     case 'document':
       return state.open !== null
     case 'span':
-      return selectedSpan(state) !== undefined
+      return selectedSpan(state) !== undefined || state.tickedSpanIds.size > 0
     case 'selection':
       return state.selection !== null && state.selection.anchor !== state.selection.focus
     case 'undo':

@@ -9,6 +9,7 @@ import { SelectionTracker, type PaneSelection } from './pane-selection'
 import { attachReadOnlyCaret } from './read-only-caret'
 import { SpanLayer } from './span-layer'
 import { firstVisibleOffset, textInView } from './text-view'
+import { pickWord } from './word-picker'
 import './highlights.css'
 import './text-pane.css'
 
@@ -41,6 +42,8 @@ export interface TextPane {
   focus(): void
   scrollToOffset(offset: number, options?: { readonly block?: JumpBlock }): void
   firstVisibleOffset(): number
+  /** Lets a word in view be picked by typing the letters that are shown at it; null ends that. */
+  pickWord(onPicked: ((word: TextRange | null) => void) | null): void
   /** Box of the part of a range that is in view, in CSS pixels of the window; null if none is. */
   rangeRect(start: number, end: number): DOMRect | null
   destroy(): void
@@ -64,6 +67,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   let pointer: { readonly x: number; readonly y: number } | null = null
   let pointerFrame = 0
   let stopJump = () => {}
+  let stopPicking = () => {}
   let width = 0
 
   const spansAt = (x: number, y: number) => {
@@ -136,6 +140,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   return {
     setText(text) {
       stopJump()
+      stopPicking()
       spans.setBody(null)
       body = fillLetter(letter, text)
       width = letter.clientWidth
@@ -166,6 +171,10 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       refresh()
     },
     firstVisibleOffset: () => firstVisibleOffset(scroller, body),
+    pickWord(onPicked) {
+      stopPicking()
+      stopPicking = onPicked ? pickWord(scroller, sheet, body, onPicked) : () => {}
+    },
     rangeRect(start, end) {
       const from = Math.max(start, near.start)
       const to = Math.min(end, near.end)
@@ -178,6 +187,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     },
     destroy() {
       stopJump()
+      stopPicking()
       leave.abort()
       resizes.disconnect()
       cancelAnimationFrame(pointerFrame)

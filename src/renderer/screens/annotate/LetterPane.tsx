@@ -8,6 +8,7 @@ import { EarlierBanner } from '../versions/EarlierBanner'
 import { LabelBar } from './LabelBar'
 import { LetterText } from './LetterText'
 import { ReadOnlyBanner } from './ReadOnlyBanner'
+import { WordPickPrompt } from './WordPickPrompt'
 import classes from './LetterPane.module.css'
 
 /** The middle: the labels, what must be known of the letter, and the letter. */
@@ -27,6 +28,7 @@ export function LetterPane() {
         <ReadOnlyBanner />
         <DocumentNotices view={view} />
         <LetterText schema={schema} />
+        <WordPickPrompt />
       </main>
     )
   }

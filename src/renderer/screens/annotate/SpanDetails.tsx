@@ -6,19 +6,23 @@ import { Keys } from '../../parts/Keys'
 import { momentWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
 import { lineAt } from '../../state/open-document'
-import { isForReading, selectedSpan } from '../../state/selectors'
+import { isForReading, selectedSpan, tickedSpans } from '../../state/selectors'
 import { SpanAttributes } from './SpanAttributes'
 import { foldedQuote } from './folded-quote'
 import { Swatch } from './Swatch'
+import { TickedSpans } from './TickedSpans'
 import classes from './SpanDetails.module.css'
 
-/** The selected span: what it says, where it is from, and what can be changed. */
+/** The selected span, or those that are ticked: what it says, where it is from, and what can be changed. */
 export function SpanDetails() {
   const span = useAppState(selectedSpan)
+  const ticked = useAppState((state) => tickedSpans(state).length)
   const schema = useAppState(({ project }) => project?.schema)
   return (
-    <section className={classes.details} aria-label="Selected span">
-      {span && schema ? (
+    <section className={classes.details} aria-label={ticked > 0 ? 'Ticked spans' : 'Selected span'}>
+      {ticked > 0 && schema ? (
+        <TickedSpans count={ticked} schema={schema} />
+      ) : span && schema ? (
         <Details span={span} schema={schema} />
       ) : (
         <Text size="sm" c="dimmed">

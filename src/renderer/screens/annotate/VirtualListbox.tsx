@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import classes from './VirtualListbox.module.css'
 
 export interface VirtualListboxProps {
@@ -17,9 +17,17 @@ export interface VirtualListboxProps {
   readonly onActive: (index: number) => void
   /** Enter, or a click. */
   readonly onChoose: (index: number) => void
+  /** Where several options can be ticked: which are, and what to tick in their place. */
+  readonly ticks?: Ticks
   /** A new object puts the keyboard here. */
   readonly focusOn?: object | null
   readonly className?: string | undefined
+}
+
+/** Options that are ticked, by their keys. */
+export interface Ticks {
+  readonly ticked: ReadonlySet<string>
+  readonly onTick: (ticked: ReadonlySet<string>) => void
 }
 
 const pageRows = 10
@@ -29,7 +37,10 @@ const headingHeight = 40
 export function VirtualListbox(props: VirtualListboxProps) {
   const { label, count, rowHeight, chosen, active, keyOf, row, onActive, onChoose, focusOn } = props
   const headingOf = props.headingOf ?? (() => null)
+  const { ticks } = props
   const box = useRef<HTMLDivElement>(null)
+  /** Where a range of ticks begins. */
+  const tickFrom = useRef(-1)
   const id = useId()
   const virtual = useVirtualizer({
     count,
@@ -54,17 +65,46 @@ export function VirtualListbox(props: VirtualListboxProps) {
     if (focusOn) box.current?.focus()
   }, [focusOn])
 
+  function toggle(index: number): void {
+    tickFrom.current = index
+    const key = keyOf(index)
+    const others = [...(ticks?.ticked ?? [])].filter((other) => other !== key)
+    ticks?.onTick(new Set(ticks.ticked.has(key) ? others : [...others, key]))
+  }
+
+  function tickTo(index: number): void {
+    if (tickFrom.current < 0) tickFrom.current = Math.max(active, 0)
+    const [from, to] = [tickFrom.current, index].sort((a, b) => a - b) as [number, number]
+    ticks?.onTick(new Set(Array.from({ length: to - from + 1 }, (_, at) => keyOf(from + at))))
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const hasCommand = event.ctrlKey || event.metaKey
+    if (ticks && hasCommand && event.key.toLowerCase() === 'a') {
+      event.preventDefault()
+      return ticks.onTick(new Set(Array.from({ length: count }, (_, index) => keyOf(index))))
+    }
+    if (event.altKey || hasCommand) return
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
-      if (active >= 0) onChoose(active)
+      if (active < 0) return
+      if (ticks && event.key === ' ') toggle(active)
+      else onChoose(active)
       return
     }
     const target = targetOf(event.key, active, count)
     if (target === null) return
     event.preventDefault()
-    if (count > 0) onActive(target)
+    if (count === 0) return
+    if (ticks && event.shiftKey) tickTo(target)
+    else tickFrom.current = -1
+    onActive(target)
+  }
+
+  function onClick(event: MouseEvent, index: number): void {
+    if (ticks && event.shiftKey) tickTo(index)
+    else if (ticks && (event.ctrlKey || event.metaKey)) toggle(index)
+    else onChoose(index)
   }
 
   return (
@@ -75,6 +115,7 @@ export function VirtualListbox(props: VirtualListboxProps) {
       // A dialog gives the keyboard to what is marked so, which may come to pass after the effect above.
       data-autofocus={focusOn ? true : undefined}
       aria-label={label}
+      aria-multiselectable={ticks ? true : undefined}
       aria-activedescendant={active >= 0 && active < count ? `${id}-${keyOf(active)}` : undefined}
       className={`${classes.box} ${props.className ?? ''}`}
       onKeyDown={onKeyDown}
@@ -111,7 +152,8 @@ export function VirtualListbox(props: VirtualListboxProps) {
                 data-active={index === active || undefined}
                 className={classes.row}
                 style={{ height: rowHeight }}
-                onClick={() => onChoose(index)}
+                {...(ticks ? { 'aria-checked': ticks.ticked.has(keyOf(index)) } : {})}
+                onClick={(event) => onClick(event, index)}
               >
                 {row(index)}
               </div>

@@ -68,6 +68,7 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
       const isInView = pane.rangeRect(reveal.offset, reveal.offset + 1) !== null
       pane.scrollToOffset(reveal.offset, { block: isInView ? 'nearest' : 'center' })
     }
+    if (isNew || state.wordPick !== last?.wordPick) pane.pickWord(state.wordPick && store.wordPicked)
     if (last && last.dialog !== null && state.dialog === null) focusTextUnlessElsewhere()
     if (focusRequest !== last?.focusRequest && focusRequest?.target === 'text') focusText()
   }
