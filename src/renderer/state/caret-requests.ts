@@ -27,6 +27,12 @@ export function caretRequests(
     places.changed()
   }
 
+  /** As moveTo, for a place that is in view: nothing scrolls. */
+  function select(selection: TextSelection): void {
+    places.selected(selection)
+    dispatch({ type: 'focusAsked', target: 'text' })
+  }
+
   const pick = (as: WordPick['as']) => dispatch({ type: 'wordPickSet', pick: { as } })
 
   return {
@@ -44,13 +50,13 @@ export function caretRequests(
       const { wordPick, selection } = state()
       dispatch({ type: 'wordPickSet', pick: null })
       if (!word || !wordPick || !selection) return
-      if (wordPick.as === 'caret') return moveTo({ anchor: word.start, focus: word.start })
+      if (wordPick.as === 'caret') return select({ anchor: word.start, focus: word.start })
       if (wordPick.as === 'first') {
-        moveTo({ anchor: word.start, focus: word.end })
+        select({ anchor: word.start, focus: word.end })
         return pick('last')
       }
       const { anchor, focus } = selection
-      moveTo({ anchor: Math.min(anchor, word.start), focus: Math.max(focus, word.end) })
+      select({ anchor: Math.min(anchor, word.start), focus: Math.max(focus, word.end) })
       selectionFinished()
     },
     /** Selects the word at the caret, then its sentence, then its paragraph. */

@@ -14,7 +14,7 @@ const words = /[\p{L}\p{M}\p{N}]+(?:[-‐'’./][\p{L}\p{M}\p{N}]+)*/gu
 
 /**
  * Puts a code of letters at each word in view and hears which is typed. `onPicked` hears the word's range (UTF-16), or
- * null where anything but such letters is pressed, clicked or scrolled. Returns how to end it without an answer.
+ * null where anything but such letters is pressed, or the mouse. Scrolling puts other codes. Returns how to end it without an answer.
  */
 export function pickWord(
   scroller: HTMLElement,
@@ -22,13 +22,15 @@ export function pickWord(
   body: LetterBody,
   onPicked: (word: TextRange | null) => void,
 ): () => void {
-  const layer = drawHints(scroller, sheet, body)
+  let layer = drawHints(scroller, sheet, body)
   const stop = new AbortController()
   const window = sheet.ownerDocument.defaultView!
   let typed = ''
+  let frame = 0
 
   function end(): void {
     stop.abort()
+    window.cancelAnimationFrame(frame)
     layer.element.remove()
   }
   function answer(word: TextRange | null): void {
@@ -63,7 +65,19 @@ export function pickWord(
     { capture: true, signal: stop.signal },
   )
   window.addEventListener('pointerdown', () => answer(null), { capture: true, signal: stop.signal })
-  scroller.addEventListener('scroll', () => answer(null), { signal: stop.signal, passive: true })
+  const redraw = () => {
+    layer.element.remove()
+    layer = drawHints(scroller, sheet, body)
+    typed = ''
+  }
+  scroller.addEventListener(
+    'scroll',
+    () => {
+      window.cancelAnimationFrame(frame)
+      frame = window.requestAnimationFrame(redraw)
+    },
+    { signal: stop.signal, passive: true },
+  )
   if (layer.hints.length === 0) answer(null)
   return end
 }
