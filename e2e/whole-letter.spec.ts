@@ -53,8 +53,9 @@ function lettersAt(page: Page, offset: number): Promise<string | null> {
         const word = range.getBoundingClientRect()
         const hints = [...document.querySelectorAll('.text-pane-hint')]
         const isAtWord = (hint: Element) => {
-          const box = hint.getBoundingClientRect()
-          return Math.abs(box.left - word.left) < 1 && Math.abs(box.top - word.top) < 1
+          // It stands above the word, on the word's line.
+          const { left, bottom } = hint.getBoundingClientRect()
+          return left > word.left - 1 && left < word.left + 12 && bottom > word.top && bottom < word.bottom
         }
         return hints.find(isAtWord)?.textContent ?? null
       }

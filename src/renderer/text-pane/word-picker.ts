@@ -107,7 +107,24 @@ function drawHints(scroller: HTMLElement, sheet: HTMLElement, body: LetterBody) 
   })
   element.append(...hints.map((hint) => hint.element))
   sheet.append(element)
+  moveApart(hints.map((hint) => hint.element))
   return { element, hints }
+}
+
+/** The letters of a short word would stand under those of the next one. */
+function moveApart(hints: readonly HTMLElement[]): void {
+  const boxes = hints.map(({ offsetLeft, offsetTop, offsetWidth }) => ({
+    offsetLeft,
+    offsetTop,
+    offsetWidth,
+  }))
+  let free = 0
+  boxes.forEach(({ offsetLeft, offsetTop, offsetWidth }, at) => {
+    const isSameLine = boxes[at - 1]?.offsetTop === offsetTop
+    const left = isSameLine ? Math.max(offsetLeft, free) : offsetLeft
+    if (left !== offsetLeft) hints[at]!.style.left = `${left}px`
+    free = left + offsetWidth + 1
+  })
 }
 
 function wordsInView(scroller: HTMLElement, body: LetterBody) {
