@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findFormat } from '../core/formats/registry'
 import { strictSchemas } from '../core/storage/schemas'
-import type { ActionId } from './actions'
+import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
 import type { ChannelName, EventName } from './names'
 import type {
@@ -29,6 +29,12 @@ const id = z.string().regex(/^[a-z2-7]{26}$/)
 const name = z.string().trim().min(1).max(80)
 const offset = z.number().int().min(0).max(16_000_000)
 const nothing = z.strictObject({})
+const action = z.enum(userActions.map(({ id }) => id))
+/** In Electron's notation, such as CmdOrCtrl+Shift+Z. */
+const accelerator = z
+  .string()
+  .regex(/^(?:(?:CmdOrCtrl|Ctrl|Alt|Shift)\+)*(?:[A-Za-z]+\d*|[^\s+])$/u)
+  .max(40)
 
 interface Channel<Request, Response> {
   readonly request: z.ZodType<Request>
@@ -129,6 +135,13 @@ export const contract = {
   'job:cancel': channel<null>()(nothing),
 
   'view:setZoom': channel<number>()(z.strictObject({ change: z.enum(['in', 'out', 'reset']) })),
+  /** Gives an action other keys, or none; without an action each has its own again. */
+  'keys:set': channel<null>()(
+    z.union([
+      z.strictObject({ action, keys: accelerator.nullable() }),
+      z.strictObject({ reset: z.literal(true) }),
+    ]),
+  ),
   'view:setColourScheme': channel<null>()(z.strictObject({ scheme: z.enum(['light', 'dark']) })),
 } as const satisfies Record<ChannelName, { request: z.ZodType; response: unknown }>
 

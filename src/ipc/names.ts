@@ -27,6 +27,7 @@ export const channelNames = [
   'backup:read',
   'backup:restore',
   'job:cancel',
+  'keys:set',
   'view:setZoom',
   'view:setColourScheme',
 ] as const

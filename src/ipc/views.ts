@@ -1,6 +1,7 @@
 import type { DocumentStatus } from '../core/annotation/annotation-set'
 import type { LabelSchema } from '../core/annotation/label-schema'
 import type { Id } from '../core/ids'
+import type { KeyChoices } from './action-keys'
 import type { Guideline, SourceEncoding } from '../core/project'
 
 /** What main tells the renderer: plain data, made for one screen each. */
@@ -32,6 +33,8 @@ export interface AppView {
   readonly annotators: readonly AnnotatorView[]
   readonly recent: readonly RecentProject[]
   readonly project: ProjectView | null
+  /** The keys that were changed. */
+  readonly keys: KeyChoices
   /** Null follows the system. */
   readonly colourScheme: 'light' | 'dark' | null
   /** Requests to the network that were refused since the start. */

@@ -20,6 +20,8 @@ export interface AppContext {
   /** Problems with the app's own settings. */
   readonly notices: readonly Notice[]
   readonly networkAttempts: () => number
+  /** Makes the application menu anew, with the keys of now. */
+  readonly showMenu: () => void
 }
 
 /** Who codes on this computer now. */

@@ -18,6 +18,7 @@ import { ProjectSession } from './project-session'
 import { registerAppScheme, serveApp } from './shell/app-protocol'
 import { describeError, logUnexpected } from './shell/failure-log'
 import { cutNetworkSwitches, denyLeavingThePage, hardenedSession } from './shell/hardening'
+import { actionsWith } from '../ipc/action-keys'
 import { applicationMenu } from './shell/menu'
 import { recoverDeadPage } from './shell/page-recovery'
 import { boundsOf, createWindow, loadPage } from './shell/window'
@@ -69,6 +70,10 @@ async function start(): Promise<void> {
     },
     readIndexApart,
   )
+  const showMenu = () =>
+    Menu.setApplicationMenu(
+      applicationMenu(actionsWith(settings.low.data.keys), (action) => emit(window, 'app:action', action)),
+    )
   const context: AppContext = {
     window,
     settings: new SettingsWriter(settings.low),
@@ -81,6 +86,7 @@ async function start(): Promise<void> {
       .filter((problem) => problem !== null)
       .map(({ kind, ...facts }) => ({ kind, facts })),
     networkAttempts: () => networkAttempts,
+    showMenu,
   }
   const handlers = {
     ...appHandlers(context),
@@ -93,7 +99,7 @@ async function start(): Promise<void> {
     ...viewHandlers(context),
   }
   registerBridge(window, handlers)
-  Menu.setApplicationMenu(applicationMenu((action) => emit(window, 'app:action', action)))
+  showMenu()
   recoverDeadPage(window)
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(context.settings.data.zoom))
   closeInOrder(window, context)

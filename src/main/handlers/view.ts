@@ -1,4 +1,5 @@
 import { nativeTheme } from 'electron'
+import { withKeys } from '../../ipc/action-keys'
 import type { AppContext } from '../app-context'
 import type { Handlers } from '../bridge'
 
@@ -7,8 +8,17 @@ const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2]
 export function viewHandlers({
   window,
   settings,
-}: AppContext): Pick<Handlers, 'view:setZoom' | 'view:setColourScheme'> {
+  showMenu,
+}: AppContext): Pick<Handlers, 'keys:set' | 'view:setZoom' | 'view:setColourScheme'> {
   return {
+    'keys:set': async (request) => {
+      await settings.change((data) => ({
+        ...data,
+        keys: 'reset' in request ? {} : withKeys(data.keys, request.action, request.keys),
+      }))
+      showMenu()
+      return { ok: true, value: null }
+    },
     'view:setZoom': async ({ change }) => {
       const now = settings.data.zoom
       const zoom =

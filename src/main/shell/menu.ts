@@ -1,20 +1,24 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { menuNames, userActions, type ActionId, type MenuName } from '../../ipc/actions'
+import { menuNames, type ActionId, type MenuName, type UserAction } from '../../ipc/actions'
 
 /**
- * The application menu, made from the list of user actions. The page handles the keys itself, so that single
+ * The application menu, made from the user actions with the keys of now. The page handles the keys itself, so that single
  * keys never act while the user types into a field; the menu only shows them.
  */
-export function applicationMenu(perform: (action: ActionId) => void): Menu {
+export function applicationMenu(actions: readonly UserAction[], perform: (action: ActionId) => void): Menu {
   const template = menuNames.map((name): MenuItemConstructorOptions => ({
     label: name,
-    submenu: [...actionItems(name, perform), ...systemItems(name)],
+    submenu: [...actionItems(name, actions, perform), ...systemItems(name)],
   }))
   return Menu.buildFromTemplate(process.platform === 'darwin' ? [{ role: 'appMenu' }, ...template] : template)
 }
 
-function actionItems(menu: MenuName, perform: (action: ActionId) => void): MenuItemConstructorOptions[] {
-  return userActions
+function actionItems(
+  menu: MenuName,
+  actions: readonly UserAction[],
+  perform: (action: ActionId) => void,
+): MenuItemConstructorOptions[] {
+  return actions
     .filter((action) => action.menu === menu)
     .map(({ id, name, keys }) => ({
       id,

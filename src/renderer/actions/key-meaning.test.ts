@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { LabelSchema } from '../../core/annotation/label-schema'
+import { userActions } from '../../ipc/actions'
 import type { KeyPress } from './accelerator'
 import { meaningOfKey } from './key-meaning'
 
 const label = (id: string, key: string) =>
   ({ id, key, name: id, colour: 'green', description: '', attributes: [] }) as const
 const schema: LabelSchema = { labels: [label('first', '1'), label('second', 'j')], relations: [] }
-const inText = { isMac: false, isInField: false, schema }
+const inText = { actions: userActions, isMac: false, isInField: false, schema }
 
 function press(key: string, code: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { appStore } from '../state/app-store'
+import { actionsOf } from '../state/selectors'
 import { meaningOfKey } from './key-meaning'
 
 export const isMac = navigator.platform.startsWith('Mac')
@@ -17,7 +18,12 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   if (appStore.state().dialog !== null || target?.closest('[role=dialog], [role=menu]')) return
   const schema = appStore.state().open ? (appStore.state().project?.schema ?? null) : null
-  const meaning = meaningOfKey(event, { isMac, isInField: isField(target), schema })
+  const meaning = meaningOfKey(event, {
+    actions: actionsOf(appStore.state()),
+    isMac,
+    isInField: isField(target),
+    schema,
+  })
   if (!meaning) return
   event.preventDefault()
   if (meaning.kind === 'action') appStore.perform(meaning.id)

@@ -3,9 +3,9 @@ import { createSpotlight, Spotlight, useSpotlight, type SpotlightActionData } fr
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Label } from '../../core/annotation/label-schema'
-import { userActions, type ActionNeed, type UserAction } from '../../ipc/actions'
+import type { ActionNeed, UserAction } from '../../ipc/actions'
 import { appStore, useAppState } from '../state/app-store'
-import { isPossible } from '../state/selectors'
+import { actionsOf, isPossible } from '../state/selectors'
 import classes from './CommandPalette.module.css'
 import { Keys } from './Keys'
 
@@ -27,6 +27,7 @@ export function CommandPalette() {
   const possibleNeeds = useAppState((state) =>
     (Object.keys(missing) as ActionNeed[]).filter((need) => isPossible(state, need)).join(' '),
   ).split(' ')
+  const actions = useAppState(actionsOf)
   const labels = useAppState(({ project }) => project?.schema.labels)
   const hasDocument = possibleNeeds.includes('document')
   /** What was chosen is done once the palette is gone and the keyboard is back where it was. */
@@ -63,10 +64,10 @@ export function CommandPalette() {
 
   const entries = [
     ...(labels ?? []).map(labelEntry),
-    ...userActions.filter(({ id }) => id !== 'view.palette').map(actionEntry),
+    ...actions.filter(({ id }) => id !== 'view.palette').map(actionEntry),
   ]
   // What can be done now stands first; the rest stays to be found, with what it lacks.
-  const actions = [
+  const shown = [
     ...entries.filter(({ disabled }) => !disabled),
     ...entries.filter(({ disabled }) => disabled),
   ]
@@ -74,7 +75,7 @@ export function CommandPalette() {
   return (
     <Spotlight
       store={paletteStore}
-      actions={actions}
+      actions={shown}
       shortcut={null}
       nothingFound="No action has such a name"
       filter={actionsNamed}

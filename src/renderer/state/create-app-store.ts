@@ -1,3 +1,4 @@
+import type { ActionId } from '../../ipc/actions'
 import type { DialogName, DocumentFilter } from './app-state'
 import { backupRequests } from './backup-requests'
 import { caretRequests } from './caret-requests'
@@ -85,6 +86,14 @@ export function createAppStore(parts: StoreParts) {
     setDialog: (dialog: DialogName | null): void => dispatch({ type: 'dialogSet', dialog }),
     setFilter: (filter: Partial<DocumentFilter>): void => dispatch({ type: 'filterChanged', filter }),
     setSpanFilter: (filter: Partial<SpanFilter>): void => dispatch({ type: 'spanFilterChanged', filter }),
+    setKeys: async (action: ActionId, keys: string | null): Promise<void> => {
+      await ask(bridge.call['keys:set']({ action, keys }))
+      await projects.refreshApp()
+    },
+    resetKeys: async (): Promise<void> => {
+      await ask(bridge.call['keys:set']({ reset: true }))
+      await projects.refreshApp()
+    },
     duringJob,
     perform,
     answerEngine,

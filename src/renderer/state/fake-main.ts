@@ -45,6 +45,7 @@ export function storeOnFakeMain() {
     annotators: [annotator],
     recent: [],
     project,
+    keys: {},
     colourScheme: null,
     networkAttempts: 0,
     notices: [],

@@ -6,7 +6,7 @@ import { Keys } from '../../parts/Keys'
 import { momentWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
 import { lineAt } from '../../state/open-document'
-import { isForReading, selectedSpan, tickedSpans } from '../../state/selectors'
+import { isForReading, keysOfAction, selectedSpan, tickedSpans } from '../../state/selectors'
 import { SpanAttributes } from './SpanAttributes'
 import { foldedQuote } from './folded-quote'
 import { Swatch } from './Swatch'
@@ -16,6 +16,7 @@ import classes from './SpanDetails.module.css'
 /** The selected span, or those that are ticked: what it says, where it is from, and what can be changed. */
 export function SpanDetails() {
   const span = useAppState(selectedSpan)
+  const nextKeys = useAppState((state) => keysOfAction(state, 'span.next'))
   const ticked = useAppState((state) => tickedSpans(state).length)
   const schema = useAppState(({ project }) => project?.schema)
   return (
@@ -27,7 +28,7 @@ export function SpanDetails() {
       ) : (
         <Text size="sm" c="dimmed">
           No span is selected. Click one in the letter, or go from one to the next with{' '}
-          <Keys accelerator="Alt+Right" />.
+          {nextKeys === undefined ? '“Next span”' : <Keys accelerator={nextKeys} />}.
         </Text>
       )}
     </section>

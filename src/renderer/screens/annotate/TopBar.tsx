@@ -8,15 +8,16 @@ import {
   IconSun,
   type Icon,
 } from '@tabler/icons-react'
-import { userActions, type ActionId } from '../../../ipc/actions'
+import type { ActionId } from '../../../ipc/actions'
 import { Keys } from '../../parts/Keys'
 import { appStore, useAppState } from '../../state/app-store'
-import { isPossible } from '../../state/selectors'
+import { actionsOf, isPossible, keysOfAction } from '../../state/selectors'
 import classes from './TopBar.module.css'
 
 /** The project and document at hand, and the actions that are always within reach. */
 export function TopBar() {
   const project = useAppState((state) => state.project)
+  const paletteKeys = useAppState((state) => keysOfAction(state, 'view.palette'))
   const scheme = useComputedColorScheme('light')
   const title = useAppState(({ open }) => open?.view.title)
   return (
@@ -51,7 +52,7 @@ export function TopBar() {
         <Button
           variant="default"
           size="xs"
-          rightSection={<Keys accelerator="CmdOrCtrl+K" />}
+          rightSection={paletteKeys !== undefined && <Keys accelerator={paletteKeys} />}
           onClick={() => appStore.perform('view.palette')}
         >
           Commands
@@ -67,7 +68,7 @@ interface ActionProps {
 }
 
 function ActionIconOf({ id, icon: Sign }: ActionProps) {
-  const { name, keys, needs } = userActions.find((action) => action.id === id)!
+  const { name, keys, needs } = useAppState(actionsOf).find((action) => action.id === id)!
   const can = useAppState((state) => isPossible(state, needs))
   return (
     <Tooltip

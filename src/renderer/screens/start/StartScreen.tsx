@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { Keys } from '../../parts/Keys'
 import { ProjectNotices } from '../../parts/ProjectNotices'
 import { appStore, useAppState } from '../../state/app-store'
-import { userActions, type ActionId } from '../../../ipc/actions'
+import { keysOfAction } from '../../state/selectors'
+import type { ActionId } from '../../../ipc/actions'
 import { RecentProjects } from './RecentProjects'
 import classes from './start.module.css'
 
@@ -127,7 +128,7 @@ interface WayProps {
 }
 
 function Way({ icon: WayIcon, action, name, description, isPrimary, isBusy, isDisabled, onClick }: WayProps) {
-  const keys = userActions.find(({ id }) => id === action)?.keys
+  const keys = useAppState((state) => keysOfAction(state, action))
   return (
     <UnstyledButton
       className={classes.way}
@@ -147,7 +148,7 @@ function Way({ icon: WayIcon, action, name, description, isPrimary, isBusy, isDi
 }
 
 function FooterLink({ action, name }: { readonly action: ActionId; readonly name: string }) {
-  const keys = userActions.find(({ id }) => id === action)?.keys
+  const keys = useAppState((state) => keysOfAction(state, action))
   return (
     <Anchor
       component="button"
