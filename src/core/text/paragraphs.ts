@@ -1,0 +1,139 @@
+import { classAt, invisible, unitsAt } from './characters'
+import { lineGapsOf } from './line-gaps'
+import type { TextRange } from './offsets'
+import { visibleRange } from './tokens'
+
+/** A paragraph from its first to its last visible character (UTF-16). */
+export interface Paragraph extends TextRange {
+  /** Whether it is the head of a section: short and in capitals. */
+  readonly isHead: boolean
+  /**
+   * Where further lines of it begin that are lines on purpose, as in a list or a block of names and dates; none in a
+   * paragraph that was only wrapped.
+   */
+  readonly lineStarts: readonly number[]
+}
+
+interface Line extends TextRange {
+  /** Whether the first word of the next line would have had room behind it. */
+  hasRoom: boolean
+  /** Whether a paragraph ends here. */
+  endsParagraph: boolean
+}
+
+const longestHead = 120
+const fewestCapitals = 4
+/** Lines longer than this were not wrapped by a printer, so nothing can be said about where they end. */
+const widestPage = 200
+/** The part of a page's width that a line must leave free: proportional letters make equal widths unequal counts. */
+const fullLine = 0.8
+
+/**
+ * The paragraphs of a text, ascending; each visible character is in exactly one. They are parted as `lineGapsOf` says,
+ * but a paragraph that goes on over a page break is one, and a head that stands right above the words of its section
+ * is one of its own. Linear in the text.
+ */
+export function paragraphsOf(text: string): readonly Paragraph[] {
+  const lines = linesOf(text)
+  const paragraphs: Paragraph[] = []
+  for (let first = 0; first < lines.length;) {
+    let last = first
+    while (!lines[last]!.endsParagraph) last += 1
+    const head = lastLineOfHead(text, lines, first, last)
+    if (head !== null) paragraphs.push(paragraphOver(lines, first, head, true))
+    if (head !== last) paragraphs.push(paragraphOver(lines, head === null ? first : head + 1, last, false))
+    first = last + 1
+  }
+  return paragraphs
+}
+
+function paragraphOver(lines: readonly Line[], first: number, last: number, isHead: boolean): Paragraph {
+  return {
+    start: lines[first]!.start,
+    end: lines[last]!.end,
+    isHead,
+    lineStarts: lineStartsIn(lines, first, last),
+  }
+}
+
+const none: readonly number[] = []
+
+/** One short line among full ones is a gap that somebody blackened; most of them short, and they are a list. */
+function lineStartsIn(lines: readonly Line[], first: number, last: number): readonly number[] {
+  let short = 0
+  for (let i = first; i < last; i += 1) if (lines[i]!.hasRoom) short += 1
+  if (short === 0 || short * 2 < last - first) return none
+  return lines
+    .slice(first + 1, last + 1)
+    .flatMap(({ start }, i) => (lines[first + i]!.hasRoom ? [start] : none))
+}
+
+function linesOf(text: string): Line[] {
+  const visible = visibleRange(text, { start: 0, end: text.length })
+  if (!visible) return []
+  const gaps = lineGapsOf(text)
+  const lines = gaps.map(({ start }, i): Line =>
+    lineBetween(i === 0 ? visible.start : gaps[i - 1]!.end, start),
+  )
+  lines.push(lineBetween(gaps.at(-1)?.end ?? visible.start, visible.end))
+  const room = widthOf(lines) * fullLine
+  gaps.forEach((gap, i) => {
+    const line = lines[i]!
+    const nextWord = firstWordLength(text, lines[i + 1]!)
+    line.hasRoom = line.end - line.start + 1 + nextWord <= room
+    line.endsParagraph = gap.partsParagraphs && !goesOnOverPage(text, gap, line)
+  })
+  return lines
+}
+
+function lineBetween(start: number, end: number): Line {
+  return { start, end, hasRoom: true, endsParagraph: true }
+}
+
+/** The width (UTF-16) that four lines in five keep to. */
+function widthOf(lines: readonly Line[]): number {
+  const counts = new Uint32Array(widestPage + 1)
+  for (const { start, end } of lines) counts[Math.min(end - start, widestPage)]! += 1
+  let within = 0
+  for (let width = 0; width < widestPage; width += 1) {
+    within += counts[width]!
+    if (within * 5 >= lines.length * 4) return width
+  }
+  return Infinity
+}
+
+function firstWordLength(text: string, { start, end }: TextRange): number {
+  let at = start
+  while (at < end && classAt(text, at) !== invisible) at += unitsAt(text, at)
+  return at - start
+}
+
+const sentenceEnd = /[.!?:;]["'’”)\]]*$/u
+const lowerCase = /^\p{Ll}/u
+
+function goesOnOverPage(text: string, gap: TextRange, line: Line): boolean {
+  if (!text.slice(gap.start, gap.end).includes('\f')) return false
+  if (sentenceEnd.test(text.slice(Math.max(line.start, gap.start - 4), gap.start))) return false
+  return !line.hasRoom || lowerCase.test(text.slice(gap.end, gap.end + 2))
+}
+
+/** Index of the line with which the head ends that the paragraph of these lines begins with; null if it has none. */
+function lastLineOfHead(text: string, lines: readonly Line[], first: number, last: number): number | null {
+  const start = lines[first]!.start
+  if (isHead(text, start, lines[last]!.end)) return last
+  // What goes on right below a head is parted from it by more than the end of a full line.
+  let head: number | null = null
+  for (let i = first; i < last && isHead(text, start, lines[i]!.end); i += 1) {
+    if (lines[i]!.hasRoom && text[lines[i]!.end - 1] !== ':') head = i
+  }
+  return head
+}
+
+const capitals = /\p{Lu}/gu
+const noCapitals = /[\p{Ll}\p{Nd}.]/u
+
+function isHead(text: string, start: number, end: number): boolean {
+  if (end - start > longestHead) return false
+  const words = text.slice(start, end)
+  return !noCapitals.test(words) && (words.match(capitals)?.length ?? 0) >= fewestCapitals
+}
