@@ -29,6 +29,7 @@ export const channelNames = [
   'job:cancel',
   'view:setZoom',
   'view:setColourScheme',
+  'view:setLetterView',
 ] as const
 export type ChannelName = (typeof channelNames)[number]
 

@@ -22,6 +22,8 @@ export const settingsSchema = z.strictObject({
     .nullable(),
   zoom: z.number().min(0.5).max(3),
   colourScheme: z.enum(['light', 'dark']).nullable(),
+  // Settings of earlier versions do not have it.
+  letterView: z.enum(['reading', 'raw']).default('reading'),
 })
 export type AppSettings = z.infer<typeof settingsSchema>
 
@@ -32,6 +34,7 @@ export const initialSettings: AppSettings = {
   window: null,
   zoom: 1,
   colourScheme: null,
+  letterView: 'reading',
 }
 
 /** Where the coder was in each document, by annotator and document: offsets in UTF-16 code units. */

@@ -7,7 +7,7 @@ const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2]
 export function viewHandlers({
   window,
   settings,
-}: AppContext): Pick<Handlers, 'view:setZoom' | 'view:setColourScheme'> {
+}: AppContext): Pick<Handlers, 'view:setZoom' | 'view:setColourScheme' | 'view:setLetterView'> {
   return {
     'view:setZoom': async ({ change }) => {
       const now = settings.data.zoom
@@ -24,6 +24,10 @@ export function viewHandlers({
     'view:setColourScheme': async ({ scheme }) => {
       nativeTheme.themeSource = scheme
       await settings.change((data) => ({ ...data, colourScheme: scheme }))
+      return { ok: true, value: null }
+    },
+    'view:setLetterView': async ({ view }) => {
+      await settings.change((data) => ({ ...data, letterView: view }))
       return { ok: true, value: null }
     },
   }

@@ -46,6 +46,7 @@ export function storeOnFakeMain() {
     recent: [],
     project,
     colourScheme: null,
+    letterView: 'reading',
     networkAttempts: 0,
     notices: [],
   }
