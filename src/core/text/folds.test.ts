@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { madeLetter } from '../imr/letter-fixture'
-import { foldedText, foldsOf, hyphenFoldsIn, movedInwards } from './folds'
+import { caretOutOfFold, foldedText, foldsOf, hyphenFoldsIn, movedInwards } from './folds'
 import { paragraphsOf } from './paragraphs'
 import { readingBlocksOf } from './reading-blocks'
 import { rangeOfSelection } from './selection'
@@ -143,6 +143,32 @@ describe('movedInwards', () => {
         expect(rangeOfSelection(letter, moved.start, moved.end)).toEqual(
           rangeOfSelection(letter, range.start, range.end),
         )
+      }),
+    )
+  })
+})
+
+describe('caretOutOfFold', () => {
+  it('puts a caret inside a fold behind it, or at the end of the block in front of it', () => {
+    const letter = 'knee  pain \n \n\nThe neck'
+    const [first, second] = readingBlocksOf(letter)
+    const carets = [...letter].map((_, offset) =>
+      caretOutOfFold(letter, offset < first!.end ? first! : second!, offset),
+    )
+    expect(carets).toEqual([0, 1, 2, 3, 4, 6, 6, 7, 8, 9, 10, 10, 10, 10, 10, 15, 16, 17, 18, 19, 20, 21, 22])
+  })
+
+  it('never moves past a word', () => {
+    fc.assert(
+      fc.property(textAndRange, ({ letter, range }) => {
+        const block = readingBlocksOf(letter).find(
+          ({ start, end }) => start <= range.start && range.start < end,
+        )
+        if (!block) return
+        const caret = caretOutOfFold(letter, block, range.start)
+        const between = letter.slice(Math.min(caret, range.start), Math.max(caret, range.start))
+        expect(between).toMatch(/^[ \t\n\f\r\u0085\u2028\u2029]*$/)
+        expect(foldsOf(letter).some(({ start, end }) => start < caret && caret < end)).toBe(false)
       }),
     )
   })

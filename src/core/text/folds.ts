@@ -42,6 +42,17 @@ export function movedInwards(text: string, range: TextRange): TextRange {
   return { start, end }
 }
 
+/** Where a caret (UTF-16) inside a fold stands: behind what is shown of it, or in front of a fold that ends its block. */
+export function caretOutOfFold(text: string, block: TextRange, offset: number): number {
+  if (!isInsideFold(text, offset)) return offset
+  let end = offset
+  while (end < block.end && folds(text.charCodeAt(end))) end += 1
+  if (end < block.end) return end
+  let start = offset
+  while (start > block.start && folds(text.charCodeAt(start - 1))) start -= 1
+  return start
+}
+
 /** Whether an offset (UTF-16) lies between two code units of white space, of which at most one is shown. */
 function isInsideFold(text: string, offset: number): boolean {
   return offset > 0 && folds(text.charCodeAt(offset - 1)) && folds(text.charCodeAt(offset))

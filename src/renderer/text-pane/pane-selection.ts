@@ -1,4 +1,5 @@
-import { movedInwards } from '../../core/text/folds'
+import { caretOutOfFold, movedInwards } from '../../core/text/folds'
+import { chunkAt } from './chunks'
 import type { LetterBody, LetterView } from './letter-body'
 
 /** A selection in UTF-16 offsets; a caret where both are equal. The focus is the end that keys move. */
@@ -79,12 +80,19 @@ export class SelectionTracker {
   #read(): PaneSelection | null {
     const selection = this.#root.ownerDocument.getSelection()
     if (!this.#body || !selection?.anchorNode || !selection.focusNode) return null
-    const { map, text } = this.#body
+    const { map, text, paragraphs } = this.#body
     const anchor = map.offsetOf(selection.anchorNode, selection.anchorOffset)
     const focus = map.offsetOf(selection.focusNode, selection.focusOffset)
     if (anchor === null || focus === null) return null
-    if (anchor === focus || this.#view === 'raw') return { anchor, focus }
-    const { start, end } = movedInwards(text, { start: Math.min(anchor, focus), end: Math.max(anchor, focus) })
+    if (this.#view === 'raw' || text === '') return { anchor, focus }
+    if (anchor === focus) {
+      const caret = caretOutOfFold(text, paragraphs[chunkAt(paragraphs, anchor)]!, anchor)
+      return { anchor: caret, focus: caret }
+    }
+    const { start, end } = movedInwards(text, {
+      start: Math.min(anchor, focus),
+      end: Math.max(anchor, focus),
+    })
     return anchor < focus ? { anchor: start, focus: end } : { anchor: end, focus: start }
   }
 }
