@@ -169,6 +169,7 @@ const entries = [
     keys: 'CmdOrCtrl+Shift+L',
     needs: 'nothing',
   },
+  { id: 'view.raw', name: 'Raw view', menu: 'View', keys: 'CmdOrCtrl+Shift+V', needs: 'nothing' },
   { id: 'view.zoomIn', name: 'Larger', menu: 'View', keys: 'CmdOrCtrl+Plus', needs: 'nothing' },
   { id: 'view.zoomOut', name: 'Smaller', menu: 'View', keys: 'CmdOrCtrl+-', needs: 'nothing' },
   { id: 'view.zoomReset', name: 'Actual size', menu: 'View', keys: 'CmdOrCtrl+0', needs: 'nothing' },

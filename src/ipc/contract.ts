@@ -143,6 +143,7 @@ export const contract = {
     ]),
   ),
   'view:setColourScheme': channel<null>()(z.strictObject({ scheme: z.enum(['light', 'dark']) })),
+  'view:setLetterView': channel<null>()(z.strictObject({ view: z.enum(['reading', 'raw']) })),
 } as const satisfies Record<ChannelName, { request: z.ZodType; response: unknown }>
 
 export type RequestOf<C extends ChannelName> =

@@ -30,6 +30,7 @@ export const channelNames = [
   'keys:set',
   'view:setZoom',
   'view:setColourScheme',
+  'view:setLetterView',
 ] as const
 export type ChannelName = (typeof channelNames)[number]
 

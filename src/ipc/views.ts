@@ -37,6 +37,8 @@ export interface AppView {
   readonly keys: KeyChoices
   /** Null follows the system. */
   readonly colourScheme: 'light' | 'dark' | null
+  /** Whether letters are shown with their white space folded or as they are. */
+  readonly letterView: 'reading' | 'raw'
   /** Requests to the network that were refused since the start. */
   readonly networkAttempts: number
   /** Something about the app's own settings that the user must know. */

@@ -24,6 +24,8 @@ export const settingsSchema = z.strictObject({
   colourScheme: z.enum(['light', 'dark']).nullable(),
   /** Keys that were changed, by action; settings of before that was possible have none. */
   keys: z.record(z.string(), z.string().nullable()).default({}),
+  // Settings of earlier versions do not have it.
+  letterView: z.enum(['reading', 'raw']).default('reading'),
 })
 export type AppSettings = z.infer<typeof settingsSchema>
 
@@ -35,6 +37,7 @@ export const initialSettings: AppSettings = {
   zoom: 1,
   colourScheme: null,
   keys: {},
+  letterView: 'reading',
 }
 
 /** Where the coder was in each document, by annotator and document: offsets in UTF-16 code units. */

@@ -51,3 +51,8 @@ function classOf(codePoint: number): number {
 function isSurrogate(unit: number): boolean {
   return (unit & 0xf800) === 0xd800
 }
+
+/** Whether a code unit is white space that folds: a line break, a form feed, a tab or a plain space (none that keeps words together). */
+export function folds(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0c || isLineBreak(unit)
+}

@@ -1,6 +1,6 @@
 import { splitsSurrogatePair, type TextRange } from './offsets'
 
-const whiteSpace = /\s/
+const whiteSpace = /[\s\u0085]/
 
 /**
  * The range that a selection means: ends ordered, surrogate pairs taken whole, outer white space left out.

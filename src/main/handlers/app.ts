@@ -17,7 +17,7 @@ export function appHandlers(context: AppContext): Pick<Handlers, 'app:view' | 'a
 
 async function appView(context: AppContext): Promise<AppView> {
   const { settings, session, engine, notices, networkAttempts } = context
-  const { recent, annotators, colourScheme, keys } = settings.data
+  const { recent, annotators, colourScheme, keys, letterView } = settings.data
   const inProject = (await session.store?.annotators()) ?? []
   const known = new Map([...annotators, ...inProject].map(({ id, name }) => [id, { id, name }]))
   return {
@@ -37,6 +37,7 @@ async function appView(context: AppContext): Promise<AppView> {
     project: session.store && projectView(session.store),
     keys,
     colourScheme,
+    letterView,
     networkAttempts: networkAttempts(),
     notices,
   }

@@ -9,7 +9,7 @@ export function viewHandlers({
   window,
   settings,
   showMenu,
-}: AppContext): Pick<Handlers, 'keys:set' | 'view:setZoom' | 'view:setColourScheme'> {
+}: AppContext): Pick<Handlers, 'keys:set' | 'view:setZoom' | 'view:setColourScheme' | 'view:setLetterView'> {
   return {
     'keys:set': async (request) => {
       await settings.change((data) => ({
@@ -34,6 +34,10 @@ export function viewHandlers({
     'view:setColourScheme': async ({ scheme }) => {
       nativeTheme.themeSource = scheme
       await settings.change((data) => ({ ...data, colourScheme: scheme }))
+      return { ok: true, value: null }
+    },
+    'view:setLetterView': async ({ view }) => {
+      await settings.change((data) => ({ ...data, letterView: view }))
       return { ok: true, value: null }
     },
   }

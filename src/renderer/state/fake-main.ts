@@ -47,6 +47,7 @@ export function storeOnFakeMain() {
     project,
     keys: {},
     colourScheme: null,
+    letterView: 'reading',
     networkAttempts: 0,
     notices: [],
   }

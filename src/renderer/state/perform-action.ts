@@ -92,6 +92,8 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return dispatch({ type: 'dialogSet', dialog: 'palette' })
       case 'view.colourScheme':
         return void switchColourScheme(context, requests)
+      case 'view.raw':
+        return switchLetterView(context)
       case 'view.zoomIn':
         return zoom('in')
       case 'view.zoomOut':
@@ -115,4 +117,13 @@ async function switchColourScheme(context: StoreContext, { refreshApp }: Request
   const isDark = chosen ? chosen === 'dark' : context.prefersDark()
   await context.ask(context.bridge.call['view:setColourScheme']({ scheme: isDark ? 'light' : 'dark' }))
   await refreshApp()
+}
+
+function switchLetterView({ state, dispatch, ask, bridge }: StoreContext): void {
+  const { app } = state()
+  if (!app) return
+  const letterView = app.letterView === 'raw' ? 'reading' : 'raw'
+  // At once: it is kept for the next start, and the eyes should not wait for a disk.
+  dispatch({ type: 'appViewed', app: { ...app, letterView } })
+  void ask(bridge.call['view:setLetterView']({ view: letterView }))
 }

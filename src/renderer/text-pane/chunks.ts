@@ -1,3 +1,4 @@
+import { hyphenFoldsIn } from '../../core/text/folds'
 import { splitsSurrogatePair, type TextRange } from '../../core/text/offsets'
 
 const lineFeed = 0x0a
@@ -11,15 +12,27 @@ const space = 0x20
  */
 export const chunkSize = 4096
 
+/** How many chunk sizes a paragraph may fill before it is cut. */
+const longestParagraph = 4
+
 /**
- * Cuts a text into adjoining chunks (UTF-16) of about `size` code units, at line ends where there are any. A very
- * long line is cut at a space or, without one, anywhere but inside a surrogate pair.
+ * Cuts a text into adjoining chunks (UTF-16) of about `size` code units, between paragraphs: at one of `starts`, which
+ * ascend. A paragraph longer than four chunks is cut at a line end, or else at a space, or else anywhere but inside a
+ * surrogate pair.
  */
-export function cutIntoChunks(text: string, size = chunkSize): TextRange[] {
+export function cutIntoChunks(text: string, starts: readonly number[], size = chunkSize): TextRange[] {
   const chunks: TextRange[] = []
+  const longest = size * longestParagraph
+  let next = 0
   let start = 0
   while (text.length - start > size) {
-    const end = cutBetween(text, start + (size >> 1), start + size)
+    while (next < starts.length && starts[next]! <= start) next += 1
+    while (next + 1 < starts.length && starts[next + 1]! <= start + size) next += 1
+    const following = starts[next + 1] ?? text.length
+    let end = starts[next] ?? text.length
+    // Rather a long chunk than one that holds next to nothing.
+    if (end - start < size >> 1 && following - start <= longest) end = following
+    if (end - start > longest) end = cutBetween(text, start + (longest >> 1), start + longest)
     chunks.push({ start, end })
     start = end
   }
@@ -48,8 +61,25 @@ function isLineEnd(unit: number): boolean {
   return unit === lineFeed || unit === carriageReturn || unit === formFeed
 }
 
-/** A stretch of a chunk that becomes one text node. */
-export type Piece = TextRange & ({ readonly kind: 'text' } | { readonly kind: 'line-end' } | PageBreak)
+/** Index of the chunk that holds an offset (UTF-16); the last one for the text's end. */
+export function chunkAt(chunks: readonly TextRange[], offset: number): number {
+  let low = 0
+  let high = Math.max(0, chunks.length - 1)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (chunks[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A stretch of a paragraph that becomes one text node. */
+export type Piece = TextRange & (Stretch | PageBreak)
+
+interface Stretch {
+  /** A `line-end` is a CR without LF; a `hyphen-fold` is white space behind the hyphen of a wrapped word. */
+  readonly kind: 'text' | 'line-end' | 'hyphen-fold'
+}
 
 interface PageBreak {
   readonly kind: 'page-break'
@@ -57,44 +87,45 @@ interface PageBreak {
   readonly page: number
   /** Whether other text stands before it in its line. */
   readonly isWithinLine: boolean
+  /** Whether its paragraph goes on behind it. */
+  readonly isWithinParagraph: boolean
 }
 
 const special = /\f|\r(?!\n)/g
 
 /**
- * Splits a chunk at what the browser does not draw by itself: form feeds and CRs without LF, each alone in its
- * piece. `firstPage` is the number of the page on which the chunk begins.
+ * Splits a paragraph at what the browser does not draw by itself: form feeds and CRs without LF, each alone in its
+ * piece, and folds behind hyphens. `firstPage` is the number of the page on which it begins.
  */
-export function piecesOf(text: string, chunk: TextRange, firstPage: number): Piece[] {
+export function piecesOf(text: string, paragraph: TextRange, firstPage: number): Piece[] {
   const pieces: Piece[] = []
-  let start = chunk.start
   let page = firstPage
-  special.lastIndex = start
-  for (;;) {
-    const offset = special.exec(text)?.index ?? chunk.end
-    if (offset >= chunk.end) break
-    if (offset > start) pieces.push({ kind: 'text', start, end: offset })
-    start = offset + 1
-    if (text.charCodeAt(offset) !== formFeed) {
-      pieces.push({ kind: 'line-end', start: offset, end: start })
-    } else {
-      page += 1
-      const isWithinLine = offset > 0 && !isLineEnd(text.charCodeAt(offset - 1))
-      pieces.push({ kind: 'page-break', start: offset, end: start, page, isWithinLine })
+  const lastVisible = paragraph.start + text.slice(paragraph.start, paragraph.end).trimEnd().length
+  const addPlain = (start: number, end: number, kind: 'text' | 'hyphen-fold') => {
+    let from = start
+    for (const { index } of text.slice(start, end).matchAll(special)) {
+      const offset = start + index
+      // The LF that a CR belongs to may stand behind the stretch.
+      if (text.charCodeAt(offset) === carriageReturn && text.charCodeAt(offset + 1) === lineFeed) continue
+      if (offset > from) pieces.push({ kind, start: from, end: offset })
+      from = offset + 1
+      if (text.charCodeAt(offset) === formFeed) {
+        page += 1
+        const isWithinLine = offset > 0 && !isLineEnd(text.charCodeAt(offset - 1))
+        const isWithinParagraph = offset < lastVisible
+        pieces.push({ kind: 'page-break', start: offset, end: from, page, isWithinLine, isWithinParagraph })
+      } else {
+        pieces.push({ kind: kind === 'text' ? 'line-end' : kind, start: offset, end: from })
+      }
     }
+    if (from < end) pieces.push({ kind, start: from, end })
   }
-  if (start < chunk.end) pieces.push({ kind: 'text', start, end: chunk.end })
+  let start = paragraph.start
+  for (const fold of hyphenFoldsIn(text, paragraph)) {
+    addPlain(start, fold.start, 'text')
+    addPlain(fold.start, fold.end, 'hyphen-fold')
+    start = fold.end
+  }
+  addPlain(start, paragraph.end, 'text')
   return pieces
-}
-
-/** How many lines a chunk takes when each holds up to `charactersPerLine` UTF-16 code units: an estimate. */
-export function countLines(text: string, chunk: TextRange, charactersPerLine: number): number {
-  let lines = 0
-  for (let start = chunk.start; start < chunk.end;) {
-    const found = text.indexOf('\n', start)
-    const end = found < 0 || found >= chunk.end ? chunk.end : found
-    lines += Math.max(1, Math.ceil((end - start) / charactersPerLine))
-    start = end + 1
-  }
-  return lines
 }

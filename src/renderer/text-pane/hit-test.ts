@@ -1,3 +1,4 @@
+import { folds } from '../../core/text/characters'
 import { splitsSurrogatePair } from '../../core/text/offsets'
 import type { LetterBody } from './letter-body'
 
@@ -7,11 +8,19 @@ export function offsetAtPoint(root: HTMLElement, body: LetterBody, x: number, y:
   const place = caret && body.map.offsetOf(caret.offsetNode, caret.offset)
   if (place === null) return null
   // The caret stands at the nearer edge of the character, so the one before it or the one after it is meant.
-  const start = place - (splitsSurrogatePair(body.text, place - 1) ? 2 : 1)
+  const start = beginningBefore(body.text, place)
   const end = place + (splitsSurrogatePair(body.text, place + 1) ? 2 : 1)
   if (start >= 0 && isDrawnAt(root, body, start, place, x, y)) return start
   if (end <= body.text.length && isDrawnAt(root, body, place, end, x, y)) return place
   return null
+}
+
+/** Where the character begins that ends at an offset; of a run of white space the whole, which may be drawn as one. */
+function beginningBefore(text: string, offset: number): number {
+  if (splitsSurrogatePair(text, offset - 1)) return offset - 2
+  let start = offset - 1
+  while (start > 0 && folds(text.charCodeAt(start)) && folds(text.charCodeAt(start - 1))) start -= 1
+  return start
 }
 
 function isDrawnAt(

@@ -1,8 +1,12 @@
+import { chunkAt } from './chunks'
 import type { LetterBody } from './letter-body'
-import { chunkAt, lineAt } from './text-view'
+import { lineAt } from './text-view'
 
-/** Where the line of an offset comes to stand; `nearest` does not scroll if it is in view already. */
-export type JumpBlock = 'start' | 'center' | 'nearest'
+/**
+ * Where the line of an offset comes to stand; `nearest` does not scroll if it is in view already, a number is how far
+ * below the top of the view its top edge is (CSS pixels).
+ */
+export type JumpBlock = 'start' | 'center' | 'nearest' | number
 
 /** Frames for which a jump keeps correcting itself at most. */
 const patience = 12
@@ -59,6 +63,7 @@ function bring(scroller: HTMLElement, line: DOMRect | null, block: JumpBlock): b
 
 function distance(line: DOMRect, view: DOMRect, block: JumpBlock): number {
   if (block === 'start') return line.top - view.top
+  if (typeof block === 'number') return line.top - view.top - block
   if (block === 'center') return (line.top + line.bottom) / 2 - (view.top + view.bottom) / 2
   if (line.top < view.top + room) return line.top - view.top - room
   return Math.max(0, line.bottom - view.bottom + room)

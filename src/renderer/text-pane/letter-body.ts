@@ -1,6 +1,11 @@
 import type { TextRange } from '../../core/text/offsets'
-import { countLines, cutIntoChunks, piecesOf, type Piece } from './chunks'
+import { readingBlocksOf, type ReadingBlock } from '../../core/text/reading-blocks'
+import { cutIntoChunks, piecesOf, type Piece } from './chunks'
+import { foldedLines, rawLines } from './line-estimate'
 import { TextMap } from './text-map'
+
+/** How the letter is shown: with its white space folded, or as it is. Both show the same text nodes. */
+export type LetterView = 'reading' | 'raw'
 
 /** A text laid into the DOM: its chunks with their elements, and the map between both. */
 export interface LetterBody {
@@ -8,38 +13,70 @@ export interface LetterBody {
   readonly chunks: readonly TextRange[]
   /** One block per chunk, in order. */
   readonly blocks: readonly HTMLElement[]
+  /** The paragraphs and lines of the reading view, each an element; one that is cut by the end of a chunk is two. */
+  readonly paragraphs: readonly ReadingBlock[]
   readonly map: TextMap
 }
 
 /**
  * Puts a text into an element, in place of what it holds: every code unit ends up in a text node, as text. The
- * heights of its blocks are estimated.
+ * heights of its blocks are estimated for a view.
  */
-export function fillLetter(root: HTMLElement, text: string): LetterBody {
-  const chunks = cutIntoChunks(text)
+export function fillLetter(root: HTMLElement, text: string, view: LetterView): LetterBody {
+  const wholeParagraphs = readingBlocksOf(text)
+  const starts = wholeParagraphs.map(({ start }) => start)
+  const chunks = cutIntoChunks(text, starts)
+  const paragraphs = cutAt(wholeParagraphs, chunks)
   const fragment = root.ownerDocument.createDocumentFragment()
   const blocks: HTMLElement[] = []
-  const nodes: Text[] = []
   // A form feed that only ends the text begins no page.
   const lastPageEnd = text.trimEnd().length
   let page = 1
+  let next = 0
   for (const chunk of chunks) {
     const block = root.ownerDocument.createElement('div')
     block.className = 'text-pane-chunk'
-    for (const piece of piecesOf(text, chunk, page)) {
-      const node = root.ownerDocument.createTextNode(text.slice(piece.start, piece.end))
-      nodes.push(node)
-      block.append(piece.start < lastPageEnd ? elementFor(piece, node) : node)
-      if (piece.kind === 'page-break') page = piece.page
+    for (; next < paragraphs.length && paragraphs[next]!.start < chunk.end; next += 1) {
+      const paragraph = paragraphs[next]!
+      const element = root.ownerDocument.createElement('p')
+      let endsPage = false
+      for (const piece of piecesOf(text, paragraph, page)) {
+        const node = root.ownerDocument.createTextNode(text.slice(piece.start, piece.end))
+        element.append(piece.start < lastPageEnd ? elementFor(piece, node) : node)
+        if (piece.kind !== 'page-break') continue
+        page = piece.page
+        endsPage ||= !piece.isWithinParagraph && piece.start < lastPageEnd
+      }
+      // A plain paragraph is an element without any attribute: there are thousands.
+      if (paragraph.kind !== 'paragraph') element.className = `text-pane-${paragraph.kind}`
+      if (endsPage) element.classList.add('text-pane-page-end')
+      block.append(element)
     }
     blocks.push(block)
     fragment.append(block)
   }
-  const body = { text, chunks, blocks, map: new TextMap(root, nodes) }
+  const body = { text, chunks, blocks, paragraphs, map: new TextMap(root, blocks, chunks) }
   // While the blocks are out of the page: measuring after that would lay the letter out once more.
-  estimateHeights(root, body)
+  estimateHeights(root, body, view)
   root.replaceChildren(fragment)
   return body
+}
+
+/** Cuts each paragraph where a chunk ends in it; its first part is then a line that goes on in the next. */
+function cutAt(paragraphs: readonly ReadingBlock[], chunks: readonly TextRange[]): readonly ReadingBlock[] {
+  let chunk = 0
+  return paragraphs.flatMap((paragraph) => {
+    while (chunks[chunk]!.end <= paragraph.start) chunk += 1
+    if (chunks[chunk]!.end >= paragraph.end) return [paragraph]
+    const parts: ReadingBlock[] = []
+    let { start } = paragraph
+    for (; chunks[chunk]!.end < paragraph.end; chunk += 1) {
+      const { end } = chunks[chunk]!
+      parts.push({ start, end, kind: 'line' })
+      start = end
+    }
+    return [...parts, { ...paragraph, start }]
+  })
 }
 
 function elementFor(piece: Piece, node: Text): Node {
@@ -49,20 +86,32 @@ function elementFor(piece: Piece, node: Text): Node {
   if (piece.kind === 'page-break') {
     element.dataset['page'] = String(piece.page)
     if (piece.isWithinLine) element.dataset['withinLine'] = ''
+    if (piece.isWithinParagraph) element.dataset['withinParagraph'] = ''
   }
-  element.append(node)
+  if (node.data === '\r') element.classList.add('text-pane-line-end')
+  // The inner element can be left out while the outer one draws a mark.
+  const inner = node.ownerDocument.createElement('span')
+  inner.append(node)
+  element.append(inner)
   return element
 }
 
 /**
- * Tells the browser about how high each block will be before it lays it out, in lines of the letter, so that the
- * scroll bar and jumps are right from the start.
+ * Tells the browser about how high each block will be in a view before it lays it out, in lines of the letter, so
+ * that the scroll bar and jumps are right from the start.
  */
-export function estimateHeights(root: HTMLElement, { text, chunks, blocks }: LetterBody): void {
+export function estimateHeights(root: HTMLElement, body: LetterBody, view: LetterView): void {
+  const { text, chunks, blocks, paragraphs } = body
   if (blocks.length === 0) return
-  const charactersPerLine = measureCharactersPerLine(root)
+  const perLine = measureCharactersPerLine(root)
+  let next = 0
   blocks.forEach((block, i) => {
-    const lines = countLines(text, chunks[i]!, charactersPerLine)
+    const { end } = chunks[i]!
+    let folded = 0
+    for (; next < paragraphs.length && paragraphs[next]!.start < end; next += 1) {
+      if (view === 'reading') folded += foldedLines(text, paragraphs[next]!, perLine)
+    }
+    const lines = view === 'reading' ? Math.round(folded * 10) / 10 : rawLines(text, chunks[i]!, perLine)
     block.style.containIntrinsicBlockSize = `auto ${lines}lh`
   })
 }

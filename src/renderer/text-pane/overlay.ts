@@ -1,9 +1,9 @@
 import type { LabelColour } from '../../core/annotation/label-schema'
 import type { Span } from '../../core/annotation/span'
 import type { TextRange } from '../../core/text/offsets'
-import type { LetterBody } from './letter-body'
-import { visibleLineParts } from './line-parts'
+import type { LetterBody, LetterView } from './letter-body'
 import { mergeLines, stackApart, type Box } from './line-boxes'
+import { drawnParts } from './line-parts'
 
 /** How labels look to the coder. */
 export interface LabelLooks {
@@ -13,6 +13,7 @@ export interface LabelLooks {
 
 /** What the overlay shows at the moment. */
 export interface OverlayState {
+  readonly view: LetterView
   readonly selected: Span | null
   /** Spans under the pointer, shortest first. */
   readonly hovered: readonly Span[]
@@ -41,14 +42,14 @@ export class Overlay {
   }
 
   /** Draws anew. Nothing outside `near` (UTF-16) is measured; no tag stands above `viewTop` (CSS pixels, window). */
-  draw(body: LetterBody, near: TextRange, viewTop: number, { selected, hovered }: OverlayState): void {
+  draw(body: LetterBody, near: TextRange, viewTop: number, { view, selected, hovered }: OverlayState): void {
     const shown = selected ? [selected, ...hovered.filter((span) => span !== selected)] : hovered
     if (shown.length === 0 && this.#isEmpty) return
     const origin = this.element.getBoundingClientRect()
     const parts: HTMLElement[] = []
     const tags: { readonly tag: HTMLElement; readonly top: number }[] = []
     for (const span of shown) {
-      const boxes = boxesOf(body, near, span)
+      const boxes = boxesOf(body, view, near, span)
       if (span === selected) for (const box of boxes) parts.push(this.#ring(span, box, origin))
       const first = boxes.find((box) => box.bottom > viewTop)
       if (!first) continue
@@ -86,10 +87,10 @@ export class Overlay {
   }
 }
 
-function boxesOf(body: LetterBody, near: TextRange, span: Span): Box[] {
+function boxesOf(body: LetterBody, view: LetterView, near: TextRange, span: Span): Box[] {
   const start = Math.max(span.start, near.start)
   const end = Math.min(span.end, near.end)
   if (start >= end) return []
-  const parts = visibleLineParts(body.text, start, end)
+  const parts = drawnParts(body, view, start, end)
   return mergeLines(parts.flatMap((part) => [...body.map.rangeOf(part.start, part.end).getClientRects()]))
 }

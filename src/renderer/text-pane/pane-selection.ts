@@ -1,4 +1,6 @@
-import type { TextMap } from './text-map'
+import { caretOutOfFold, movedInwards } from '../../core/text/folds'
+import { chunkAt } from './chunks'
+import type { LetterBody, LetterView } from './letter-body'
 
 /** A selection in UTF-16 offsets; a caret where both are equal. The focus is the end that keys move. */
 export interface PaneSelection {
@@ -8,12 +10,14 @@ export interface PaneSelection {
 
 /**
  * The browser's selection seen as offsets of the text. The browser keeps the selection and moves it; this only
- * reads it, sets it on demand and reports changes that the user made.
+ * reads it, sets it on demand and reports changes that the user made. In the reading view an end inside a fold is read
+ * as the fold's inner side, so that both views say the same of the same words.
  */
 export class SelectionTracker {
   readonly #root: HTMLElement
   readonly #onChange: (selection: PaneSelection) => void
-  #map: TextMap | null = null
+  #body: LetterBody | null = null
+  #view: LetterView = 'reading'
   #last: PaneSelection | null = null
 
   constructor(root: HTMLElement, onChange: (selection: PaneSelection) => void) {
@@ -23,9 +27,14 @@ export class SelectionTracker {
   }
 
   /** Starts on another text, without a selection. */
-  setMap(map: TextMap | null): void {
-    this.#map = map
+  setBody(body: LetterBody): void {
+    this.#body = body
     this.#last = null
+  }
+
+  /** The text stays, and what is selected of it. */
+  setView(view: LetterView): void {
+    this.#view = view
   }
 
   /** The selection as it is now; the last one while the browser's selection is elsewhere. */
@@ -40,18 +49,20 @@ export class SelectionTracker {
 
   /** Selects without reporting it and without moving the focus of the keyboard. */
   set({ anchor, focus }: PaneSelection): void {
-    if (!this.#map) return
-    const clamp = (offset: number) => Math.max(0, Math.min(offset, this.#map!.length))
+    if (!this.#body) return
+    const { length } = this.#body.text
+    const clamp = (offset: number) => Math.max(0, Math.min(offset, length))
     this.#last = { anchor: clamp(anchor), focus: clamp(focus) }
     this.restore()
   }
 
   /** Puts the last selection back, as after the keyboard was elsewhere. */
   restore(): void {
-    if (!this.#map || !this.#last) return
+    if (!this.#body || !this.#last) return
     const { anchor, focus } = this.#last
-    const from = this.#map.positionOf(anchor, anchor > focus)
-    const to = this.#map.positionOf(focus, focus > anchor)
+    const { map } = this.#body
+    const from = map.positionOf(anchor, anchor > focus)
+    const to = map.positionOf(focus, focus > anchor)
     this.#root.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
   }
 
@@ -68,9 +79,20 @@ export class SelectionTracker {
 
   #read(): PaneSelection | null {
     const selection = this.#root.ownerDocument.getSelection()
-    if (!this.#map || !selection?.anchorNode || !selection.focusNode) return null
-    const anchor = this.#map.offsetOf(selection.anchorNode, selection.anchorOffset)
-    const focus = this.#map.offsetOf(selection.focusNode, selection.focusOffset)
-    return anchor === null || focus === null ? null : { anchor, focus }
+    if (!this.#body || !selection?.anchorNode || !selection.focusNode) return null
+    const { map, text, paragraphs } = this.#body
+    const anchor = map.offsetOf(selection.anchorNode, selection.anchorOffset)
+    const focus = map.offsetOf(selection.focusNode, selection.focusOffset)
+    if (anchor === null || focus === null) return null
+    if (this.#view === 'raw' || text === '') return { anchor, focus }
+    if (anchor === focus) {
+      const caret = caretOutOfFold(text, paragraphs[chunkAt(paragraphs, anchor)]!, anchor)
+      return { anchor: caret, focus: caret }
+    }
+    const { start, end } = movedInwards(text, {
+      start: Math.min(anchor, focus),
+      end: Math.max(anchor, focus),
+    })
+    return anchor < focus ? { anchor: start, focus: end } : { anchor: end, focus: start }
   }
 }

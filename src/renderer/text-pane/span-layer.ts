@@ -4,8 +4,8 @@ import type { TextRange } from '../../core/text/offsets'
 import { DepthLanes, type Laned } from './depth-lanes'
 import { diffSpans } from './diff-spans'
 import { IntervalIndex } from './interval-index'
-import type { LetterBody } from './letter-body'
-import { visibleLineParts } from './line-parts'
+import type { LetterBody, LetterView } from './letter-body'
+import { drawnParts } from './line-parts'
 import { paintMark } from './span-marks'
 
 /** A span that the pane shows, with where it is painted. */
@@ -27,6 +27,7 @@ export class SpanLayer {
   readonly #painted = new Set<Mark>()
   #spans: readonly Span[] = []
   #body: LetterBody | null = null
+  #letterView: LetterView = 'reading'
   #view: TextRange = { start: 0, end: 0 }
 
   constructor(colourOf: (label: string) => LabelColour) {
@@ -84,6 +85,15 @@ export class SpanLayer {
     }
   }
 
+  /** Paints for another view of the letter, which may draw other parts of a span. */
+  setLetterView(view: LetterView): void {
+    this.#letterView = view
+    for (const mark of [...this.#painted]) {
+      this.#unpaint(mark)
+      this.#paint(mark)
+    }
+  }
+
   /** The spans at an offset (UTF-16), shortest first. */
   at(offset: number): Span[] {
     return this.#index.at(offset).map(({ span }) => span)
@@ -100,7 +110,7 @@ export class SpanLayer {
   #paint(mark: Mark): void {
     const body = this.#body
     if (!body) return
-    const parts = visibleLineParts(body.text, mark.start, mark.end)
+    const parts = drawnParts(body, this.#letterView, mark.start, mark.end)
     const ranges = parts.map(({ start, end }) => body.map.staticRangeOf(start, end))
     mark.unpaint = paintMark(this.#colourOf(mark.span.label), this.#lanes.laneOf(mark), ranges)
     this.#painted.add(mark)

@@ -1,32 +1,37 @@
+import type { TextRange } from '../../core/text/offsets'
+import { chunkAt } from './chunks'
+
 /** A place in the DOM, as ranges and selections take it. */
 export interface DomPosition {
   readonly node: Node
   readonly offset: number
 }
 
+/** The text nodes of one chunk in text order, and where each begins. */
+interface ChunkNodes {
+  readonly nodes: readonly Text[]
+  readonly starts: readonly number[]
+}
+
 /**
- * Offsets of a text (UTF-16) against the text nodes that hold it: `nodes` in text order, node i holding the code
- * units from `starts[i]` on. Exact in both directions; the DOM never changes under it.
+ * Offsets of a text (UTF-16) against the text nodes that hold it: `blocks` in text order, block i holding the code
+ * units of `chunks[i]`. Exact in both directions; the DOM never changes under it. The nodes of a chunk are looked up
+ * when first asked for: to know those of a whole long letter would cost as much memory as all its paragraphs.
  */
 export class TextMap {
   readonly #root: Node
-  readonly #nodes: readonly Text[]
-  readonly #starts: readonly number[]
-  readonly #startOf = new Map<Node, number>()
+  readonly #blocks: readonly Node[]
+  readonly #chunks: readonly TextRange[]
+  readonly #known: (ChunkNodes | undefined)[] = []
+  readonly #indexOf: ReadonlyMap<Node, number>
   readonly length: number
 
-  constructor(root: Node, nodes: readonly Text[]) {
+  constructor(root: Node, blocks: readonly Node[], chunks: readonly TextRange[]) {
     this.#root = root
-    this.#nodes = nodes
-    const starts: number[] = []
-    let start = 0
-    for (const node of nodes) {
-      starts.push(start)
-      this.#startOf.set(node, start)
-      start += node.length
-    }
-    this.#starts = starts
-    this.length = start
+    this.#blocks = blocks
+    this.#chunks = chunks
+    this.#indexOf = new Map(blocks.map((block, i) => [block, i]))
+    this.length = chunks.at(-1)?.end ?? 0
   }
 
   /**
@@ -35,32 +40,34 @@ export class TextMap {
    */
   positionOf(offset: number, isEnd = false): DomPosition {
     const place = Math.max(0, Math.min(offset, this.length))
+    if (this.#chunks.length === 0) return { node: this.#root, offset: 0 }
+    const { nodes, starts } = this.#nodesOf(chunkAt(this.#chunks, isEnd && place > 0 ? place - 1 : place))
     let low = 0
-    let high = this.#nodes.length
+    let high = nodes.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (this.#starts[middle]! < place || (!isEnd && this.#starts[middle]! === place)) low = middle + 1
+      if (starts[middle]! < place || (!isEnd && starts[middle]! === place)) low = middle + 1
       else high = middle
     }
     const i = Math.max(0, low - 1)
-    const node = this.#nodes[i]
-    return node ? { node, offset: place - this.#starts[i]! } : { node: this.#root, offset: 0 }
+    return { node: nodes[i]!, offset: place - starts[i]! }
   }
 
   /** The offset of a place in the DOM, also of one on an element; null outside the text. */
   offsetOf(node: Node, offset: number): number | null {
-    const start = this.#startOf.get(node)
-    if (start !== undefined) return start + Math.min(offset, (node as Text).length)
     if (!this.#root.contains(node)) return null
+    if (node === this.#root) return this.#chunks[offset]?.start ?? this.length
+    const chunk = this.#chunkAround(node)
+    if (chunk === null) return null
+    const { nodes, starts } = this.#nodesOf(chunk)
+    const own = nodes.indexOf(node as Text)
+    if (own >= 0) return starts[own]! + Math.min(offset, nodes[own]!.length)
     // A place before a child is where its text begins; a place after the last child is where the text before ends.
     const child = node.childNodes[offset]
-    const next = child ? this.#firstStart(child) : null
-    if (next !== null) return next
-    const walker = node.ownerDocument!.createTreeWalker(this.#root, NodeFilter.SHOW_TEXT)
-    walker.currentNode = child ?? lastWithin(node)
-    if (!child && this.#startOf.has(walker.currentNode)) return this.#endOf(walker.currentNode)
-    const before = walker.previousNode()
-    return before ? this.#endOf(before) : 0
+    const place = child ?? lastWithin(node)
+    const following = nodes.findIndex((text) => isAtOrBehind(text, place))
+    const isBehind = !child && nodes[following] === place
+    return starts[isBehind ? following + 1 : following] ?? this.#chunks[chunk]!.end
   }
 
   /** A live range over `[start, end)` (UTF-16), for measuring. */
@@ -85,19 +92,35 @@ export class TextMap {
     })
   }
 
-  #firstStart(node: Node): number | null {
-    let current: Node | null = node
-    while (current) {
-      const start = this.#startOf.get(current)
-      if (start !== undefined) return start
-      current = current.firstChild
+  #chunkAround(node: Node): number | null {
+    for (let current: Node | null = node; current; current = current.parentNode) {
+      const index = this.#indexOf.get(current)
+      if (index !== undefined) return index
     }
     return null
   }
 
-  #endOf(node: Node): number {
-    return (this.#startOf.get(node) ?? 0) + (node as Text).length
+  #nodesOf(chunk: number): ChunkNodes {
+    const known = this.#known[chunk]
+    if (known) return known
+    const nodes: Text[] = []
+    const starts: number[] = []
+    let { start } = this.#chunks[chunk]!
+    const block = this.#blocks[chunk]!
+    const walker = block.ownerDocument!.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      nodes.push(node)
+      starts.push(start)
+      start += node.length
+    }
+    return (this.#known[chunk] = { nodes, starts })
   }
+}
+
+/** Whether a node is another one or stands behind where that begins. */
+function isAtOrBehind(node: Node, place: Node): boolean {
+  if (node === place) return true
+  return (place.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
 }
 
 function lastWithin(node: Node): Node {

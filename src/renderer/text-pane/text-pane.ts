@@ -1,19 +1,21 @@
 import type { LabelColour } from '../../core/annotation/label-schema'
 import type { Span } from '../../core/annotation/span'
+import { foldedText } from '../../core/text/folds'
 import type { TextRange } from '../../core/text/offsets'
 import { offsetAtPoint } from './hit-test'
 import { jumpTo, type JumpBlock } from './jump'
-import { estimateHeights, fillLetter, type LetterBody } from './letter-body'
+import { estimateHeights, fillLetter, type LetterBody, type LetterView } from './letter-body'
 import { Overlay } from './overlay'
 import { SelectionTracker, type PaneSelection } from './pane-selection'
 import { attachReadOnlyCaret } from './read-only-caret'
 import { SpanLayer } from './span-layer'
-import { firstVisibleOffset, textInView } from './text-view'
+import { firstVisibleOffset, lineAt, textInView, wordFrom } from './text-view'
 import { pickWord } from './word-picker'
 import './highlights.css'
+import './letter-views.css'
 import './text-pane.css'
 
-export type { JumpBlock, PaneSelection }
+export type { JumpBlock, LetterView, PaneSelection }
 
 /** What a text pane needs to know and whom it tells. Offsets are UTF-16 code units throughout. */
 export interface TextPaneOptions {
@@ -31,6 +33,8 @@ export interface TextPaneOptions {
 /** A letter that can be read, selected from and jumped about in, with its spans painted. Offsets are UTF-16. */
 export interface TextPane {
   setText(text: string): void
+  /** Shows the letter in another view: the selection stays, and the first words in view keep their height. */
+  setView(view: LetterView): void
   /** Shows these spans and no others; keep the objects of unchanged spans, they are compared by identity. */
   setSpans(spans: readonly Span[]): void
   setSelectedSpan(id: string | null): void
@@ -61,7 +65,9 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   const leave = new AbortController()
   const { signal } = leave
 
-  let body: LetterBody = fillLetter(letter, '')
+  let view: LetterView = 'reading'
+  letter.dataset['view'] = view
+  let body: LetterBody = fillLetter(letter, '', view)
   let near: TextRange = { start: 0, end: 0 }
   let selectedId: string | null = null
   let pointer: { readonly x: number; readonly y: number } | null = null
@@ -77,7 +83,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   const drawOverlay = () => {
     const selected = selectedId === null ? null : spans.find(selectedId)
     const hovered = pointer ? spansAt(pointer.x, pointer.y) : []
-    overlay.draw(body, near, scroller.getBoundingClientRect().top, { selected, hovered })
+    overlay.draw(body, near, scroller.getBoundingClientRect().top, { view, selected, hovered })
   }
   const refresh = () => {
     near = textInView(scroller, body)
@@ -116,16 +122,18 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     (event) => {
       const chosen = selection.current()
       if (!chosen || chosen.anchor === chosen.focus || !event.clipboardData) return
-      // The text itself: the browser would add line ends between blocks.
-      const [start, end] = [chosen.anchor, chosen.focus].sort((a, b) => a - b)
-      event.clipboardData.setData('text/plain', body.text.slice(start, end))
+      // The browser would add line ends between blocks, and a space behind the hyphen of a wrapped word.
+      const start = Math.min(chosen.anchor, chosen.focus)
+      const end = Math.max(chosen.anchor, chosen.focus)
+      const words = view === 'raw' ? body.text.slice(start, end) : foldedText(body.text, { start, end })
+      event.clipboardData.setData('text/plain', words)
       event.preventDefault()
     },
     { signal },
   )
   page.fonts?.addEventListener('loadingdone', () => remeasure(), { signal })
   const remeasure = () => {
-    estimateHeights(letter, body)
+    estimateHeights(letter, body, view)
     refresh()
   }
   const resizes = new ResizeObserver(() => {
@@ -142,12 +150,25 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       stopJump()
       stopPicking()
       spans.setBody(null)
-      body = fillLetter(letter, text)
+      body = fillLetter(letter, text, view)
       width = letter.clientWidth
       spans.setBody(body)
-      selection.setMap(body.map)
+      selection.setBody(body)
       selectedId = null
       scroller.scrollTop = 0
+      refresh()
+    },
+    setView(next) {
+      if (next === view) return
+      stopJump()
+      const word = wordFrom(body.text, firstVisibleOffset(scroller, body))
+      const height = (lineAt(body.map, word)?.top ?? 0) - scroller.getBoundingClientRect().top
+      view = next
+      letter.dataset['view'] = view
+      selection.setView(view)
+      spans.setLetterView(view)
+      estimateHeights(letter, body, view)
+      stopJump = jumpTo(scroller, body, word, height)
       refresh()
     },
     setSpans(list) {

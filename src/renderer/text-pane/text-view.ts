@@ -1,3 +1,4 @@
+import { folds } from '../../core/text/characters'
 import type { TextRange } from '../../core/text/offsets'
 import type { LetterBody } from './letter-body'
 import type { TextMap } from './text-map'
@@ -29,13 +30,25 @@ export function firstVisibleOffset(scroller: HTMLElement, { map, blocks, chunks 
   return low
 }
 
+/** The first word (UTF-16) at or behind an offset, or else the end of the text: what both views draw alike. */
+export function wordFrom(text: string, offset: number): number {
+  let place = offset
+  while (place < text.length && folds(text.charCodeAt(place))) place += 1
+  return place
+}
+
 /** The box of the code unit at an offset (UTF-16) in the window, in CSS pixels; null without a text. */
 export function lineAt(map: TextMap, offset: number): DOMRect | null {
   const start = Math.max(0, Math.min(offset, map.length - 1))
   const range = map.rangeOf(start, start + 1)
-  // A form feed and a lone CR have no box of their own, but what is drawn in their place has.
-  const boxes = [...range.getClientRects(), ...(range.startContainer.parentElement?.getClientRects() ?? [])]
-  return boxes[0] ?? null
+  const [box] = range.getClientRects()
+  if (box) return box
+  // A form feed, a lone CR and a fold behind a hyphen may have no box of their own, but their elements have.
+  for (let element = range.startContainer.parentElement; element; element = element.parentElement) {
+    const [around] = element.getClientRects()
+    if (around) return around
+  }
+  return null
 }
 
 /** Index of the first block that ends below a height of the window (CSS pixels); the last one if none does. */
@@ -45,18 +58,6 @@ function blockAt(blocks: readonly HTMLElement[], height: number): number {
   while (low < high) {
     const middle = (low + high) >>> 1
     if (blocks[middle]!.getBoundingClientRect().bottom <= height) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Index of the chunk that holds an offset (UTF-16); the last one for the text's end. */
-export function chunkAt(chunks: readonly TextRange[], offset: number): number {
-  let low = 0
-  let high = Math.max(0, chunks.length - 1)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (chunks[middle]!.end <= offset) low = middle + 1
     else high = middle
   }
   return low

@@ -1,12 +1,16 @@
 import { Kbd, Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconAlertCircle,
+  IconAlignLeft,
   IconCheck,
   IconDeviceFloppy,
   IconNotebook,
+  IconPilcrow,
   IconPlugConnectedX,
   IconUser,
 } from '@tabler/icons-react'
+import { userActions } from '../../../ipc/actions'
+import { Keys } from '../../parts/Keys'
 import { appStore, useAppState } from '../../state/app-store'
 import { lineAt } from '../../state/open-document'
 import { saveStatus, type SaveStatus } from '../../state/selectors'
@@ -30,6 +34,7 @@ export function StatusBar() {
         </span>
       </Tooltip>
       <span className={classes.space} />
+      <ViewSwitch />
       <Position />
       <UnstyledButton
         className={classes.button}
@@ -79,6 +84,34 @@ function SaveLight() {
         </Tooltip>
       )}
     </div>
+  )
+}
+
+function ViewSwitch() {
+  const isOpen = useAppState(({ open }) => open !== null)
+  const isRaw = useAppState(({ app }) => app?.letterView === 'raw')
+  const { name, keys } = userActions.find(({ id }) => id === 'view.raw')!
+  if (!isOpen) return null
+  return (
+    <Tooltip
+      label={
+        <>
+          Every space and line break of the file, or paragraphs <Keys accelerator={keys!} />
+        </>
+      }
+    >
+      <UnstyledButton
+        className={classes.button}
+        aria-label={name}
+        aria-pressed={isRaw}
+        // The keyboard stays in the letter.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => appStore.perform('view.raw')}
+      >
+        {isRaw ? <IconPilcrow size={14} aria-hidden /> : <IconAlignLeft size={14} aria-hidden />}
+        {isRaw ? 'Raw view' : 'Reading view'}
+      </UnstyledButton>
+    </Tooltip>
   )
 }
 

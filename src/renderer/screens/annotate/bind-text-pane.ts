@@ -51,10 +51,11 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
     const state = store.state()
     const last = before
     before = state
-    const { open, selection, reveal, selectedSpanId, focusRequest } = state
+    const { app, open, selection, reveal, selectedSpanId, focusRequest } = state
     const spans = shownSet(state)?.spans
     if (!open || !spans) return
     const isNew = open.view !== last?.open?.view
+    if (app) pane.setView(app.letterView)
     if (isNew) pane.setText(open.view.text)
     if (isNew || !last || spans !== shownSet(last)?.spans) pane.setSpans(spans)
     if (isNew || selectedSpanId !== last?.selectedSpanId) pane.setSelectedSpan(selectedSpanId)
