@@ -79,22 +79,30 @@ export class Goldspan {
     return this.#page
   }
 
-  /** Now and then a window under Xvfb, moved while it draws for the first time, draws no more until it is asked to. */
+  /** Now and then a window under Xvfb, moved while it draws for the first time, draws no more until it is shown anew. */
   async #waitForFrames(page: Page): Promise<void> {
     await base.expect
-      .poll(async () => {
-        const isDrawing = await page.evaluate(
-          () =>
-            new Promise((resolve) => {
-              requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))
-              setTimeout(() => resolve(false), 2000)
-            }),
-        )
-        if (!isDrawing) {
-          await this.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.invalidate())
-        }
-        return isDrawing
-      })
+      .poll(
+        async () => {
+          const isDrawing = await page.evaluate(
+            () =>
+              new Promise((resolve) => {
+                requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))
+                setTimeout(() => resolve(false), 2000)
+              }),
+          )
+          if (!isDrawing) {
+            await this.app.evaluate(({ BrowserWindow }) => {
+              const [window] = BrowserWindow.getAllWindows()
+              window?.webContents.invalidate()
+              window?.hide()
+              window?.show()
+            })
+          }
+          return isDrawing
+        },
+        { timeout: 20_000 },
+      )
       .toBe(true)
   }
 

@@ -65,6 +65,59 @@ function lettersAt(page: Page, offset: number): Promise<string | null> {
   }, offset)
 }
 
+interface Ends {
+  readonly start: { readonly x: number; readonly y: number }
+  readonly end: { readonly x: number; readonly y: number }
+  /** How far the whole is from the middle of the view, and whether it is in view. */
+  readonly fromMiddle: number
+  readonly isInView: boolean
+}
+
+/** Where the words of a range are on screen. Reads the page and changes nothing. */
+function endsOf(page: Page, start: number, end: number): Promise<Ends> {
+  return letter(page).evaluate(
+    (pane, [from, to]) => {
+      const range = document.createRange()
+      const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT)
+      let before = 0
+      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+        const after = before + node.length
+        if (from >= before && from < after) range.setStart(node, from - before)
+        if (to > before && to <= after) range.setEnd(node, to - before)
+        before = after
+      }
+      let scroller: Element = pane
+      while (getComputedStyle(scroller).overflowY !== 'auto') scroller = scroller.parentElement!
+      const view = scroller.getBoundingClientRect()
+      const { top, bottom } = range.getBoundingClientRect()
+      const boxes = [...range.getClientRects()].filter(({ width }) => width > 0)
+      const [first, last] = [boxes[0]!, boxes.at(-1)!]
+      return {
+        start: { x: first.left + 0.5, y: first.top + first.height / 2 },
+        end: { x: last.right - 0.5, y: last.top + last.height / 2 },
+        fromMiddle: top - (view.top + view.height / 2),
+        isInView: top > view.top && bottom < view.bottom,
+      }
+    },
+    [start, end] as const,
+  )
+}
+
+/** Turns the wheel until a range is in view and stays where it is. */
+async function wheelTo(page: Page, start: number, end: number): Promise<Ends> {
+  const { x, y, width, height } = (await letter(page).locator('xpath=../..').boundingBox())!
+  await page.mouse.move(x + width / 2, y + height / 2)
+  for (let last: Ends | null = null; ;) {
+    const now = await endsOf(page, start, end)
+    if (now.isInView && last?.start.y === now.start.y) return now
+    if (!now.isInView) await page.mouse.wheel(0, now.fromMiddle)
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    last = now
+  }
+}
+
 /** Where the word that is picked at an offset begins and ends. */
 function pickedWord(text: string, at: number): { start: number; end: number } {
   for (const { index, 0: word } of text.matchAll(/[A-Za-z0-9]+(?:[-'./][A-Za-z0-9]+)*/g)) {
@@ -120,4 +173,51 @@ test('all of letter 004 is marked with key presses alone', async ({ goldspan }) 
     `${spans.length} spans by keyboard: ${perSpan.toFixed(1)} key presses a span, ${seconds.toFixed(1)} s in all`,
   )
   expect(perSpan).toBeLessThanOrEqual(12)
+})
+
+test('all of letter 004 is marked with the mouse alone, two of the spans by dragging an edge', async ({
+  goldspan,
+}) => {
+  const page = await goldspan.launch('--open-sample')
+  await sayWhoCodes(page)
+  await openDocument(page, '004')
+  const { text, spans } = await goldSpans()
+  const names = ['Diagnosis', 'Requested item', 'Guideline', 'Outcome']
+  const nameOf = (label: string) => names[Number(keyOf[label]) - 1]!
+  const dragged = spans.filter(({ label }) => label === 'requested_item').slice(0, 2)
+  const began = Date.now()
+  for (const [at, span] of spans.entries()) {
+    const isDragged = dragged.includes(span)
+    // Too much at one end, or too little at the other: the edge is put right afterwards.
+    const swept = isDragged
+      ? at === spans.indexOf(dragged[0]!)
+        ? { start: span.start, end: span.start + text.slice(span.start).search(/\s/) }
+        : { start: pickedWord(text, span.start - 8).start, end: span.end }
+      : span
+    const ends = await wheelTo(page, swept.start, swept.end)
+    await page.mouse.move(ends.start.x, ends.start.y)
+    await page.mouse.down()
+    await page.mouse.move(ends.end.x, ends.end.y, { steps: 3 })
+    await page.mouse.up()
+    await page
+      .getByRole('button', { name: new RegExp(`${nameOf(span.label)}$`) })
+      .first()
+      .click()
+    await expect(page.getByRole('tab', { name: `Spans ${at + 1}`, exact: true })).toBeVisible()
+    if (!isDragged) continue
+    const edge = swept.end === span.end ? 'start' : 'end'
+    const to = (await endsOf(page, span.start, span.end))[edge]
+    const grip = (await page.locator(`.text-pane-grip[data-edge=${edge}]`).boundingBox())!
+    await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps: 4 })
+    await page.mouse.up()
+    await expect(page.getByRole('region', { name: 'Selected span' })).toContainText(
+      `characters ${span.start}–${span.end}`,
+    )
+  }
+  console.log(`${spans.length} spans by mouse: ${((Date.now() - began) / 1000).toFixed(1)} s in all`)
+  await expect(saving(page)).toHaveText(/^Saved/)
+  const marked = await markedSpans(page)
+  expect(marked).toEqual(spans.map(({ start, end, label }) => ({ start, end, label })))
 })

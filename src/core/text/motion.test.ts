@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { edgeFrom, sentenceStarts, unitFrom, type Edge, type Step } from './motion'
+import { edgeFrom, edgeNear, sentenceStarts, unitFrom, type Edge, type Step } from './motion'
 import { splitsSurrogatePair } from './offsets'
 import { tokensOf } from './tokens'
 
@@ -77,6 +77,50 @@ describe('an edge that is moved', () => {
     expect(edgeFrom(text, 10_004, 'start', 'word', -1)).toBe(5003)
     expect(edgeFrom(text, 10_007, 'end', 'word', 1)).toBeNull()
     expect(edgeFrom(text, 0, 'start', 'word', -1)).toBeNull()
+  })
+})
+
+describe('an edge that is let go', () => {
+  const text = 'The neck  and\n\nlow back.'
+  const range = { start: text.indexOf('neck'), end: text.indexOf('and') + 3 }
+  const words = (edge: Edge, place: number | null) =>
+    place === null ? null : edge === 'start' ? text.slice(place, range.end) : text.slice(range.start, place)
+  const letGo = (edge: Edge, at: number, by: 'word' | 'character' = 'word') =>
+    words(edge, edgeNear(text, range, at, edge, by))
+
+  it('stands at the nearest word, or at the very character', () => {
+    expect(letGo('end', text.indexOf('w back'))).toBe('neck  and\n\nlow')
+    expect(letGo('end', text.indexOf('w back'), 'character')).toBe('neck  and\n\nlo')
+    expect(letGo('start', 1)).toBe('The neck  and')
+    expect(letGo('start', 0)).toBe('The neck  and')
+    expect(letGo('end', text.length)).toBe('neck  and\n\nlow back.')
+  })
+
+  it('never stands in white space', () => {
+    expect(letGo('end', text.indexOf('\n') + 1, 'character')).toBe('neck  and')
+    expect(letGo('start', text.indexOf('  ') + 1, 'character')).toBe('and')
+  })
+
+  it('leaves a word where it is drawn beyond the other edge', () => {
+    expect(letGo('end', 0)).toBe('neck')
+    expect(letGo('end', 0, 'character')).toBe('n')
+    expect(letGo('start', text.length)).toBe('and')
+  })
+
+  it('leaves a range without outer white space, wherever it is let go', () => {
+    fc.assert(
+      fc.property(aText, fc.nat(), fc.nat(), fc.nat(), fc.constantFrom(...edges), (made, a, b, at, edge) => {
+        const tokens = tokensOf(made)
+        fc.pre(tokens.length > 0)
+        const [first, last] = [a % tokens.length, b % tokens.length].sort((x, y) => x - y) as [number, number]
+        const before = { start: tokens[first]!.start, end: tokens[last]!.end }
+        const place = edgeNear(made, before, at % (made.length + 1), edge, 'word')
+        expect(place).not.toBeNull()
+        const after = { ...before, [edge]: place! }
+        expect(after.start).toBeLessThan(after.end)
+        expect(tokens.some((token) => token[edge] === place)).toBe(true)
+      }),
+    )
   })
 })
 

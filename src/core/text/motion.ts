@@ -114,7 +114,7 @@ export function edgeFrom(
   const pattern = by === 'word' ? word : character
   // Farther as long as nothing is found: a word may be long, and a gap as well.
   for (let reach = 64; ; reach *= 4) {
-    const from = step === 1 ? offset : Math.max(0, offset - reach)
+    const from = Math.max(0, step === 1 ? offset : offset - reach)
     const to = step === 1 ? Math.min(text.length, offset + reach) : offset
     const places = [...text.slice(from, to).matchAll(pattern)]
       .map(({ index, 0: found }) => from + index + (edge === 'start' ? 0 : found.length))
@@ -125,4 +125,27 @@ export function edgeFrom(
     if (found !== undefined) return found
     if (step === 1 ? to === text.length : from === 0) return null
   }
+}
+
+/**
+ * Where an edge comes to stand that is let go at an offset (UTF-16): the nearest place of `edgeFrom` that leaves the
+ * range its words; null where there is none.
+ */
+export function edgeNear(
+  text: string,
+  range: TextRange,
+  offset: number,
+  edge: Edge,
+  by: 'word' | 'character',
+): number | null {
+  const isLeft = (place: number | null) =>
+    place !== null && (edge === 'start' ? place < range.end : place > range.start)
+  const places = [
+    edgeFrom(text, offset + 1, edge, by, -1),
+    edgeFrom(text, offset - 1, edge, by, 1),
+    // Let go beyond the other edge, it stays with the last words before that.
+    edge === 'start' ? edgeFrom(text, range.end, edge, by, -1) : edgeFrom(text, range.start, edge, by, 1),
+  ].filter(isLeft) as number[]
+  const distance = (place: number) => Math.abs(place - offset)
+  return places.length === 0 ? null : places.reduce((a, b) => (distance(b) < distance(a) ? b : a))
 }

@@ -59,6 +59,13 @@ export function caretRequests(
       select({ anchor: Math.min(anchor, word.start), focus: Math.max(focus, word.end) })
       selectionFinished()
     },
+    /** Selects the whole paragraph of an offset (UTF-16); nothing between paragraphs. */
+    selectParagraphAt: (offset: number): void => {
+      const text = state().open?.view.text
+      if (text === undefined) return
+      const around = paragraphs(text).find(({ start, end }) => start <= offset && offset <= end)
+      if (around) select({ anchor: around.start, focus: around.end })
+    },
     /** Selects the word at the caret, then its sentence, then its paragraph. */
     selectMore: (): void => {
       const { open, selection } = state()

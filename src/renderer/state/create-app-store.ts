@@ -106,6 +106,7 @@ export function createAppStore(parts: StoreParts) {
     ...sender,
     ...versions,
     wordPicked: carets.wordPicked,
+    selectParagraphAt: carets.selectParagraphAt,
     selectText: places.selected,
     textScrolled: places.scrolled,
     rememberPlace: places.remember,

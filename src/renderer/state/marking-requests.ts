@@ -3,7 +3,7 @@ import type { DocumentStatus } from '../../core/annotation/annotation-set'
 import { findLabel } from '../../core/annotation/label-schema'
 import type { AttributeValue, Span } from '../../core/annotation/span'
 import { idFromBytes, type Id } from '../../core/ids'
-import { edgeFrom } from '../../core/text/motion'
+import { edgeFrom, type Edge } from '../../core/text/motion'
 import { rangeOfSelection } from '../../core/text/selection'
 import type { EdgeMotion } from './caret-motions'
 import { counted } from '../parts/sizes'
@@ -106,7 +106,14 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     const { open } = state()
     if (!open || !span || !sender.isNow()) return
     const place = edgeFrom(open.view.text, span[edge], edge, by, step)
-    if (place === null) return
+    if (place !== null) moveEdgeTo(edge, place)
+  }
+
+  /** Moves an edge of the selected span to an offset (UTF-16). */
+  function moveEdgeTo(edge: Edge, place: number): void {
+    const span = selectedSpan(state())
+    const { open } = state()
+    if (!open || !span || !sender.isNow()) return
     const range = { start: span.start, end: span.end, [edge]: place }
     if (range.start >= range.end) return
     const equal = equalSpan(open.set, range, span.label)
@@ -176,6 +183,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
       tick(ids)
     },
     moveEdge,
+    moveEdgeTo,
     disarm,
     removeSelected: (): void => {
       const { open } = state()

@@ -15,6 +15,13 @@ export function offsetAtPoint(root: HTMLElement, body: LetterBody, x: number, y:
   return null
 }
 
+/** The offset (UTF-16) between two characters that is nearest to a point of the window (CSS pixels). */
+export function offsetNearPoint(root: HTMLElement, body: LetterBody, x: number, y: number): number | null {
+  const { left, right } = root.getBoundingClientRect()
+  const caret = root.ownerDocument.caretPositionFromPoint(Math.min(Math.max(x, left + 1), right - 1), y)
+  return caret && body.map.offsetOf(caret.offsetNode, caret.offset)
+}
+
 /** Where the character begins that ends at an offset; of a run of white space the whole, which may be drawn as one. */
 function beginningBefore(text: string, offset: number): number {
   if (splitsSurrogatePair(text, offset - 1)) return offset - 2

@@ -15,6 +15,8 @@ export interface LabelLooks {
 export interface OverlayState {
   readonly view: LetterView
   readonly selected: Span | null
+  /** Whether the edges of the selected span can be dragged. */
+  readonly hasGrips: boolean
   /** Spans under the pointer, shortest first. */
   readonly hovered: readonly Span[]
 }
@@ -42,7 +44,12 @@ export class Overlay {
   }
 
   /** Draws anew. Nothing outside `near` (UTF-16) is measured; no tag stands above `viewTop` (CSS pixels, window). */
-  draw(body: LetterBody, near: TextRange, viewTop: number, { view, selected, hovered }: OverlayState): void {
+  draw(
+    body: LetterBody,
+    near: TextRange,
+    viewTop: number,
+    { view, selected, hasGrips, hovered }: OverlayState,
+  ): void {
     const shown = selected ? [selected, ...hovered.filter((span) => span !== selected)] : hovered
     if (shown.length === 0 && this.#isEmpty) return
     const origin = this.element.getBoundingClientRect()
@@ -50,7 +57,10 @@ export class Overlay {
     const tags: { readonly tag: HTMLElement; readonly top: number }[] = []
     for (const span of shown) {
       const boxes = boxesOf(body, view, near, span)
-      if (span === selected) for (const box of boxes) parts.push(this.#ring(span, box, origin))
+      if (span === selected) {
+        for (const box of boxes) parts.push(this.#ring(span, box, origin))
+        if (hasGrips) parts.push(...this.#grips(span, boxes, near, origin))
+      }
       const first = boxes.find((box) => box.bottom > viewTop)
       if (!first) continue
       const tag = this.#tag(span, span === selected)
@@ -70,6 +80,24 @@ export class Overlay {
     ring.style.width = `${box.right - box.left + 2 * ringRoom.inline}px`
     ring.style.height = `${box.bottom - box.top + ringRoom.above + ringRoom.below}px`
     return ring
+  }
+
+  /** One at each edge that is near the view. */
+  #grips(span: Span, boxes: readonly Box[], near: TextRange, origin: Box): HTMLElement[] {
+    const [first, last] = [boxes[0], boxes.at(-1)]
+    const ends = [
+      { edge: 'start', box: span.start >= near.start ? first : undefined, x: 'left', y: 'top' },
+      { edge: 'end', box: span.end <= near.end ? last : undefined, x: 'right', y: 'bottom' },
+    ] as const
+    return ends.flatMap(({ edge, box, x, y }) => {
+      if (!box) return []
+      const grip = this.#part('text-pane-grip', span)
+      grip.dataset['edge'] = edge
+      const room = edge === 'start' ? -ringRoom.above : ringRoom.below
+      grip.style.left = `${box[x] - origin.left}px`
+      grip.style.top = `${box[y] - origin.top + room}px`
+      return [grip]
+    })
   }
 
   #tag(span: Span, isSelected: boolean): HTMLElement {

@@ -2,7 +2,9 @@ import type { LabelColour } from '../../core/annotation/label-schema'
 import type { Span } from '../../core/annotation/span'
 import { foldedText } from '../../core/text/folds'
 import type { TextRange } from '../../core/text/offsets'
-import { offsetAtPoint } from './hit-test'
+import type { Edge } from '../../core/text/motion'
+import { dragEdges } from './edge-drag'
+import { offsetAtPoint, offsetNearPoint } from './hit-test'
 import { jumpTo, type JumpBlock } from './jump'
 import { estimateHeights, fillLetter, type LetterBody, type LetterView } from './letter-body'
 import { Overlay } from './overlay'
@@ -26,6 +28,8 @@ export interface TextPaneOptions {
   readonly onSelection: (selection: PaneSelection) => void
   /** The user clicked: ids of the spans there, shortest first; none on blank space. */
   readonly onSpanClick: (spanIds: readonly string[]) => void
+  /** An edge of the selected span was dragged to an offset. */
+  readonly onEdgeMoved: (edge: Edge, place: number) => void
   /** The view moved. */
   readonly onScroll?: (firstVisibleOffset: number) => void
 }
@@ -38,6 +42,8 @@ export interface TextPane {
   /** Shows these spans and no others; keep the objects of unchanged spans, they are compared by identity. */
   setSpans(spans: readonly Span[]): void
   setSelectedSpan(id: string | null): void
+  /** Whether the edges of the selected span can be dragged; not at first. */
+  setEditable(isEditable: boolean): void
   setSelection(anchor: number, focus: number): void
   /** The selection as it is drawn now. */
   selection(): PaneSelection | null
@@ -72,6 +78,9 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   let selectedId: string | null = null
   let pointer: { readonly x: number; readonly y: number } | null = null
   let pointerFrame = 0
+  let isEditable = false
+  /** The range that the selected span would have if its edge were let go now. */
+  let dragged: TextRange | null = null
   let stopJump = () => {}
   let stopPicking = () => {}
   let width = 0
@@ -81,9 +90,15 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     return offset === null ? [] : spans.at(offset)
   }
   const drawOverlay = () => {
-    const selected = selectedId === null ? null : spans.find(selectedId)
+    const span = selectedId === null ? null : spans.find(selectedId)
+    const selected = span && dragged ? { ...span, ...dragged } : span
     const hovered = pointer ? spansAt(pointer.x, pointer.y) : []
-    overlay.draw(body, near, scroller.getBoundingClientRect().top, { view, selected, hovered })
+    overlay.draw(body, near, scroller.getBoundingClientRect().top, {
+      view,
+      selected,
+      hasGrips: isEditable,
+      hovered: hovered.filter(({ id }) => id !== selectedId),
+    })
   }
   const refresh = () => {
     near = textInView(scroller, body)
@@ -116,6 +131,20 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       options.onSpanClick(spansAt(clientX, clientY).map(({ id }) => id))
     },
     { signal },
+  )
+  dragEdges(
+    overlay.element,
+    {
+      text: () => body.text,
+      range: () => (selectedId === null ? null : spans.find(selectedId)),
+      offsetNear: (x, y) => offsetNearPoint(letter, body, x, y),
+      preview: (range) => {
+        dragged = range
+        drawOverlay()
+      },
+      onMoved: options.onEdgeMoved,
+    },
+    signal,
   )
   letter.addEventListener(
     'copy',
@@ -177,6 +206,10 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     },
     setSelectedSpan(id) {
       selectedId = id
+      drawOverlay()
+    },
+    setEditable(next) {
+      isEditable = next
       drawOverlay()
     },
     setSelection: (anchor, focus) => selection.set({ anchor, focus }),

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { LabelSchema } from '../../../core/annotation/label-schema'
+import { rangeOfSelection } from '../../../core/text/selection'
 import { appStore } from '../../state/app-store'
 import { createTextPane } from '../../text-pane/text-pane'
 import { bindTextPane } from './bind-text-pane'
@@ -18,24 +19,33 @@ export function LetterText({ schema }: { readonly schema: LabelSchema }) {
       nameOf: (label) => nameOfLabel(schema, label),
       onSelection: appStore.selectText,
       onSpanClick: appStore.clickSpans,
+      onEdgeMoved: appStore.moveEdgeTo,
       onScroll: appStore.textScrolled,
     })
     const unbind = bindTextPane(element, pane, appStore)
     const stop = new AbortController()
     const { signal } = stop
 
-    const finish = () => {
+    /** Takes over what the mouse has selected; a word without the space behind it, and paragraphs as they are read. */
+    const finish = (clicks: number) => {
       const selection = pane.selection()
-      if (selection) appStore.selectText(selection)
+      const text = appStore.state().open?.view.text
+      if (!selection || text === undefined) return
+      const word = clicks === 2 ? rangeOfSelection(text, selection.anchor, selection.focus) : null
+      if (clicks > 2) appStore.selectParagraphAt(selection.anchor)
+      else appStore.selectText(word ? { anchor: word.start, focus: word.end } : selection)
       appStore.selectionFinished()
     }
     element.addEventListener(
-      'pointerdown',
+      'mousedown',
       ({ button, target }) => {
         // Not the scroll bar and the margin, where a press selects nothing.
         if (button !== 0 || !(target instanceof Element) || !target.closest('[role=textbox]')) return
         // After the browser has set the selection's last end, wherever the button is let go.
-        window.addEventListener('pointerup', () => setTimeout(finish), { once: true, signal })
+        window.addEventListener('mouseup', ({ detail }) => setTimeout(() => finish(detail)), {
+          once: true,
+          signal,
+        })
       },
       { signal },
     )
@@ -48,7 +58,7 @@ export function LetterText({ schema }: { readonly schema: LabelSchema }) {
         if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey) return
         event.preventDefault()
         const { selection, armedLabel } = appStore.state()
-        if (armedLabel !== null && selection && selection.anchor !== selection.focus) finish()
+        if (armedLabel !== null && selection && selection.anchor !== selection.focus) finish(1)
         else appStore.selectAtCaret()
       },
       { signal },

@@ -1,6 +1,6 @@
 import type { TextPane } from '../../text-pane/text-pane'
 import type { AppState } from '../../state/app-state'
-import { shownSet } from '../../state/selectors'
+import { isForReading, shownSet } from '../../state/selectors'
 import type { AppStore } from '../../state/create-app-store'
 
 /** Milliseconds after which a closed dialog has gone and given the keyboard back. */
@@ -59,6 +59,8 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
     if (isNew) pane.setText(open.view.text)
     if (isNew || !last || spans !== shownSet(last)?.spans) pane.setSpans(spans)
     if (isNew || selectedSpanId !== last?.selectedSpanId) pane.setSelectedSpan(selectedSpanId)
+    const isEditable = !isForReading(state)
+    if (isNew || !last || isEditable === isForReading(last)) pane.setEditable(isEditable)
     if (isNew || selection !== last?.selection) applySelection()
     if (isNew) {
       const firstVisible = open.view.place?.firstVisible ?? 0
