@@ -78,10 +78,16 @@ export async function select(page: Page, quote: string): Promise<void> {
   await expect(page.getByRole('contentinfo').getByText(`(${quote.length} selected)`)).toBeVisible()
 }
 
+/** A point within the first character of a text of the letter, which is scrolled into view. */
+export async function pointIn(page: Page, quote: string): Promise<Point> {
+  const { start } = await endsOf(page, quote)
+  return { x: start.x + 4, y: start.y }
+}
+
 /** Clicks into a text of the letter. */
 export async function clickInLetter(page: Page, quote: string): Promise<void> {
-  const { start } = await endsOf(page, quote)
-  await page.mouse.click(start.x + 4, start.y)
+  const { x, y } = await pointIn(page, quote)
+  await page.mouse.click(x, y)
 }
 
 /** Selects with the mouse and labels with the key; waits until the span is listed. */

@@ -3,6 +3,7 @@ import type { Span } from '../../core/annotation/span'
 import { foldedText } from '../../core/text/folds'
 import type { TextRange } from '../../core/text/offsets'
 import type { Edge } from '../../core/text/motion'
+import { rangeOfSelection } from '../../core/text/selection'
 import { dragEdges } from './edge-drag'
 import { offsetAtPoint, offsetNearPoint } from './hit-test'
 import { jumpTo, type JumpBlock } from './jump'
@@ -10,6 +11,7 @@ import { estimateHeights, fillLetter, type LetterBody, type LetterView } from '.
 import { Overlay } from './overlay'
 import { SelectionTracker, type PaneSelection } from './pane-selection'
 import { attachReadOnlyCaret } from './read-only-caret'
+import { SelectionPalette, type PaletteLabel } from './selection-palette'
 import { SpanLayer } from './span-layer'
 import { firstVisibleOffset, lineAt, textInView, wordFrom } from './text-view'
 import { pickWord } from './word-picker'
@@ -24,6 +26,10 @@ export interface TextPaneOptions {
   readonly ariaLabel: string
   readonly colourOf: (label: string) => LabelColour
   readonly nameOf: (label: string) => string
+  /** What the palette beside selected words offers. */
+  readonly labels: readonly PaletteLabel[]
+  /** A label was chosen for the selected words. */
+  readonly onLabel: (id: string) => void
   /** The user moved the caret or selected something. */
   readonly onSelection: (selection: PaneSelection) => void
   /** The user clicked: ids of the spans there, shortest first; none on blank space. */
@@ -66,7 +72,12 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   const spans = new SpanLayer(options.colourOf)
   const overlay = new Overlay(sheet, options)
   sheet.append(overlay.element)
-  const selection = new SelectionTracker(letter, options.onSelection)
+  const selection = new SelectionTracker(letter, (selected) => {
+    options.onSelection(selected)
+    drawPalette()
+  })
+  const palette = new SelectionPalette(sheet, options.labels, options.onLabel)
+  sheet.append(palette.element)
   const detachCaret = attachReadOnlyCaret(letter)
   const leave = new AbortController()
   const { signal } = leave
@@ -79,6 +90,8 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   let pointer: { readonly x: number; readonly y: number } | null = null
   let pointerFrame = 0
   let isEditable = false
+  /** The mouse is selecting: the palette waits until it has done so. */
+  let isPressed = false
   /** The range that the selected span would have if its edge were let go now. */
   let dragged: TextRange | null = null
   let stopJump = () => {}
@@ -100,10 +113,27 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       hovered: hovered.filter(({ id }) => id !== selectedId),
     })
   }
+  const boxInView = (start: number, end: number): DOMRect | null => {
+    const from = Math.max(start, near.start)
+    const to = Math.min(end, near.end)
+    if (from > to) return null
+    const box = body.map.rangeOf(from, to).getBoundingClientRect()
+    const view = scroller.getBoundingClientRect()
+    const top = Math.max(box.top, view.top)
+    const bottom = Math.min(box.bottom, view.bottom)
+    return top < bottom ? new DOMRect(box.left, top, box.width, bottom - top) : null
+  }
+  const drawPalette = () => {
+    const selected = isEditable && !isPressed ? selection.last : null
+    const range = selected && rangeOfSelection(body.text, selected.anchor, selected.focus)
+    const box = range && boxInView(range.start, range.end)
+    palette.show(box?.top ?? null, scroller.getBoundingClientRect().bottom)
+  }
   const refresh = () => {
     near = textInView(scroller, body)
     spans.setView(near)
     drawOverlay()
+    drawPalette()
   }
   const movePointer = (to: typeof pointer) => {
     pointer = to
@@ -122,6 +152,20 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   letter.addEventListener('pointermove', ({ clientX, clientY }) => movePointer({ x: clientX, y: clientY }), {
     signal,
   })
+  letter.addEventListener(
+    'pointerdown',
+    () => {
+      isPressed = true
+      drawPalette()
+      const released = () => {
+        isPressed = false
+        // The browser sets the selection's last end after this.
+        setTimeout(drawPalette)
+      }
+      page.addEventListener('pointerup', released, { once: true, signal })
+    },
+    { signal },
+  )
   letter.addEventListener('pointerleave', () => movePointer(null), { signal })
   letter.addEventListener(
     'click',
@@ -211,8 +255,12 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     setEditable(next) {
       isEditable = next
       drawOverlay()
+      drawPalette()
     },
-    setSelection: (anchor, focus) => selection.set({ anchor, focus }),
+    setSelection(anchor, focus) {
+      selection.set({ anchor, focus })
+      drawPalette()
+    },
     selection: () => selection.current(),
     lastSelection: () => selection.last,
     focus() {
@@ -229,16 +277,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       stopPicking()
       stopPicking = onPicked ? pickWord(scroller, sheet, body, onPicked) : () => {}
     },
-    rangeRect(start, end) {
-      const from = Math.max(start, near.start)
-      const to = Math.min(end, near.end)
-      if (from > to) return null
-      const box = body.map.rangeOf(from, to).getBoundingClientRect()
-      const view = scroller.getBoundingClientRect()
-      const top = Math.max(box.top, view.top)
-      const bottom = Math.min(box.bottom, view.bottom)
-      return top < bottom ? new DOMRect(box.left, top, box.width, bottom - top) : null
-    },
+    rangeRect: boxInView,
     destroy() {
       stopJump()
       stopPicking()

@@ -17,6 +17,8 @@ export function LetterText({ schema }: { readonly schema: LabelSchema }) {
       ariaLabel: 'Letter',
       colourOf: (label) => colourOfLabel(schema, label),
       nameOf: (label) => nameOfLabel(schema, label),
+      labels: schema.labels,
+      onLabel: appStore.labelClick,
       onSelection: appStore.selectText,
       onSpanClick: appStore.clickSpans,
       onEdgeMoved: appStore.moveEdgeTo,
