@@ -9,6 +9,11 @@ export const alone = 3
 
 /** Class of each code point; 0 is not known yet. */
 const classes = new Uint8Array(0x110000)
+// Of ASCII beforehand: to build the patterns below takes longer than to go through a whole letter.
+for (let unit = 0; unit < 0x80; unit += 1) {
+  const character = String.fromCharCode(unit)
+  classes[unit] = /[0-9A-Za-z]/.test(character) ? word : unit <= 0x20 || unit === 0x7f ? invisible : alone
+}
 const wordPattern = /^[\p{L}\p{M}\p{N}]$/u
 const invisiblePattern = /^[\p{Z}\p{Cc}\p{Cf}\p{Cs}]$/u
 
@@ -36,7 +41,8 @@ export function unitsBefore(text: string, offset: number): number {
 
 /** Whether a code unit breaks a line: LF, CR (also before LF), U+0085, U+2028 or U+2029. */
 export function isLineBreak(unit: number): boolean {
-  return unit === 0x0a || unit === 0x0d || unit === 0x85 || unit === 0x2028 || unit === 0x2029
+  // Most are letters: one comparison for them, as whole texts are asked for.
+  return unit <= 0x0d ? unit === 0x0a || unit === 0x0d : unit === 0x85 || unit === 0x2028 || unit === 0x2029
 }
 
 function classOf(codePoint: number): number {

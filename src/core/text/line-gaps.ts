@@ -6,13 +6,16 @@ export interface LineGap extends TextRange {
   readonly partsParagraphs: boolean
 }
 
-interface CountedGap extends TextRange {
-  readonly breaks: number
+/** What counts in a run of invisible characters. */
+interface Breaks {
+  readonly count: number
   /** Whether a line of white space stands right between two empty lines. */
   readonly hasBlankBetweenEmpty: boolean
 }
 
-const lineBreak = /[\n\r\u0085\u2028\u2029]/g
+/** A line break and the commonest invisible characters behind it. */
+const lineEnd = /[\n\r\u0085\u2028\u2029]\s*/g
+const single: Breaks = { count: 1, hasBlankBetweenEmpty: false }
 
 /**
  * The gaps between the lines of a text, in order; none before the first visible character and after the last. A line
@@ -20,47 +23,69 @@ const lineBreak = /[\n\r\u0085\u2028\u2029]/g
  * are doubled and somewhere a line that holds only white space stands between empty lines, such a line parts
  * paragraphs (an empty line is then only a wrapped line); elsewhere any blank line does. Linear in the text.
  */
-export function lineGapsOf(text: string): LineGap[] {
-  const gaps: CountedGap[] = []
+export function lineGapsOf(text: string): readonly LineGap[] {
+  const gaps: { readonly start: number; readonly end: number; partsParagraphs: boolean }[] = []
+  const breaks: Breaks[] = []
+  // A letter has thousands of gaps, but only a handful of different ones.
+  const known = new Map<string, Breaks>()
+  let doubled = 0
+  let isDoubleSpaced = false
   let from = 0
-  for (;;) {
-    lineBreak.lastIndex = from
-    const found = lineBreak.exec(text)
-    if (!found) break
-    let start = found.index
-    while (start > from && classBefore(text, start) === invisible) start -= unitsBefore(text, start)
-    let end = found.index + 1
-    while (end < text.length && classAt(text, end) === invisible) end += unitsAt(text, end)
-    if (start > 0 && end < text.length) gaps.push(countBreaks(text, start, end))
+  // Tested and not matched: thousands of matches would be the greater part of the work.
+  for (lineEnd.lastIndex = 0; lineEnd.test(text); lineEnd.lastIndex = from) {
+    const end = invisibleUntil(text, lineEnd.lastIndex)
+    const start = invisibleFrom(text, end, from)
     from = end
+    if (start === 0 || end === text.length) continue
+    const found = end - start === 1 ? single : knownBreaks(known, text.slice(start, end))
+    if (found.count > 1) doubled += 1
+    isDoubleSpaced ||= found.hasBlankBetweenEmpty
+    gaps.push({ start, end, partsParagraphs: false })
+    breaks.push(found)
   }
-  const doubled = gaps.filter(({ breaks }) => breaks > 1).length
-  const isDoubleSpaced = doubled * 2 > gaps.length && gaps.some((gap) => gap.hasBlankBetweenEmpty)
-  return gaps.map(({ start, end, breaks, hasBlankBetweenEmpty }) => ({
-    start,
-    end,
-    partsParagraphs: isDoubleSpaced ? hasBlankBetweenEmpty : breaks > 1,
-  }))
+  isDoubleSpaced &&= doubled * 2 > gaps.length
+  breaks.forEach(({ count, hasBlankBetweenEmpty }, i) => {
+    gaps[i]!.partsParagraphs = isDoubleSpaced ? hasBlankBetweenEmpty : count > 1
+  })
+  return gaps
 }
 
-function countBreaks(text: string, start: number, end: number): CountedGap {
-  let breaks = 0
+function knownBreaks(known: Map<string, Breaks>, run: string): Breaks {
+  let breaks = known.get(run)
+  if (!breaks) known.set(run, (breaks = breaksOf(run)))
+  return breaks
+}
+
+function invisibleFrom(text: string, end: number, low: number): number {
+  let start = end
+  while (start > low && classBefore(text, start) === invisible) start -= unitsBefore(text, start)
+  return start
+}
+
+function invisibleUntil(text: string, start: number): number {
+  let end = start
+  while (end < text.length && classAt(text, end) === invisible) end += unitsAt(text, end)
+  return end
+}
+
+function breaksOf(run: string): Breaks {
+  let count = 0
   let isAfterEmpty = false
   let isPending = false
   let hasBlankBetweenEmpty = false
-  let lineStart = start
-  for (let i = start; i < end; i += 1) {
-    const unit = text.charCodeAt(i)
+  let lineStart = 0
+  for (let i = 0; i < run.length; i += 1) {
+    const unit = run.charCodeAt(i)
     if (!isLineBreak(unit)) continue
     const isEmpty = i === lineStart
-    if (breaks > 0) {
+    if (count > 0) {
       if (isEmpty && isPending) hasBlankBetweenEmpty = true
       isPending = !isEmpty && isAfterEmpty
       isAfterEmpty = isEmpty
     }
-    breaks += 1
-    if (unit === 0x0d && text.charCodeAt(i + 1) === 0x0a) i += 1
+    count += 1
+    if (unit === 0x0d && run.charCodeAt(i + 1) === 0x0a) i += 1
     lineStart = i + 1
   }
-  return { start, end, breaks, hasBlankBetweenEmpty }
+  return { count, hasBlankBetweenEmpty }
 }

@@ -72,15 +72,19 @@ function linesOf(text: string): Line[] {
   const visible = visibleRange(text, { start: 0, end: text.length })
   if (!visible) return []
   const gaps = lineGapsOf(text)
-  const lines = gaps.map(({ start }, i): Line =>
-    lineBetween(i === 0 ? visible.start : gaps[i - 1]!.end, start),
-  )
-  lines.push(lineBetween(gaps.at(-1)?.end ?? visible.start, visible.end))
+  const lines: Line[] = []
+  let begin = visible.start
+  for (const { start, end } of gaps) {
+    lines.push(lineBetween(begin, start))
+    begin = end
+  }
+  lines.push(lineBetween(begin, visible.end))
   const room = widthOf(lines) * fullLine
   gaps.forEach((gap, i) => {
     const line = lines[i]!
-    const nextWord = firstWordLength(text, lines[i + 1]!)
-    line.hasRoom = line.end - line.start + 1 + nextWord <= room
+    // Most lines are full without the word behind them.
+    const left = room - (line.end - line.start) - 1
+    line.hasRoom = left > 0 && firstWordLength(text, lines[i + 1]!) <= left
     line.endsParagraph = gap.partsParagraphs && !goesOnOverPage(text, gap, line)
   })
   return lines
@@ -108,13 +112,13 @@ function firstWordLength(text: string, { start, end }: TextRange): number {
   return at - start
 }
 
-const sentenceEnd = /[.!?:;]["'’”)\]]*$/u
-const lowerCase = /^\p{Ll}/u
+const sentenceEnd = /[.!?:;]["'’”)\]]*$/
 
 function goesOnOverPage(text: string, gap: TextRange, line: Line): boolean {
   if (!text.slice(gap.start, gap.end).includes('\f')) return false
   if (sentenceEnd.test(text.slice(Math.max(line.start, gap.start - 4), gap.start))) return false
-  return !line.hasRoom || lowerCase.test(text.slice(gap.end, gap.end + 2))
+  const next = text[gap.end]!
+  return !line.hasRoom || next !== next.toUpperCase()
 }
 
 /** Index of the line with which the head ends that the paragraph of these lines begins with; null if it has none. */
@@ -129,11 +133,15 @@ function lastLineOfHead(text: string, lines: readonly Line[], first: number, las
   return head
 }
 
-const capitals = /\p{Lu}/gu
-const noCapitals = /[\p{Ll}\p{Nd}.]/u
+const smallOrNumber = /[a-z0-9.]/
 
 function isHead(text: string, start: number, end: number): boolean {
   if (end - start > longestHead) return false
   const words = text.slice(start, end)
-  return !noCapitals.test(words) && (words.match(capitals)?.length ?? 0) >= fewestCapitals
+  // No properties of Unicode: to build their pattern takes longer than to go through a whole letter.
+  if (smallOrNumber.test(words) || words !== words.toUpperCase()) return false
+  const small = words.toLowerCase()
+  let capitals = 0
+  for (let i = 0; i < words.length; i += 1) if (words[i] !== small[i]) capitals += 1
+  return capitals >= fewestCapitals
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitsSurrogatePair } from '../../core/text/offsets'
-import { countLines, cutIntoChunks, piecesOf } from './chunks'
+import { readingBlocksOf } from '../../core/text/reading-blocks'
+import { chunkAt, cutIntoChunks, piecesOf } from './chunks'
 
 const parts = ['a', 'knee ', ' ', '\n', '\n\n', '\r\n', '\r', '\f', 'é', 'e\u0301', '😀', '\u{10ffff}']
 const nastyText = fc
@@ -12,16 +13,18 @@ const size = fc.integer({ min: 4, max: 60 })
 const joined = (text: string, ranges: readonly { start: number; end: number }[]) =>
   ranges.map(({ start, end }) => text.slice(start, end)).join('')
 
+const startsOf = (text: string) => readingBlocksOf(text).map(({ start }) => start)
+
 describe('cutIntoChunks', () => {
-  it('covers the text without a gap, in chunks that are neither empty nor longer than one code unit too many', () => {
+  it('covers the text without a gap, in chunks that are neither empty nor much longer than four sizes', () => {
     fc.assert(
       fc.property(nastyText, size, (text, limit) => {
-        const chunks = cutIntoChunks(text, limit)
+        const chunks = cutIntoChunks(text, startsOf(text), limit)
         expect(joined(text, chunks)).toBe(text)
         chunks.forEach(({ start, end }, i) => {
           expect(start).toBe(chunks[i - 1]?.end ?? 0)
           expect(end).toBeGreaterThan(start)
-          expect(end - start).toBeLessThanOrEqual(limit + 1)
+          expect(end - start).toBeLessThanOrEqual(4 * limit + 1)
         })
       }),
     )
@@ -30,7 +33,7 @@ describe('cutIntoChunks', () => {
   it('never cuts inside a surrogate pair or between CR and LF', () => {
     fc.assert(
       fc.property(nastyText, size, (text, limit) => {
-        for (const { end } of cutIntoChunks(text, limit)) {
+        for (const { end } of cutIntoChunks(text, startsOf(text), limit)) {
           expect(splitsSurrogatePair(text, end)).toBe(false)
           expect(text.slice(end - 1, end + 1)).not.toBe('\r\n')
         }
@@ -38,47 +41,49 @@ describe('cutIntoChunks', () => {
     )
   })
 
-  it('cuts at a line end where the second half of a chunk has one', () => {
+  it('cuts no paragraph that is not longer than four sizes', () => {
     fc.assert(
       fc.property(nastyText, size, (text, limit) => {
-        for (const { start, end } of cutIntoChunks(text, limit).slice(0, -1)) {
-          const secondHalf = text.slice(start + (limit >> 1), start + limit)
-          if (!/\n|\r(?!\n|$)/.test(secondHalf)) continue
-          expect(text.slice(0, end)).toMatch(/[\n\r]$/)
+        const cuts = cutIntoChunks(text, startsOf(text), limit).map(({ start }) => start)
+        for (const { start, end } of readingBlocksOf(text)) {
+          if (end - start <= 4 * limit) expect(cuts.filter((cut) => start < cut && cut < end)).toEqual([])
         }
       }),
     )
   })
 
-  it('cuts a line without an end at a space, and a word without an end anywhere', () => {
-    expect(cutIntoChunks('aaaaaa bbb ccccc', 10)).toEqual([
-      { start: 0, end: 7 },
-      { start: 7, end: 16 },
+  it('cuts a longer one at a line end, else at a space, and a word without an end anywhere', () => {
+    expect(cutIntoChunks(`${'a'.repeat(30)}\n${'b '.repeat(9)}`, [0], 10).map(({ end }) => end)).toEqual([
+      31, 49,
     ])
-    expect(cutIntoChunks('x'.repeat(25), 10).map(({ end }) => end)).toEqual([10, 20, 25])
+    expect(cutIntoChunks(`${'a'.repeat(30)} ${'b'.repeat(20)}`, [0], 10).map(({ end }) => end)).toEqual([
+      31, 51,
+    ])
+    expect(cutIntoChunks('x'.repeat(95), [0], 10).map(({ end }) => end)).toEqual([40, 80, 95])
   })
 
-  it('takes one code unit more where the limit falls into a surrogate pair or between CR and LF', () => {
-    expect(cutIntoChunks(`x${'😀'.repeat(8)}`, 10).map(({ end }) => end)).toEqual([11, 17])
-    expect(cutIntoChunks(`${'x'.repeat(9)}\r\nknee`, 10).map(({ end }) => end)).toEqual([11, 15])
+  it('fills chunks to about their size and leaves none with next to nothing', () => {
+    const starts = [0, 4, 8, 12, 14, 40, 44]
+    expect(cutIntoChunks('x'.repeat(50), starts, 10).map(({ end }) => end)).toEqual([8, 14, 40, 50])
   })
 
   it('makes no chunk of an empty text', () => {
-    expect(cutIntoChunks('')).toEqual([])
+    expect(cutIntoChunks('', [])).toEqual([])
   })
 })
 
 describe('piecesOf', () => {
-  it('covers every chunk without a gap, form feeds and lone CRs alone in their pieces', () => {
+  it('covers every paragraph without a gap, form feeds and lone CRs alone in their pieces', () => {
     fc.assert(
-      fc.property(nastyText, size, (text, limit) => {
-        for (const chunk of cutIntoChunks(text, limit)) {
-          const pieces = piecesOf(text, chunk, 1)
-          expect(joined(text, pieces)).toBe(text.slice(chunk.start, chunk.end))
+      fc.property(nastyText, (text) => {
+        for (const paragraph of readingBlocksOf(text)) {
+          const pieces = piecesOf(text, paragraph, 1)
+          expect(joined(text, pieces)).toBe(text.slice(paragraph.start, paragraph.end))
           for (const { kind, start, end } of pieces) {
             const words = text.slice(start, end)
             if (kind === 'page-break') expect(words).toBe('\f')
             else if (kind === 'line-end') expect(words).toBe('\r')
+            else if (kind === 'hyphen-fold') expect(words).toMatch(/^\s+$/)
             else expect(text.slice(start, end + 1)).not.toMatch(/\f.|\r[^\n]/)
           }
         }
@@ -86,11 +91,24 @@ describe('piecesOf', () => {
     )
   })
 
-  it('numbers the pages from the one on which the chunk begins', () => {
-    const pieces = piecesOf('a\fb\n\fc', { start: 0, end: 6 }, 3)
+  it('numbers the pages from the one on which the paragraph begins', () => {
+    const pieces = piecesOf('a\fb\n\fc\n\f', { start: 0, end: 8 }, 3)
     expect(pieces.filter(({ kind }) => kind === 'page-break')).toEqual([
-      { kind: 'page-break', start: 1, end: 2, page: 4, isWithinLine: true },
-      { kind: 'page-break', start: 4, end: 5, page: 5, isWithinLine: false },
+      { kind: 'page-break', start: 1, end: 2, page: 4, isWithinLine: true, isWithinParagraph: true },
+      { kind: 'page-break', start: 4, end: 5, page: 5, isWithinLine: false, isWithinParagraph: true },
+      { kind: 'page-break', start: 7, end: 8, page: 6, isWithinLine: false, isWithinParagraph: false },
+    ])
+  })
+
+  it('sets the white space behind the hyphen of a wrapped word apart, around a page break too', () => {
+    const text = 'Electro- \n\fdiagnostic'
+    expect(
+      piecesOf(text, { start: 0, end: text.length }, 1).map(({ kind, start, end }) => [kind, start, end]),
+    ).toEqual([
+      ['text', 0, 8],
+      ['hyphen-fold', 8, 10],
+      ['page-break', 10, 11],
+      ['text', 11, 21],
     ])
   })
 
@@ -99,14 +117,29 @@ describe('piecesOf', () => {
   })
 })
 
-describe('countLines', () => {
-  it('counts a line for each line end, blank ones too, and more for lines that have to wrap', () => {
-    const text = 'one\n\n' + 'x'.repeat(25) + '\nlast'
-    expect(countLines(text, { start: 0, end: text.length }, 10)).toBe(1 + 1 + 3 + 1)
+const chunks = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 20 }).map((lengths) => {
+  let start = 0
+  return lengths.map((length) => {
+    const chunk = { start, end: start + length }
+    start = chunk.end
+    return chunk
+  })
+})
+
+describe('chunkAt', () => {
+  it('finds the chunk that holds an offset, and the last one for the end of the text', () => {
+    fc.assert(
+      fc.property(chunks, (list) => {
+        const length = list.at(-1)!.end
+        for (let offset = 0; offset < length; offset += 1) {
+          expect(chunkAt(list, offset)).toBe(list.findIndex(({ end }) => end > offset))
+        }
+        expect(chunkAt(list, length)).toBe(list.length - 1)
+      }),
+    )
   })
 
-  it('counts only the lines of the chunk', () => {
-    const text = 'one\ntwo\nthree\n'
-    expect(countLines(text, { start: 4, end: 8 }, 80)).toBe(1)
+  it('says the first chunk of a text without any', () => {
+    expect(chunkAt([], 0)).toBe(0)
   })
 })

@@ -92,15 +92,19 @@ interface PageBreak {
 }
 
 const special = /\f|\r(?!\n)/g
+/** What makes a paragraph more than one piece. */
+const perhapsSpecial = /\f|\r(?!\n)|[-\u2010][ \t]*[\n\r\u0085\u2028\u2029]/
 
 /**
  * Splits a paragraph at what the browser does not draw by itself: form feeds and CRs without LF, each alone in its
  * piece, and folds behind hyphens. `firstPage` is the number of the page on which it begins.
  */
 export function piecesOf(text: string, paragraph: TextRange, firstPage: number): Piece[] {
+  const words = text.slice(paragraph.start, paragraph.end)
+  if (!perhapsSpecial.test(words)) return [{ kind: 'text', start: paragraph.start, end: paragraph.end }]
   const pieces: Piece[] = []
   let page = firstPage
-  const lastVisible = paragraph.start + text.slice(paragraph.start, paragraph.end).trimEnd().length
+  const lastVisible = paragraph.start + words.trimEnd().length
   const addPlain = (start: number, end: number, kind: 'text' | 'hyphen-fold') => {
     let from = start
     for (const { index } of text.slice(start, end).matchAll(special)) {

@@ -1,4 +1,3 @@
-import { folds } from '../../core/text/characters'
 import type { TextRange } from '../../core/text/offsets'
 import type { ReadingBlock } from '../../core/text/reading-blocks'
 
@@ -19,12 +18,7 @@ export function rawLines(text: string, { start, end }: TextRange, perLine: numbe
 
 /** How many lines a paragraph or a line of a list takes folded, with the room below it: an estimate. */
 export function foldedLines(text: string, { start, end, kind }: ReadingBlock, perLine: number): number {
-  let shown = 0
-  let isAfterSpace = true
-  for (let i = start; i < end; i += 1) {
-    const isSpace = folds(text.charCodeAt(i))
-    if (!isSpace || !isAfterSpace) shown += 1
-    isAfterSpace = isSpace
-  }
-  return Math.max(1, Math.ceil(shown / perLine)) + (kind === 'line' ? 0 : paragraphGap)
+  // What folds within is less than an estimate is wrong, blank lines at the ends may be more than all the rest.
+  const { length } = text.slice(start, end).trim()
+  return Math.max(1, Math.ceil(length / perLine)) + (kind === 'line' ? 0 : paragraphGap)
 }

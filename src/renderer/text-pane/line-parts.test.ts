@@ -1,6 +1,9 @@
+// @vitest-environment jsdom
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { visibleLineParts } from './line-parts'
+import { describe, expect, it, vi } from 'vitest'
+import { readingBlocksOf } from '../../core/text/reading-blocks'
+import { fillLetter } from './letter-body'
+import { drawnParts, visibleLineParts } from './line-parts'
 
 const nastyText = fc
   .array(fc.constantFrom('a', 'knee', ' ', '  ', '\n', ' \n\n', '\r\n', '\r', '\f', '\u00a0', '😀'), {
@@ -48,5 +51,39 @@ describe('visibleLineParts', () => {
 
   it('gives a range without anything visible whole, or it could not be seen at all', () => {
     expect(visibleLineParts('a \n b', 1, 4)).toEqual([{ start: 1, end: 4 }])
+  })
+})
+
+describe('drawnParts', () => {
+  // jsdom has no canvas.
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
+
+  it('leaves no gap at folded line ends in the reading view, and one between paragraphs', () => {
+    const text = 'lumbar  spine \n\nof the \n\n \n\nneck'
+    const body = fillLetter(document.createElement('div'), text, 'reading')
+    expect(drawnParts(body, 'reading', 0, text.length)).toEqual([
+      { start: 0, end: 22 },
+      { start: 28, end: 32 },
+    ])
+    expect(drawnParts(body, 'raw', 0, text.length)).toHaveLength(3)
+  })
+
+  it('gives all that is visible of a range, each part within one paragraph', () => {
+    fc.assert(
+      fc.property(textAndRange, ({ text, start, end }) => {
+        const body = fillLetter(document.createElement('div'), text, 'reading')
+        const parts = drawnParts(body, 'reading', start, end)
+        const bare = (words: string) => words.replaceAll(/\s/g, '')
+        expect(parts.map((part) => bare(text.slice(part.start, part.end))).join('')).toBe(
+          bare(text.slice(start, end)),
+        )
+        if (bare(text.slice(start, end)) === '') return
+        for (const part of parts) {
+          expect(
+            readingBlocksOf(text).some((block) => block.start <= part.start && part.end <= block.end),
+          ).toBe(true)
+        }
+      }),
+    )
   })
 })

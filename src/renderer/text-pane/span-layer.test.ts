@@ -33,7 +33,7 @@ const highlights = new Map<string, FakeHighlight>()
 vi.stubGlobal('Highlight', FakeHighlight)
 vi.stubGlobal('CSS', { highlights })
 vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
-const body = fillLetter(document.createElement('div'), text)
+const body = fillLetter(document.createElement('div'), text, 'reading')
 
 beforeEach(() => highlights.clear())
 
@@ -116,6 +116,21 @@ describe('SpanLayer', () => {
       'gold-green-0 18-24',
       'gold-green-0 27-38',
     ])
+  })
+
+  it('paints each view as it would have painted that view at once', () => {
+    const letter = 'Diagnoses include lumbar \n\ndisc disease of the spine.\n\n \n\nnext'
+    const wrapped = fillLetter(document.createElement('div'), letter, 'reading')
+    const layer = new SpanLayer(() => 'green')
+    layer.setBody(wrapped)
+    layer.setView({ start: 0, end: 100 })
+    layer.setSpans([{ ...spanOf(2, 18, 20), quote: letter.slice(18, 38) }])
+    const count = () => [...highlights.values()].reduce((sum, { size }) => sum + size, 0)
+    expect(count()).toBe(1)
+    layer.setLetterView('raw')
+    expect(count()).toBe(2)
+    layer.setLetterView('reading')
+    expect(count()).toBe(1)
   })
 
   it('leaves the marks of another layer alone when it is emptied', () => {
