@@ -38,7 +38,7 @@ const body = fillLetter(document.createElement('div'), text, 'reading')
 beforeEach(() => highlights.clear())
 
 function makeLayer() {
-  const layer = new SpanLayer((label) => (label === 'diagnosis' ? 'green' : 'orange'))
+  const layer = new SpanLayer('gold', (label) => (label === 'diagnosis' ? 'green' : 'orange'))
   layer.setBody(body)
   return layer
 }
@@ -121,7 +121,7 @@ describe('SpanLayer', () => {
   it('paints each view as it would have painted that view at once', () => {
     const letter = 'Diagnoses include lumbar \n\ndisc disease of the spine.\n\n \n\nnext'
     const wrapped = fillLetter(document.createElement('div'), letter, 'reading')
-    const layer = new SpanLayer(() => 'green')
+    const layer = new SpanLayer('gold', () => 'green')
     layer.setBody(wrapped)
     layer.setView({ start: 0, end: 100 })
     layer.setSpans([{ ...spanOf(2, 18, 20), quote: letter.slice(18, 38) }])
@@ -150,5 +150,26 @@ describe('SpanLayer', () => {
     expect(layer.find(long.id)).toBe(long)
     layer.setSpans([short])
     expect(layer.find(long.id)).toBeNull()
+  })
+
+  it('paints what needs review a second time, and no more once that is settled', () => {
+    const layer = makeLayer()
+    layer.setView({ start: 0, end: 200 })
+    const span = spanOf(2, 10, 5)
+    const unsure = { ...span, needsReview: true }
+    layer.setSpans([unsure])
+    expect(painted()).toEqual(['gold-green-0 10-15', 'unsure 10-15'])
+    layer.setSpans([span])
+    expect(painted()).toEqual(['gold-green-0 10-15'])
+  })
+
+  it('paints suggestions under names of their own, and lets go of all of them with the text', () => {
+    const layer = new SpanLayer('suggestion', () => 'green')
+    layer.setBody(body)
+    layer.setView({ start: 0, end: 200 })
+    layer.setSpans([spanOf(2, 10, 5)])
+    expect(painted()).toEqual(['suggestion-green-0 10-15'])
+    layer.setBody(null)
+    expect(painted()).toEqual([])
   })
 })

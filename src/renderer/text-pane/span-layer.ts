@@ -6,7 +6,7 @@ import { diffSpans } from './diff-spans'
 import { IntervalIndex } from './interval-index'
 import type { LetterBody, LetterView } from './letter-body'
 import { drawnParts } from './line-parts'
-import { paintMark } from './span-marks'
+import { paintMark, type MarkLook } from './span-marks'
 
 /** A span that the pane shows, with where it is painted. */
 interface Mark extends Laned {
@@ -20,6 +20,7 @@ interface Mark extends Laned {
  * registered as highlights, because the browser goes through every registered range at each change.
  */
 export class SpanLayer {
+  readonly #kind: MarkLook['kind']
   readonly #colourOf: (label: string) => LabelColour
   readonly #index = new IntervalIndex<Mark>()
   readonly #lanes = new DepthLanes(this.#index)
@@ -30,7 +31,8 @@ export class SpanLayer {
   #letterView: LetterView = 'reading'
   #view: TextRange = { start: 0, end: 0 }
 
-  constructor(colourOf: (label: string) => LabelColour) {
+  constructor(kind: MarkLook['kind'], colourOf: (label: string) => LabelColour) {
+    this.#kind = kind
     this.#colourOf = colourOf
   }
 
@@ -112,7 +114,15 @@ export class SpanLayer {
     if (!body) return
     const parts = drawnParts(body, this.#letterView, mark.start, mark.end)
     const ranges = parts.map(({ start, end }) => body.map.staticRangeOf(start, end))
-    mark.unpaint = paintMark(this.#colourOf(mark.span.label), this.#lanes.laneOf(mark), ranges)
+    mark.unpaint = paintMark(
+      {
+        kind: this.#kind,
+        colour: this.#colourOf(mark.span.label),
+        lane: this.#lanes.laneOf(mark),
+        isUnsure: mark.span.needsReview,
+      },
+      ranges,
+    )
     this.#painted.add(mark)
   }
 

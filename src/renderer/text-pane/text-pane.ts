@@ -47,6 +47,8 @@ export interface TextPane {
   setView(view: LetterView): void
   /** Shows these spans and no others; keep the objects of unchanged spans, they are compared by identity. */
   setSpans(spans: readonly Span[]): void
+  /** Shows these suggestions and no others: proposals, which are no spans of the set. */
+  setSuggestions(suggestions: readonly Span[]): void
   setSelectedSpan(id: string | null): void
   /** Whether the edges of the selected span can be dragged; not at first. */
   setEditable(isEditable: boolean): void
@@ -69,7 +71,9 @@ export interface TextPane {
 export function createTextPane(host: HTMLElement, options: TextPaneOptions): TextPane {
   const { scroller, sheet, letter } = buildElements(host, options.ariaLabel)
   const page = host.ownerDocument
-  const spans = new SpanLayer(options.colourOf)
+  const spans = new SpanLayer('gold', options.colourOf)
+  const suggestions = new SpanLayer('suggestion', options.colourOf)
+  const layers = [spans, suggestions]
   const overlay = new Overlay(sheet, options)
   sheet.append(overlay.element)
   const selection = new SelectionTracker(letter, (selected) => {
@@ -131,7 +135,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   }
   const refresh = () => {
     near = textInView(scroller, body)
-    spans.setView(near)
+    for (const layer of layers) layer.setView(near)
     drawOverlay()
     drawPalette()
   }
@@ -222,10 +226,10 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     setText(text) {
       stopJump()
       stopPicking()
-      spans.setBody(null)
+      for (const layer of layers) layer.setBody(null)
       body = fillLetter(letter, text, view)
       width = letter.clientWidth
-      spans.setBody(body)
+      for (const layer of layers) layer.setBody(body)
       selection.setBody(body)
       selectedId = null
       scroller.scrollTop = 0
@@ -239,7 +243,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       view = next
       letter.dataset['view'] = view
       selection.setView(view)
-      spans.setLetterView(view)
+      for (const layer of layers) layer.setLetterView(view)
       estimateHeights(letter, body, view)
       stopJump = jumpTo(scroller, body, word, height)
       refresh()
@@ -248,6 +252,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       spans.setSpans(list)
       drawOverlay()
     },
+    setSuggestions: (list) => suggestions.setSpans(list),
     setSelectedSpan(id) {
       selectedId = id
       drawOverlay()
@@ -284,7 +289,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       leave.abort()
       resizes.disconnect()
       cancelAnimationFrame(pointerFrame)
-      spans.setBody(null)
+      for (const layer of layers) layer.setBody(null)
       selection.destroy()
       detachCaret()
       scroller.remove()
