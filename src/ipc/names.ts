@@ -27,6 +27,9 @@ export const channelNames = [
   'backup:read',
   'backup:restore',
   'job:cancel',
+  'find:inDocument',
+  'find:inProject',
+  'find:cancel',
   'view:setZoom',
   'view:setColourScheme',
 ] as const
@@ -41,5 +44,6 @@ export const eventNames = [
   'project:reading',
   'save:state',
   'job:progress',
+  'find:part',
 ] as const
 export type EventName = (typeof eventNames)[number]
