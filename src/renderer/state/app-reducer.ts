@@ -4,6 +4,7 @@ import { isRestoring } from '../../core/annotation/change'
 import type { Span } from '../../core/annotation/span'
 import type { Id } from '../../core/ids'
 import type { DocumentRow } from '../../ipc/views'
+import { reduceFind } from './finding'
 import { initialState, type AppEvent, type AppState, type NewMessage } from './app-state'
 import {
   openDocumentOf,
@@ -65,6 +66,18 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return withSelectedSpan(state, event.id)
     case 'labelArmed':
       return { ...state, armedLabel: event.label }
+    case 'findOpened':
+    case 'findClosed':
+    case 'queryChanged':
+    case 'documentSearched':
+    case 'matchSelected':
+    case 'projectFindOpened':
+    case 'projectSearchBegun':
+    case 'projectSearched':
+    case 'projectSearchEnded':
+    case 'resultOpened':
+    case 'resultsMarked':
+      return reduceFind(state, event)
     case 'focusAsked':
       return { ...state, focusRequest: { target: event.target } }
     case 'dialogSet':

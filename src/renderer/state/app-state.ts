@@ -17,6 +17,7 @@ import type {
 } from '../../ipc/views'
 import type { BackupStage } from './backup-stage'
 import type { EarlierVersion } from './earlier-version'
+import { noFind, noProjectFind, type Find, type FindEvent, type ProjectFind } from './finding'
 import type { OpenDocument } from './open-document'
 
 export type DialogName =
@@ -31,7 +32,7 @@ export type DialogName =
   | 'keys'
   | 'about'
 
-export type FocusTarget = 'documents' | 'text' | 'spans'
+export type FocusTarget = 'documents' | 'text' | 'spans' | 'find' | 'projectFind'
 
 /** The caret or a text selection, in UTF-16 code units; equal ends are a caret. */
 export interface TextSelection {
@@ -86,6 +87,8 @@ export interface AppState {
   readonly saveFailure: Failure | null
   /** The open document's checkpoint could not be written; its edits are in the journal. */
   readonly keptInJournal: { readonly errno: string } | null
+  readonly find: Find
+  readonly projectFind: ProjectFind
   readonly dialog: DialogName | null
   /** Whether an unofficial Electron is asked about just now, or was accepted. */
   readonly engine: 'asked' | 'confirmed' | null
@@ -118,6 +121,8 @@ export const initialState: AppState = {
   savedAt: null,
   saveFailure: null,
   keptInJournal: null,
+  find: noFind,
+  projectFind: noProjectFind,
   dialog: null,
   engine: null,
   focusRequest: null,
@@ -153,6 +158,7 @@ export type AppEvent =
   | { readonly type: 'spansClicked'; readonly ids: readonly Id[] }
   | { readonly type: 'spanSelected'; readonly id: Id | null }
   | { readonly type: 'labelArmed'; readonly label: string | null }
+  | FindEvent
   | { readonly type: 'focusAsked'; readonly target: FocusTarget }
   | { readonly type: 'dialogSet'; readonly dialog: DialogName | null }
   | { readonly type: 'engineAsked' }

@@ -4,6 +4,7 @@ import type { UserAction } from '../../ipc/actions'
 import type { Failure } from '../../ipc/failures'
 import type { DocumentRow } from '../../ipc/views'
 import type { AppState } from './app-state'
+import { currentMatch } from './finding'
 
 /** The set that is on screen: that of now or an earlier one. */
 export function shownSet({ open, earlier }: AppState): AnnotationSet | undefined {
@@ -56,6 +57,12 @@ export function isPossible(state: AppState, needs: UserAction['needs']): boolean
       return selectedSpan(state) !== undefined
     case 'selection':
       return state.selection !== null && state.selection.anchor !== state.selection.focus
+    case 'finding':
+      return state.find.isOpen || state.projectFind.isOpen
+    case 'match':
+      return currentMatch(state) !== -1 && state.armedLabel !== null
+    case 'results':
+      return state.projectFind.results.length > 0
     case 'undo':
       return isEditable(state) && (state.open?.history.past.length ?? 0) > 0
     case 'redo':

@@ -4,11 +4,13 @@ import type { TextRange } from '../../core/text/offsets'
 import { offsetAtPoint } from './hit-test'
 import { jumpTo, type JumpBlock } from './jump'
 import { estimateHeights, fillLetter, type LetterBody } from './letter-body'
+import { MatchLayer } from './match-layer'
 import { Overlay } from './overlay'
 import { SelectionTracker, type PaneSelection } from './pane-selection'
 import { attachReadOnlyCaret } from './read-only-caret'
 import { SpanLayer } from './span-layer'
 import { firstVisibleOffset, textInView } from './text-view'
+import './find.css'
 import './highlights.css'
 import './text-pane.css'
 
@@ -33,6 +35,8 @@ export interface TextPane {
   /** Shows these spans and no others; keep the objects of unchanged spans, they are compared by identity. */
   setSpans(spans: readonly Span[]): void
   setSelectedSpan(id: string | null): void
+  /** Paints what was found (ascending and apart); `current` is the index of the match at hand, or -1. */
+  setMatches(matches: readonly TextRange[], current: number): void
   setSelection(anchor: number, focus: number): void
   /** The selection as it is drawn now. */
   selection(): PaneSelection | null
@@ -51,6 +55,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   const { scroller, sheet, letter } = buildElements(host, options.ariaLabel)
   const page = host.ownerDocument
   const spans = new SpanLayer(options.colourOf)
+  const matches = new MatchLayer()
   const overlay = new Overlay(sheet, options)
   sheet.append(overlay.element)
   const selection = new SelectionTracker(letter, options.onSelection)
@@ -78,6 +83,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   const refresh = () => {
     near = textInView(scroller, body)
     spans.setView(near)
+    matches.setView(near)
     drawOverlay()
   }
   const movePointer = (to: typeof pointer) => {
@@ -137,9 +143,11 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     setText(text) {
       stopJump()
       spans.setBody(null)
+      matches.setBody(null)
       body = fillLetter(letter, text)
       width = letter.clientWidth
       spans.setBody(body)
+      matches.setBody(body)
       selection.setMap(body.map)
       selectedId = null
       scroller.scrollTop = 0
@@ -153,6 +161,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       selectedId = id
       drawOverlay()
     },
+    setMatches: (ranges, current) => matches.setMatches(ranges, current),
     setSelection: (anchor, focus) => selection.set({ anchor, focus }),
     selection: () => selection.current(),
     lastSelection: () => selection.last,
@@ -182,6 +191,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       resizes.disconnect()
       cancelAnimationFrame(pointerFrame)
       spans.setBody(null)
+      matches.setBody(null)
       selection.destroy()
       detachCaret()
       scroller.remove()
