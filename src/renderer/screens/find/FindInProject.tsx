@@ -85,11 +85,9 @@ function Passed() {
         <ul>
           {passed.map(({ documentId, reason }) => (
             <li key={documentId}>
-              {titleOf(documentId)}:{' '}
-              {passedWords(reason)
-                .replace(/^This letter/, 'it')
-                .replace(/^T/, 't')
-                .replace('on this letter', 'here')}
+              <strong>{titleOf(documentId)}</strong>
+              <br />
+              {passedWords(reason)}.
             </li>
           ))}
         </ul>
