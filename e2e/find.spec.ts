@@ -123,7 +123,7 @@ test('capital letters, whole words and patterns are told apart, and a wrong patt
   await expect(count(page)).toHaveText(/^1 of 2/)
   expect((await painted(page)).current).toEqual(['177-178, 303-', '304'])
   await field(page).fill('page (')
-  await expect(bar(page).getByText('Character 6, (: this bracket is not closed')).toBeVisible()
+  await expect(bar(page).getByText('Character 6, “(”: this bracket is not closed')).toBeVisible()
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true')
   // Selected words are taken over as they are.
   await page.keyboard.press('Escape')

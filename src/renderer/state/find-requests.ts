@@ -3,7 +3,7 @@ import { escapedForPattern, patternOf, type FindQuery } from '../../core/text/fi
 import type { TextRange } from '../../core/text/offsets'
 import { rangeOfSelection } from '../../core/text/selection'
 import type { DocumentView } from '../../ipc/views'
-import { currentMatch, rangeOf, shownMatches, type Found } from './finding'
+import { currentMatch, isFound, rangeOf, shownMatches, type Found } from './finding'
 import type { MarkingRequests } from './marking-requests'
 import type { PlaceKeeper } from './place-keeper'
 import { resultOf, type StoreContext } from './store-context'
@@ -103,24 +103,30 @@ export function findRequests(context: StoreContext, places: PlaceKeeper, marking
     if (match) select(match)
   }
 
+  /** Changes what is looked for; what is selected stays. */
   function setQuery(query: Partial<FindQuery>): void {
-    andSelect('nearest', () => dispatch({ type: 'queryChanged', query }))
+    dispatch({ type: 'queryChanged', query })
   }
 
-  /** Takes selected words over as what is looked for; true where there are any. */
-  function takeSelectedWords(): boolean {
+  /** Changes what is looked for and selects the nearest match, as words are typed. */
+  function findAsTyped(query: Partial<FindQuery>): void {
+    andSelect('nearest', () => setQuery(query))
+  }
+
+  /** Takes selected words over as what is looked for, unless they are what was found. */
+  function takeSelectedWords(): void {
     const { open, selection, find } = state()
     const range = open && selection && rangeOfSelection(open.view.text, selection.anchor, selection.focus)
-    if (!range || range.end - range.start > longestWords || currentMatch(state()) !== -1) return false
+    if (!range || range.end - range.start > longestWords || isFound(state(), range)) return
     const words = open.view.text.slice(range.start, range.end).replaceAll(/\s+/g, ' ')
     setQuery({ words: find.query.isRegex ? escapedForPattern(words) : words })
-    return true
   }
 
   subscribe(search)
 
   return {
     setQuery,
+    findAsTyped,
     takeSelectedWords,
     /** Opens the find bar with the selected words, or with those of before. */
     openFind: (): void => {

@@ -177,6 +177,30 @@ export function currentMatch(state: AppState): number {
   return selection ? matchAt(shownMatches(state), rangeOf(selection)) : -1
 }
 
+/** Whether a range of the document on screen is something that was found by what is asked for now. */
+export function isFound({ find, projectFind, open }: AppState, range: TextRange): boolean {
+  const { found, view } = find
+  if (open && view === open.view && found.kind === 'matches' && matchAt(found.matches, range) !== -1)
+    return true
+  const result = projectFind.results[projectFind.at]
+  return (
+    result?.documentId === open?.view.id &&
+    result?.match.start === range.start &&
+    result.match.end === range.end &&
+    isSameQuery(projectFind.query, find.query)
+  )
+}
+
+/** Whether two queries find the same. */
+export function isSameQuery(a: FindQuery | null, b: FindQuery): boolean {
+  return (
+    a?.words === b.words &&
+    a.isCase === b.isCase &&
+    a.isWholeWord === b.isWholeWord &&
+    a.isRegex === b.isRegex
+  )
+}
+
 /** A selection's ends in their order. */
 export function rangeOf({ anchor, focus }: { readonly anchor: number; readonly focus: number }): TextRange {
   return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }

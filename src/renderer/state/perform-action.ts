@@ -75,11 +75,11 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
       case 'find.previous':
         return requests.stepMatch(-1)
       case 'find.case':
-        return requests.setQuery({ isCase: !state().find.query.isCase })
+        return requests.findAsTyped({ isCase: !state().find.query.isCase })
       case 'find.wholeWord':
-        return requests.setQuery({ isWholeWord: !state().find.query.isWholeWord })
+        return requests.findAsTyped({ isWholeWord: !state().find.query.isWholeWord })
       case 'find.regex':
-        return requests.setQuery({ isRegex: !state().find.query.isRegex })
+        return requests.findAsTyped({ isRegex: !state().find.query.isRegex })
       case 'find.mark':
         return requests.markMatch()
       case 'find.inProject':

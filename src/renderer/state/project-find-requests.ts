@@ -1,6 +1,7 @@
 import { patternOf } from '../../core/text/find-pattern'
 import type { DocumentRequests } from './document-requests'
 import type { FindRequests } from './find-requests'
+import { isSameQuery } from './finding'
 import type { OpenDocument } from './open-document'
 import type { PlaceKeeper } from './place-keeper'
 import { resultOf, type StoreContext } from './store-context'
@@ -36,7 +37,8 @@ export function projectFindRequests(
 
   /** Opens the letter of a result with its words selected, and gives it the keyboard. */
   async function openResult(at: number): Promise<void> {
-    const { search, results } = state().projectFind
+    const { focusRequest, projectFind } = state()
+    const { search, results } = projectFind
     const result = results[at]
     if (!result) return
     dispatch({ type: 'resultOpened', at })
@@ -48,7 +50,8 @@ export function projectFindRequests(
       return
     dispatch({ type: 'matchSelected', match })
     places.changed()
-    dispatch({ type: 'focusAsked', target: 'text' })
+    // Whoever went on to a field meanwhile types there.
+    if (now.focusRequest === focusRequest) dispatch({ type: 'focusAsked', target: 'text' })
   }
 
   subscribe(keepMarks)
@@ -60,7 +63,7 @@ export function projectFindRequests(
       find.takeSelectedWords()
       dispatch({ type: 'projectFindOpened' })
       dispatch({ type: 'focusAsked', target: 'projectFind' })
-      if (state().find.query !== state().projectFind.query) void searchProject()
+      if (!isSameQuery(state().projectFind.query, state().find.query)) void searchProject()
     },
     searchProject,
     cancelSearch: (): void => void ask(bridge.call['find:cancel']({})),

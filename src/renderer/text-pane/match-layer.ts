@@ -14,6 +14,7 @@ export class MatchLayer {
   readonly #highlights = { others: new Highlight(), current: new Highlight() }
   #matches: readonly TextRange[] = []
   #current = -1
+  #isSelectionDrawn = false
   #body: LetterBody | null = null
   #view: TextRange = { start: 0, end: 0 }
 
@@ -36,6 +37,13 @@ export class MatchLayer {
     this.#paint()
   }
 
+  /** The browser's own selection is on the match at hand while the keyboard is in the text: one ground is enough. */
+  setSelectionDrawn(isDrawn: boolean): void {
+    if (isDrawn === this.#isSelectionDrawn) return
+    this.#isSelectionDrawn = isDrawn
+    this.#paint()
+  }
+
   /** Paints what touches `[start, end)` (UTF-16) and nothing else. */
   setView(view: TextRange): void {
     if (view.start === this.#view.start && view.end === this.#view.end) return
@@ -48,11 +56,12 @@ export class MatchLayer {
     others.clear()
     current.clear()
     const { start, end } = this.#view
+    const apart = this.#isSelectionDrawn ? -1 : this.#current
     const first = Math.max(0, firstFrom(this.#matches, start) - 1)
     for (let i = first; i < this.#matches.length && this.#matches[i]!.start < end; i += 1) {
       const match = this.#matches[i]!
       if (match.end <= start) continue
-      for (const range of this.#rangesOf(match)) (i === this.#current ? current : others).add(range)
+      for (const range of this.#rangesOf(match)) (i === apart ? current : others).add(range)
     }
     register('find-match', others)
     register('find-current', current)

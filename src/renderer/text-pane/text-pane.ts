@@ -113,6 +113,10 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     },
     { signal },
   )
+  for (const type of ['focus', 'blur']) {
+    // A window that loses the keyboard leaves it with the letter.
+    letter.addEventListener(type, () => matches.setSelectionDrawn(page.activeElement === letter), { signal })
+  }
   letter.addEventListener(
     'copy',
     (event) => {

@@ -12,6 +12,7 @@ import classes from './SidePane.module.css'
 export function SidePane() {
   const [tab, setTab] = useState<string | null>('spans')
   const count = useAppState((state) => shownSet(state)?.spans.length)
+  const isSpanSelected = useAppState(({ selectedSpanId }) => selectedSpanId !== null)
   const focusOn = useAppState(({ focusRequest }) => (focusRequest?.target === 'spans' ? focusRequest : null))
 
   const findOn = useAppState(({ focusRequest }) =>
@@ -48,7 +49,7 @@ export function SidePane() {
           <FindInProject focusOn={findOn} />
         </Tabs.Panel>
       </Tabs>
-      {count !== undefined && <SpanDetails />}
+      {count !== undefined && (tab !== 'find' || isSpanSelected) && <SpanDetails />}
     </aside>
   )
 }

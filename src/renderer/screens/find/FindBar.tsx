@@ -20,6 +20,7 @@ export function FindBar() {
       <FindField
         label="Find in this letter"
         focusOn={focusOn}
+        onWords={(words) => appStore.findAsTyped({ words })}
         onEnter={(withShift) => appStore.perform(withShift ? 'find.previous' : 'find.next')}
         onEscape={appStore.closeFind}
       />

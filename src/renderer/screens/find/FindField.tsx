@@ -12,6 +12,7 @@ export interface FindFieldProps {
   readonly label: string
   /** A new object puts the keyboard here and selects what stands here. */
   readonly focusOn: object | null
+  readonly onWords: (words: string) => void
   readonly onEnter: (withShift: boolean) => void
   readonly onEscape: () => void
   readonly onDown?: () => void
@@ -21,7 +22,7 @@ export interface FindFieldProps {
 const fulfilled = new WeakSet<object>()
 
 /** The words to find, and how: the same wherever it stands. */
-export function FindField({ label, focusOn, onEnter, onEscape, onDown }: FindFieldProps) {
+export function FindField({ label, focusOn, onWords, onEnter, onEscape, onDown }: FindFieldProps) {
   const query = useAppState(({ find }) => find.query)
   const field = useRef<HTMLInputElement>(null)
   const compiled = patternOf(query)
@@ -47,6 +48,7 @@ export function FindField({ label, focusOn, onEnter, onEscape, onDown }: FindFie
       ref={field}
       size="xs"
       className={classes.field}
+      classNames={{ error: classes.error! }}
       placeholder="Words to find"
       aria-label={label}
       maxLength={1000}
@@ -54,7 +56,7 @@ export function FindField({ label, focusOn, onEnter, onEscape, onDown }: FindFie
       autoComplete="off"
       leftSection={<IconSearch size={14} aria-hidden />}
       value={query.words}
-      onChange={({ currentTarget }) => appStore.setQuery({ words: currentTarget.value })}
+      onChange={({ currentTarget }) => onWords(currentTarget.value)}
       onKeyDown={onKeyDown}
       error={'problem' in compiled ? problemWords(compiled.problem) : null}
       rightSectionWidth={84}

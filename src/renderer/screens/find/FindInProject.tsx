@@ -4,6 +4,7 @@ import { Callout } from '../../parts/Callout'
 import { Keys } from '../../parts/Keys'
 import { remainingWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
+import { isSameQuery } from '../../state/finding'
 import { passedTitle, passedWords, projectFoundWords } from './find-words'
 import { FindField } from './FindField'
 import { FoundList } from './FoundList'
@@ -13,17 +14,18 @@ import classes from './find.module.css'
 export function FindInProject({ focusOn }: { readonly focusOn: object | null }) {
   const find = useAppState((state) => state.projectFind)
   const query = useAppState((state) => state.find.query)
-  const [listFocus, setListFocus] = useState<object | null>(null)
-  const isNew = query !== find.query && query.words.trim() !== ''
+  const [listFocus, setListFocus] = useState<{ readonly search: number } | null>(null)
+  const isNew = !isSameQuery(find.query, query) && query.words.trim() !== ''
   return (
     <div className={classes.pane} role="search" aria-label="Find in all letters">
       <div className={classes.head}>
         <FindField
           label="Find in all letters"
           focusOn={focusOn}
+          onWords={(words) => appStore.setQuery({ words })}
           onEnter={() => void appStore.searchProject()}
           onEscape={() => appStore.perform('focus.text')}
-          onDown={() => setListFocus({})}
+          onDown={() => setListFocus({ search: find.search })}
         />
         {isNew && find.state !== 'searching' && (
           <Text size="xs" c="dimmed" className={classes.hint}>
@@ -37,7 +39,7 @@ export function FindInProject({ focusOn }: { readonly focusOn: object | null }) 
       </div>
       <Passed />
       {find.results.length > 0 ? (
-        <FoundList key={find.search} focusOn={listFocus} />
+        <FoundList key={find.search} focusOn={listFocus?.search === find.search ? listFocus : null} />
       ) : (
         find.state !== 'searching' && !isNew && <Nothing />
       )}

@@ -31,7 +31,7 @@ export function foundWords(found: Found, current: number): string {
 
 /** What is wrong with a pattern, and where. */
 export function problemWords({ reason, character, place }: PatternProblem): string {
-  return `Character ${place}, ${character}: ${reason}.`
+  return `Character ${place}, “${character}”: ${reason}.`
 }
 
 /** What came of a search of all letters. */
