@@ -146,9 +146,11 @@ export function findRequests(context: StoreContext, places: PlaceKeeper, marking
     },
     /** Marks the match at hand with the armed label and goes to the next one. */
     markMatch: (): void => {
-      if (currentMatch(state()) === -1 || state().armedLabel === null) return
+      const matches = shownMatches(state())
+      const current = currentMatch(state())
+      if (current === -1 || state().armedLabel === null) return
       marking.selectionFinished()
-      step(1)
+      select(matches[(current + 1) % matches.length]!)
     },
   }
 }

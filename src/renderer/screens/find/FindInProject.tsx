@@ -5,7 +5,7 @@ import { Keys } from '../../parts/Keys'
 import { remainingWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
 import { isSameQuery } from '../../state/finding'
-import { passedTitle, passedWords, projectFoundWords } from './find-words'
+import { matchesWords, passedTitle, passedWords, projectFoundWords } from './find-words'
 import { FindField } from './FindField'
 import { FoundList } from './FoundList'
 import classes from './find.module.css'
@@ -53,7 +53,8 @@ export function FindInProject({ focusOn }: { readonly focusOn: object | null }) 
 }
 
 function Searching() {
-  const { done, total, remainingMs } = useAppState(({ projectFind }) => projectFind.progress)
+  const { count, progress } = useAppState(({ projectFind }) => projectFind)
+  const { done, total, remainingMs } = progress
   return (
     <div className={classes.searching}>
       <Progress
@@ -64,6 +65,8 @@ function Searching() {
       <div className={classes.searchingWords}>
         <Text size="xs" c="dimmed" className={classes.figures}>
           {total > 0 && `${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} letters, `}
+          {matchesWords(count)} so far
+          <br />
           {remainingWords(remainingMs)}
         </Text>
         <Button variant="default" size="compact-xs" onClick={appStore.cancelSearch}>

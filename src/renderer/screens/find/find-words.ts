@@ -4,7 +4,7 @@ import { failureMessage } from '../../parts/failure-message'
 import type { Found, ProjectFind } from '../../state/finding'
 
 const figure = (count: number) => count.toLocaleString('en-US')
-const matchesWords = (count: number) => `${figure(count)} ${count === 1 ? 'match' : 'matches'}`
+export const matchesWords = (count: number) => `${figure(count)} ${count === 1 ? 'match' : 'matches'}`
 const lettersWords = (count: number) => `${figure(count)} ${count === 1 ? 'letter' : 'letters'}`
 
 /** What the find bar says; `current` is the index of the match at hand, -1 for none. */
@@ -37,7 +37,8 @@ export function problemWords({ reason, character, place }: PatternProblem): stri
 /** What came of a search of all letters. */
 export function projectFoundWords({ state, count, documents, results }: ProjectFind): string {
   if (state === 'nothing-asked') return ''
-  if (state === 'searching') return count === 0 ? 'Searching …' : `${matchesWords(count)} so far`
+  // Spoken once: the figures change all the time.
+  if (state === 'searching') return 'Searching …'
   if (typeof state === 'object') {
     const { title, message } = failureMessage(state)
     return `${title}. ${message}`
