@@ -10,7 +10,7 @@ export interface MatchContext {
 }
 
 /** UTF-16 code units at most, before folding. */
-const room = { before: 60, words: 300, after: 120 }
+const room = { before: 40, words: 300, after: 120 }
 
 /** A match (UTF-16) with some whole words before and after it. */
 export function contextOf(text: string, { start, end }: TextRange): MatchContext {

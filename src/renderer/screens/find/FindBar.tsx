@@ -32,7 +32,7 @@ export function FindBar() {
         variant="subtle"
         size="xs"
         className={classes.everywhere}
-        rightSection={<Keys accelerator="CmdOrCtrl+Shift+F" />}
+        rightSection={<KeysIfWide accelerator="CmdOrCtrl+Shift+F" />}
         onClick={() => appStore.perform('find.inProject')}
       >
         All letters
@@ -71,7 +71,7 @@ function MarkMatch() {
       variant="default"
       size="xs"
       disabled={!isThere}
-      rightSection={<Keys accelerator="CmdOrCtrl+Enter" />}
+      rightSection={<KeysIfWide accelerator="CmdOrCtrl+Enter" />}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => appStore.perform('find.mark')}
     >
@@ -98,5 +98,13 @@ function Step({ id, icon: Sign }: { readonly id: ActionId; readonly icon: Icon }
         <Sign size={16} aria-hidden />
       </ActionIcon>
     </Tooltip>
+  )
+}
+
+function KeysIfWide({ accelerator }: { readonly accelerator: string }) {
+  return (
+    <span className={classes.keys}>
+      <Keys accelerator={accelerator} />
+    </span>
   )
 }

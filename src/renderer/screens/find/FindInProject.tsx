@@ -45,7 +45,12 @@ export function FindInProject({ focusOn }: { readonly focusOn: object | null }) 
       )}
       {find.results.length > 0 && (
         <p className={classes.walk}>
-          <Keys accelerator="F4" /> opens the next, <Keys accelerator="Shift+F4" /> the one before.
+          <span>
+            <Keys accelerator="F4" /> next
+          </span>
+          <span>
+            <Keys accelerator="Shift+F4" /> previous
+          </span>
         </p>
       )}
     </div>
