@@ -133,6 +133,21 @@ describe('finding in the letter on screen', () => {
     expect(place()).toEqual([-1, 1])
     expect(selected()).toBe('0: ')
   })
+
+  it('leaves the caret in the next letter where it is while a pattern is still looked for', async () => {
+    const { store, selected, place, hold, release, patterns } = await started()
+    hold()
+    store.perform('find.open')
+    store.perform('find.regex')
+    store.findAsTyped({ words: 'l\\w+' })
+    await vi.waitFor(() => expect(patterns).toHaveLength(1))
+    await store.openDocument(anId(11))
+    await vi.waitFor(() => expect(patterns).toHaveLength(2))
+    release()
+    await ready(store)
+    expect(place()).toEqual([-1, 1])
+    expect(selected()).toBe('0: ')
+  })
 })
 
 describe('finding in all letters', () => {
