@@ -6,6 +6,7 @@ import { emit, type Handlers } from '../bridge'
 import { findApart } from '../jobs/find-apart'
 import type { Looked } from '../jobs/find-in-documents'
 import { storeResult } from '../project-session'
+import { StoreError } from '../store/store-error'
 
 type FindChannel = Extract<keyof Handlers, `find:${string}`>
 
@@ -43,7 +44,9 @@ export function findHandlers(context: AppContext): Pick<Handlers, FindChannel> {
       if (!isFindable(query)) return failure('invalid-request')
       const annotatorId = currentAnnotator(context)?.id ?? null
       return endOf(signal, async () => {
-        const documentIds = (await store.rowsSoFar(annotatorId)).map(({ id }) => id)
+        // All that there is, though it may still be read for the list.
+        const rows = await Promise.race([store.rows(annotatorId), rejectedOn(signal)])
+        const documentIds = rows.map(({ id }) => id)
         const parts = new Parts(documentIds.length, (part) => emit(window, 'find:part', { search, ...part }))
         const request = { folder: store.folder, documentIds, query, annotatorId, limit: limits.project }
         const hear = (looked: Looked) => {
@@ -59,6 +62,12 @@ export function findHandlers(context: AppContext): Pick<Handlers, FindChannel> {
       return { ok: true, value: null }
     },
   }
+}
+
+function rejectedOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) =>
+    signal.addEventListener('abort', () => reject(new StoreError('unavailable', { errno: 'cancelled' }))),
+  )
 }
 
 /** The page says what is wrong with a pattern and asks for none that is not understood. */

@@ -76,6 +76,7 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
     case 'projectSearched':
     case 'projectSearchEnded':
     case 'resultOpened':
+    case 'resultsForgotten':
     case 'resultsMarked':
       return reduceFind(state, event)
     case 'focusAsked':

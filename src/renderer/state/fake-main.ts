@@ -10,7 +10,14 @@ import { imrLabelSchema } from '../../core/imr/label-schema'
 import type { Bridge } from '../../ipc/bridge'
 import { failure, type Failure } from '../../ipc/failures'
 import type { DocumentMatches, FindPart, FoundDocument } from '../../ipc/find-views'
-import type { AppView, DocumentRow, DocumentView, Performed, ProjectView } from '../../ipc/views'
+import type {
+  AnnotatorView,
+  AppView,
+  DocumentRow,
+  DocumentView,
+  Performed,
+  ProjectView,
+} from '../../ipc/views'
 import { createAppStore } from './create-app-store'
 import { shownSet } from './selectors'
 
@@ -43,7 +50,7 @@ export function storeOnFakeMain() {
     readOnly: null,
     notices: [],
   }
-  const app: AppView = {
+  let app: AppView = {
     version: '0',
     electron: '0',
     engine: 'official',
@@ -56,11 +63,12 @@ export function storeOnFakeMain() {
     networkAttempts: 0,
     notices: [],
   }
+  const numberOf = (id: Id) => letters.findIndex((_, n) => anId(n + 10) === id)
   const rows = (): DocumentRow[] =>
-    [...sets].map(([id, { set }], n) => ({
+    [...sets].map(([id, { set }]) => ({
       id,
-      title: `letter ${n}`,
-      lengthUtf16: letters[n]!.length,
+      title: viewOf(id).title,
+      lengthUtf16: viewOf(id).text.length,
       importedAt: '2026-01-01T00:00:00Z',
       status: set.status,
       spans: set.spans.length,
@@ -69,8 +77,8 @@ export function storeOnFakeMain() {
     }))
   const viewOf = (id: Id): DocumentView => ({
     id,
-    title: `letter ${[...sets.keys()].indexOf(id)}`,
-    text: letters[[...sets.keys()].indexOf(id)]!,
+    title: `letter ${numberOf(id)}`,
+    text: letters[numberOf(id)]!,
     encoding: 'utf-8',
     byteOrderMark: false,
     importedAt: '2026-01-01T00:00:00Z',
@@ -165,6 +173,9 @@ export function storeOnFakeMain() {
     kept: (n: number) => sets.get(anId(n + 10))!.set.spans.map(({ label, quote }) => `${label}: ${quote}`),
     /** The spans that are on screen. */
     shown: () => shownSet(store.state())!.spans.map(({ label, quote }) => `${label}: ${quote}`),
+    /** Removes a letter, as another window does. */
+    remove: (n: number) => sets.delete(anId(n + 10)),
+    codeAs: (annotator: AnnotatorView) => (app = { ...app, annotator }),
     /** The patterns that main was asked to find in a letter. */
     patterns,
     /** Refuses the next edits with these. */

@@ -196,7 +196,30 @@ describe('finding in all letters', () => {
     release()
     await Promise.all([first, second])
     expect(store.state().projectFind.results.map(({ match }) => match.words)).toEqual(['second'])
-    expect(store.state().projectFind).toMatchObject({ search: 2, state: 'done', count: 1 })
+    expect(store.state().projectFind).toMatchObject({ state: 'done', count: 1 })
+  })
+
+  it('forgets a letter that is removed', async () => {
+    const { store, remove } = await started()
+    store.setQuery({ words: 'letter' })
+    await store.searchProject()
+    remove(0)
+    await store.listDocuments()
+    expect(store.state().projectFind.results.map(({ title }) => title)).toEqual(['letter 1'])
+    expect(store.state().projectFind).toMatchObject({ count: 1, documents: 1 })
+  })
+
+  it('forgets everything when somebody else codes, also what is still on its way', async () => {
+    const { store, hold, release, codeAs } = await started()
+    store.setQuery({ words: 'letter' })
+    await store.searchProject()
+    hold()
+    const searching = store.searchProject()
+    codeAs({ id: anId(9), name: 'CD' })
+    await store.refreshApp()
+    release()
+    await searching
+    expect(store.state().projectFind).toMatchObject({ state: 'nothing-asked', results: [], count: 0 })
   })
 
   it('begins at once with words that are selected', async () => {
@@ -207,6 +230,6 @@ describe('finding in all letters', () => {
     // What was found is not looked for anew.
     await store.openResult(0)
     store.perform('find.inProject')
-    expect(store.state().projectFind.search).toBe(1)
+    expect(store.state().projectFind.at).toBe(0)
   })
 })

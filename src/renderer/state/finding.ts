@@ -44,7 +44,7 @@ export interface FoundResult {
 export interface ProjectFind {
   /** Whether its pane was ever asked for. */
   readonly isOpen: boolean
-  /** Number of the last search, counted from 1. */
+  /** Number of the search that is shown, counted from 1; 0 for none. */
   readonly search: number
   readonly query: FindQuery | null
   readonly state: 'nothing-asked' | 'searching' | 'done' | 'cancelled' | Failure
@@ -93,6 +93,8 @@ export type FindEvent =
       readonly end: 'done' | 'cancelled' | Failure
     }
   | { readonly type: 'resultOpened'; readonly at: number }
+  /** Documents are gone, or somebody else codes: what was found in these is shown no more. */
+  | { readonly type: 'resultsForgotten'; readonly documentIds: ReadonlySet<Id> | 'all' }
   /** A document was left: what its results say of its marks is to be what they are now. */
   | { readonly type: 'resultsMarked'; readonly documentId: Id; readonly spans: readonly Span[] }
 
@@ -131,6 +133,8 @@ export function reduceFind(state: AppState, event: FindEvent): AppState {
         : state
     case 'resultOpened':
       return { ...state, projectFind: { ...projectFind, at: event.at } }
+    case 'resultsForgotten':
+      return { ...state, projectFind: without(projectFind, event.documentIds) }
     case 'resultsMarked':
       return { ...state, projectFind: withMarks(projectFind, event.documentId, event.spans) }
   }
@@ -150,6 +154,20 @@ function withPart(find: ProjectFind, { search, found, passed, ...progress }: Fin
     documents: find.documents + documents.length,
     passed: [...find.passed, ...passed],
     progress: { done: progress.done, total: progress.total, remainingMs: progress.remainingMs },
+  }
+}
+
+/** A search that is under way counts for nothing where all is forgotten. */
+function without(find: ProjectFind, documentIds: ReadonlySet<Id> | 'all'): ProjectFind {
+  if (documentIds === 'all') return { ...noProjectFind, isOpen: find.isOpen }
+  const gone = find.results.filter(({ documentId }) => documentIds.has(documentId))
+  return {
+    ...find,
+    results: find.results.filter(({ documentId }) => !documentIds.has(documentId)),
+    passed: find.passed.filter(({ documentId }) => !documentIds.has(documentId)),
+    count: find.count - gone.reduce((sum, { isFirst, count }) => sum + (isFirst ? count : 0), 0),
+    documents: find.documents - gone.filter(({ isFirst }) => isFirst).length,
+    at: -1,
   }
 }
 

@@ -1,4 +1,6 @@
 import { patternOf } from '../../core/text/find-pattern'
+import type { Id } from '../../core/ids'
+import type { AppState } from './app-state'
 import type { DocumentRequests } from './document-requests'
 import type { FindRequests } from './find-requests'
 import { isSameQuery } from './finding'
@@ -13,7 +15,11 @@ export function projectFindRequests(
   find: FindRequests,
   places: PlaceKeeper,
 ) {
+  /** Over all projects: what comes late from one is never taken for another's. */
+  let searches = 0
   let lastOpen: OpenDocument | null = null
+  let lastRows: AppState['rows'] = null
+  let lastAnnotator: Id | null = null
 
   /** What is marked in a letter is known here while it is open; the results keep it when it is left. */
   function keepMarks(): void {
@@ -24,12 +30,29 @@ export function projectFindRequests(
     dispatch({ type: 'resultsMarked', documentId: left.view.id, spans: left.set.spans })
   }
 
+  /** What a removed letter said is nowhere any more, and nobody sees what somebody else has marked. */
+  function forget(): void {
+    const { app, rows, projectFind } = state()
+    const annotator = app?.annotator?.id ?? null
+    const isAnother = annotator !== lastAnnotator
+    const areListed = rows !== null && rows !== lastRows
+    lastAnnotator = annotator
+    lastRows = rows
+    if (isAnother) return dispatch({ type: 'resultsForgotten', documentIds: 'all' })
+    if (!areListed) return
+    const there = new Set(rows.map(({ id }) => id))
+    const found = [...projectFind.results, ...projectFind.passed].map(({ documentId }) => documentId)
+    const gone = new Set(found.filter((id) => !there.has(id)))
+    if (gone.size > 0) dispatch({ type: 'resultsForgotten', documentIds: gone })
+  }
+
   /** Looks for what is asked now; a search that is under way ends. */
   async function searchProject(): Promise<void> {
     const { query } = state().find
     const compiled = patternOf(query)
     if ('problem' in compiled || compiled.pattern === null) return
-    const search = state().projectFind.search + 1
+    searches += 1
+    const search = searches
     dispatch({ type: 'projectSearchBegun', search, query })
     const result = await resultOf(bridge.call['find:inProject']({ search, query }))
     dispatch({ type: 'projectSearchEnded', search, end: result.ok ? result.value : result })
@@ -55,6 +78,7 @@ export function projectFindRequests(
   }
 
   subscribe(keepMarks)
+  subscribe(forget)
 
   return {
     showProjectFind: (): void => dispatch({ type: 'projectFindOpened' }),
