@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { Goldspan } from './goldspan'
 
 /** The text of the letter on screen. */
-export const letter = (page: Page) => page.getByRole('textbox', { name: 'Letter' })
+export const letter = (page: Page) => page.getByRole('textbox', { name: 'Letter', exact: true })
 export const spanList = (page: Page) => page.getByRole('listbox', { name: 'Spans' })
 export const spanOptions = (page: Page) => spanList(page).getByRole('option')
 /** The moments that the dialog of earlier versions lists. */

@@ -98,6 +98,39 @@ const tour: readonly Visit[] = [
     leave: (page) => page.getByRole('button', { name: 'Show all documents' }).click(),
   },
   {
+    name: 'what was found in the letter',
+    show: async ({ page }) => {
+      await page.keyboard.press('Control+f')
+      await page.keyboard.type('spine')
+      await expect(page.getByRole('search', { name: 'Find in this letter' })).toContainText('of 4')
+    },
+  },
+  {
+    name: 'a pattern that means nothing',
+    show: async ({ page }) => {
+      await page.keyboard.press('Alt+r')
+      await page.keyboard.type('(')
+      await expect(page.getByText('this bracket is not closed').first()).toBeVisible()
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Backspace')
+      await page.keyboard.press('Alt+r')
+      await page.keyboard.press('Escape')
+    },
+  },
+  {
+    name: 'what was found in all letters',
+    show: async ({ page }) => {
+      await page.keyboard.press('Control+Shift+f')
+      await expect(page.getByText('48 matches in 5 letters')).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+    },
+    leave: async (page) => {
+      await page.keyboard.press('F7')
+      await page.getByRole('tab', { name: /^Spans/ }).click()
+    },
+  },
+  {
     name: 'the earlier versions',
     ...inDialog('Earlier versions', async (page) => {
       await page.keyboard.press('Control+Shift+H')

@@ -10,6 +10,7 @@ import { expectationOf, verifyExport } from '../src/core/formats/verify'
 import { idFromBytes } from '../src/core/ids'
 import { imrLabelSchema } from '../src/core/imr/label-schema'
 import type { SourceDocument } from '../src/core/project'
+import { findIn } from '../src/core/text/find'
 import { rangeOfSelection } from '../src/core/text/selection'
 import { tokensOf } from '../src/core/text/tokens'
 import { documentFromBytes } from '../src/main/store/document-from-bytes'
@@ -105,6 +106,32 @@ describe(`${documents.length} letters`, () => {
       }
       expect(flaws).toBe(0)
     }
+  })
+
+  it('are found by their words as a reader sees them, whatever ends the lines', () => {
+    const matchesOf = (text: string, words: string) => {
+      const outcome = findIn(text, { words, isWholeWord: false, isCase: true, isRegex: false })
+      return 'matches' in outcome ? outcome.matches : []
+    }
+    let found = 0
+    for (const { document, set } of entries) {
+      const { text } = document
+      const withCrlf = text.replaceAll(/\r?\n/g, '\r\n')
+      for (const { start, end, quote } of set!.spans) {
+        const folded = quote.replaceAll(/\s+/g, ' ')
+        const joined = quote.replaceAll(/-[^\S\n\r\f]*[\n\r\f]\s*/g, '-').replaceAll(/\s+/g, ' ')
+        // Where the same words overlap themselves, the earlier match counts.
+        const isThere = (words: string) =>
+          matchesOf(text, words).some(
+            (match) =>
+              (match.start === start && match.end === end) || (match.start < start && match.end > start),
+          )
+        const isSame = matchesOf(withCrlf, folded).length === matchesOf(text, folded).length
+        if (isThere(folded) && isThere(joined) && isSame) found += 1
+      }
+    }
+    expect(found).toBe(spans.length)
+    console.log(`find: ${found} of ${spans.length} spans found by their words`)
   })
 
   it.each(formats)('come back from $id as they were, but for what it says it cannot hold', (format) => {

@@ -15,7 +15,17 @@ export interface UserAction {
 export const menuNames = ['File', 'Edit', 'Mark', 'Go', 'View', 'Help'] as const
 export type MenuName = (typeof menuNames)[number]
 
-export type ActionNeed = 'nothing' | 'project' | 'document' | 'span' | 'selection' | 'undo' | 'redo'
+export type ActionNeed =
+  | 'nothing'
+  | 'project'
+  | 'document'
+  | 'span'
+  | 'selection'
+  | 'undo'
+  | 'redo'
+  | 'finding'
+  | 'match'
+  | 'results'
 
 interface ActionEntry {
   readonly id: string
@@ -44,6 +54,34 @@ const entries = [
     menu: 'Edit',
     keys: 'CmdOrCtrl+Shift+H',
     needs: 'document',
+  },
+  { id: 'find.open', name: 'Find …', menu: 'Edit', keys: 'CmdOrCtrl+F', needs: 'document' },
+  { id: 'find.next', name: 'Next match', menu: 'Edit', keys: 'F3', needs: 'document' },
+  { id: 'find.previous', name: 'Previous match', menu: 'Edit', keys: 'Shift+F3', needs: 'document' },
+  {
+    id: 'find.inProject',
+    name: 'Find in all letters …',
+    menu: 'Edit',
+    keys: 'CmdOrCtrl+Shift+F',
+    needs: 'project',
+  },
+  { id: 'find.nextResult', name: 'Next find in all letters', menu: 'Edit', keys: 'F4', needs: 'results' },
+  {
+    id: 'find.previousResult',
+    name: 'Previous find in all letters',
+    menu: 'Edit',
+    keys: 'Shift+F4',
+    needs: 'results',
+  },
+  { id: 'find.case', name: 'Match capital letters', menu: 'Edit', keys: 'Alt+C', needs: 'finding' },
+  { id: 'find.wholeWord', name: 'Match whole words', menu: 'Edit', keys: 'Alt+W', needs: 'finding' },
+  { id: 'find.regex', name: 'Find by regular expression', menu: 'Edit', keys: 'Alt+R', needs: 'finding' },
+  {
+    id: 'find.mark',
+    name: 'Mark match with the armed label',
+    menu: 'Mark',
+    keys: 'CmdOrCtrl+Enter',
+    needs: 'match',
   },
   { id: 'span.remove', name: 'Delete span', menu: 'Mark', keys: 'Delete', needs: 'span' },
   { id: 'edge.startBack', name: 'Start of the span a word back', menu: 'Mark', keys: 'A', needs: 'span' },

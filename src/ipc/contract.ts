@@ -3,6 +3,7 @@ import { findFormat } from '../core/formats/registry'
 import { strictSchemas } from '../core/storage/schemas'
 import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
+import type { DocumentMatches, FindPart } from './find-views'
 import type { ChannelName, EventName } from './names'
 import type {
   AnnotatorView,
@@ -35,6 +36,12 @@ const accelerator = z
   .string()
   .regex(/^(?:(?:CmdOrCtrl|Ctrl|Alt|Shift)\+)*(?:[A-Za-z]+\d*|[^\s+])$/u)
   .max(40)
+const query = z.strictObject({
+  words: z.string().max(1000),
+  isWholeWord: z.boolean(),
+  isCase: z.boolean(),
+  isRegex: z.boolean(),
+})
 
 interface Channel<Request, Response> {
   readonly request: z.ZodType<Request>
@@ -134,6 +141,15 @@ export const contract = {
   ),
   'job:cancel': channel<null>()(nothing),
 
+  /** A later search of a document ends this one. */
+  'find:inDocument': channel<DocumentMatches>()(z.strictObject({ documentId: id, query })),
+  /** Tells what it finds in parts, which may come after the answer; a later search of the project ends this one. */
+  'find:inProject': channel<'done' | 'cancelled'>()(
+    z.strictObject({ search: z.number().int().min(0), query }),
+  ),
+  /** Ends the search of the project. */
+  'find:cancel': channel<null>()(nothing),
+
   'view:setZoom': channel<number>()(z.strictObject({ change: z.enum(['in', 'out', 'reset']) })),
   /** Gives an action other keys, or none; without an action each has its own again. */
   'keys:set': channel<null>()(
@@ -163,6 +179,7 @@ export interface Events extends Record<EventName, unknown> {
   /** How far the documents are read for the list; null when that has ended. */
   readonly 'project:reading': Reading | null
   readonly 'save:state': SaveState
+  readonly 'find:part': FindPart
   /** Null when the job has ended. */
   readonly 'job:progress': JobProgress | null
 }

@@ -28,6 +28,9 @@ export const channelNames = [
   'backup:restore',
   'job:cancel',
   'keys:set',
+  'find:inDocument',
+  'find:inProject',
+  'find:cancel',
   'view:setZoom',
   'view:setColourScheme',
   'view:setLetterView',
@@ -43,5 +46,6 @@ export const eventNames = [
   'project:reading',
   'save:state',
   'job:progress',
+  'find:part',
 ] as const
 export type EventName = (typeof eventNames)[number]

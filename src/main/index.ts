@@ -8,6 +8,7 @@ import { annotatorHandlers } from './handlers/annotator'
 import { appHandlers } from './handlers/app'
 import { backupHandlers } from './handlers/backup'
 import { documentHandlers } from './handlers/document'
+import { findHandlers } from './handlers/find'
 import { projectHandlers } from './handlers/project'
 import { transferHandlers } from './handlers/transfer'
 import { versionHandlers } from './handlers/versions'
@@ -93,6 +94,7 @@ async function start(): Promise<void> {
     ...annotatorHandlers(context),
     ...projectHandlers(context),
     ...documentHandlers(context),
+    ...findHandlers(context),
     ...transferHandlers(context),
     ...backupHandlers(context),
     ...versionHandlers(context),

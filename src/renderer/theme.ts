@@ -80,6 +80,9 @@ const lightGround = {
   '--caution': '#7a5200',
   '--caution-ground': '#fbf0d3',
   '--good': '#1c6b45',
+  '--match-line': '#24221e',
+  '--match-ground': '#24221e',
+  '--match-ink': '#fffefb',
 }
 
 const darkGround: typeof lightGround = {
@@ -97,6 +100,9 @@ const darkGround: typeof lightGround = {
   '--caution': '#e6c06a',
   '--caution-ground': '#332a14',
   '--good': '#7fcba0',
+  '--match-line': '#f1efea',
+  '--match-ground': '#f1efea',
+  '--match-ink': '#191b1e',
 }
 
 /** What both schemes draw with; Mantine's own body, text and borders follow. */

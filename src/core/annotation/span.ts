@@ -1,4 +1,5 @@
 import type { Id } from '../ids'
+import type { TextRange } from '../text/offsets'
 
 /** A text or choice is a string, codes are a list. */
 export type AttributeValue = string | readonly string[]
@@ -35,6 +36,12 @@ export interface Relation {
   /** Span ids. */
   readonly from: Id
   readonly to: Id
+}
+
+/** Ids of the labels of the spans that share a code unit with a range (UTF-16), each once, in the spans' order. */
+export function labelsOn(spans: readonly Span[], { start, end }: TextRange): string[] {
+  const touching = spans.filter((span) => span.start < end && span.end > start)
+  return [...new Set(touching.map(({ label }) => label))]
 }
 
 /** The one canonical order of spans: start, longer first, label, id. */

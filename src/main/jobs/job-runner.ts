@@ -79,8 +79,10 @@ export class JobRunner {
     const running = this.#running
     if (!running) return
     switch (message.kind) {
-      // Nothing of a job: who reads the index has a host of its own.
+      // Nothing of a job: who reads the index or finds words has a host of its own.
       case 'read':
+      case 'bounded':
+      case 'looked':
         return
       case 'progress':
         return this.#progress(progressOf(running, message.done, message.total))

@@ -7,6 +7,7 @@ import type { BackupPreview, BackupReport } from '../../ipc/backup-views'
 import type { Result } from '../../ipc/failures'
 import type { ExportReport, ImportItem } from '../../ipc/views'
 import type { IndexPart, IndexRequest } from '../store/index-reading'
+import type { FindRequest, Looked } from './find-in-documents'
 
 /** Long work that the worker host does for the window; the command line calls the same functions. */
 export type Job =
@@ -92,11 +93,15 @@ export type ToHost =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'stored' }
   | { readonly kind: 'read-index'; readonly request: IndexRequest }
+  | { readonly kind: 'find'; readonly request: FindRequest }
 
 /** From the host to main. */
 export type FromHost =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'found'; readonly found: Found | BackedUpWork }
   | { readonly kind: 'read'; readonly part: IndexPart }
+  /** Work that may take for ever begins, or has ended. */
+  | { readonly kind: 'bounded'; readonly isBegun: boolean }
+  | { readonly kind: 'looked'; readonly looked: Looked }
   | { readonly kind: 'done'; readonly result: JobResult }
   | { readonly kind: 'failed'; readonly errno: string; readonly description: string }

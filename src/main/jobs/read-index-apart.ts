@@ -35,6 +35,8 @@ export const readIndexApart: ReadIndex = (request, hear, signal) =>
           return fail(message.errno)
         case 'progress':
         case 'found':
+        case 'bounded':
+        case 'looked':
       }
     })
     const message: ToHost = { kind: 'read-index', request }

@@ -1,6 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { backUp } from '../jobs/back-up'
 import { exportCorpus } from '../jobs/export-corpus'
+import { findInDocuments } from '../jobs/find-in-documents'
 import { importFiles } from '../jobs/import-files'
 import { readBackup } from '../jobs/read-backup'
 import { restoreBackup } from '../jobs/restore-backup'
@@ -41,6 +42,11 @@ process.parentPort.on('message', ({ data }: { data: ToHost }) => {
         readIndexHere(data.request, (part) => tell({ kind: 'read', part }), neverAborted).then(() => null),
       )
       break
+    case 'find':
+      answer(
+        findInDocuments(data.request, (looked) => tell({ kind: 'looked', looked }), bounded).then(() => null),
+      )
+      break
     case 'cancel':
       isCancelled = true
       break
@@ -72,6 +78,14 @@ async function run(job: Job): Promise<JobResult> {
       await restoreBackup(job, around)
       return null
   }
+}
+
+/** Main ends this process where the work takes too long. */
+function bounded<T>(work: () => T): T {
+  tell({ kind: 'bounded', isBegun: true })
+  const result = work()
+  tell({ kind: 'bounded', isBegun: false })
+  return result
 }
 
 function tell(message: FromHost): void {

@@ -54,5 +54,5 @@ export function matchesAccelerator(accelerator: string, press: KeyPress, isMac: 
 
 /** Whether an accelerator holds Ctrl, Cmd or Alt or is a function key, so that it can never be typing. */
 export function isNeverTyping(accelerator: string): boolean {
-  return /CmdOrCtrl|Ctrl|Alt|^F\d+$/.test(accelerator)
+  return /CmdOrCtrl|Ctrl|Alt|^(?:Shift\+)?F\d+$/.test(accelerator)
 }

@@ -19,6 +19,9 @@ const missing: Record<ActionNeed, string> = {
   selection: 'Select words in the text first',
   undo: 'Nothing to undo',
   redo: 'Nothing to redo',
+  finding: 'Open find first',
+  match: 'Go to a match and arm a label first',
+  results: 'Find something in all letters first',
 }
 
 /** Every action by its name, and every label. Open while the dialog 'palette' is. */

@@ -3,6 +3,7 @@ import { spansTouchedBy } from '../../core/annotation/commands'
 import { isRestoring } from '../../core/annotation/change'
 import type { Id } from '../../core/ids'
 import type { DocumentRow } from '../../ipc/views'
+import { reduceFind } from './finding'
 import { initialState, type AppEvent, type AppState, type NewMessage } from './app-state'
 import {
   openDocumentOf,
@@ -73,6 +74,19 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return { ...state, spanFilter: { ...state.spanFilter, ...event.filter } }
     case 'labelArmed':
       return { ...state, armedLabel: event.label }
+    case 'findOpened':
+    case 'findClosed':
+    case 'queryChanged':
+    case 'documentSearched':
+    case 'matchSelected':
+    case 'projectFindOpened':
+    case 'projectSearchBegun':
+    case 'projectSearched':
+    case 'projectSearchEnded':
+    case 'resultOpened':
+    case 'resultsForgotten':
+    case 'resultsMarked':
+      return reduceFind(state, event)
     case 'focusAsked':
       return { ...state, focusRequest: { target: event.target } }
     case 'dialogSet':

@@ -18,6 +18,7 @@ import type {
 import type { BackupStage } from './backup-stage'
 import type { EarlierVersion } from './earlier-version'
 import { everySpan, type SpanFilter } from './listed-spans'
+import { noFind, noProjectFind, type Find, type FindEvent, type ProjectFind } from './finding'
 import type { OpenDocument } from './open-document'
 
 export type DialogName =
@@ -32,7 +33,7 @@ export type DialogName =
   | 'keys'
   | 'about'
 
-export type FocusTarget = 'documents' | 'text' | 'spans'
+export type FocusTarget = 'documents' | 'text' | 'spans' | 'find' | 'projectFind'
 
 /** The caret or a text selection, in UTF-16 code units; equal ends are a caret. */
 export interface TextSelection {
@@ -97,6 +98,8 @@ export interface AppState {
   readonly saveFailure: Failure | null
   /** The open document's checkpoint could not be written; its edits are in the journal. */
   readonly keptInJournal: { readonly errno: string } | null
+  readonly find: Find
+  readonly projectFind: ProjectFind
   readonly dialog: DialogName | null
   /** Whether an unofficial Electron is asked about just now, or was accepted. */
   readonly engine: 'asked' | 'confirmed' | null
@@ -132,6 +135,8 @@ export const initialState: AppState = {
   savedAt: null,
   saveFailure: null,
   keptInJournal: null,
+  find: noFind,
+  projectFind: noProjectFind,
   dialog: null,
   engine: null,
   focusRequest: null,
@@ -172,6 +177,7 @@ export type AppEvent =
   | { readonly type: 'spansTicked'; readonly ids: ReadonlySet<Id> }
   | { readonly type: 'spanFilterChanged'; readonly filter: Partial<SpanFilter> }
   | { readonly type: 'labelArmed'; readonly label: string | null }
+  | FindEvent
   | { readonly type: 'focusAsked'; readonly target: FocusTarget }
   | { readonly type: 'dialogSet'; readonly dialog: DialogName | null }
   | { readonly type: 'engineAsked' }

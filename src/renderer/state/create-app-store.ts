@@ -5,12 +5,14 @@ import { caretRequests } from './caret-requests'
 import { documentRequests } from './document-requests'
 import { createEditSender } from './edit-sender'
 import { engineQuestion } from './engine-question'
+import { findRequests } from './find-requests'
 import { importRequests } from './import-requests'
 import type { SpanFilter } from './listed-spans'
 import { lockRequests } from './lock-requests'
 import { markingRequests } from './marking-requests'
 import { actionPerformer } from './perform-action'
 import { keepPlaces } from './place-keeper'
+import { projectFindRequests } from './project-find-requests'
 import { projectRequests } from './project-requests'
 import { createStoreContext, type StoreParts } from './store-context'
 import { versionRequests } from './version-requests'
@@ -30,6 +32,8 @@ export function createAppStore(parts: StoreParts) {
   const marking = markingRequests(context, sender, places)
   const carets = caretRequests(context, places, marking.selectionFinished)
   const versions = versionRequests(context, sender)
+  const finding = findRequests(context, places, marking)
+  const projectFinding = projectFindRequests(context, documents, finding, places)
   const perform = actionPerformer(context, {
     ...documents,
     ...projects,
@@ -38,6 +42,8 @@ export function createAppStore(parts: StoreParts) {
     ...marking,
     ...sender,
     ...versions,
+    ...finding,
+    ...projectFinding,
   })
 
   let runningJobs = 0
@@ -62,6 +68,7 @@ export function createAppStore(parts: StoreParts) {
       bridge.on['annotator:lockChanged'](() => void locks.lockChanged()),
       bridge.on['project:documentsChanged'](() => void documents.listDocuments()),
       bridge.on['project:reading']((reading) => void projects.documentsRead(reading)),
+      bridge.on['find:part']((part) => dispatch({ type: 'projectSearched', part })),
       bridge.on['save:state']((save) => dispatch({ type: 'saveStateChanged', save })),
       bridge.on['job:progress']((job) => {
         if (runningJobs > 0) dispatch({ type: 'jobProgressed', job })
@@ -107,6 +114,8 @@ export function createAppStore(parts: StoreParts) {
     ...versions,
     wordPicked: carets.wordPicked,
     selectParagraphAt: carets.selectParagraphAt,
+    ...finding,
+    ...projectFinding,
     selectText: places.selected,
     textScrolled: places.scrolled,
     rememberPlace: places.remember,

@@ -2,10 +2,22 @@ import { emptySet, type AnnotationSet } from '../../core/annotation/annotation-s
 import { applyCommand } from '../../core/annotation/commands'
 import { advanceHistory, emptyHistory, type History } from '../../core/annotation/history'
 import { idFromBytes, type Id } from '../../core/ids'
+import { findIn } from '../../core/text/find'
+import type { FindQuery } from '../../core/text/find-pattern'
+import { contextOf } from '../../core/text/match-context'
+import type { TextRange } from '../../core/text/offsets'
 import { imrLabelSchema } from '../../core/imr/label-schema'
 import type { Bridge } from '../../ipc/bridge'
 import { failure, type Failure } from '../../ipc/failures'
-import type { AppView, DocumentRow, DocumentView, Performed, ProjectView } from '../../ipc/views'
+import type { DocumentMatches, FindPart, FoundDocument } from '../../ipc/find-views'
+import type {
+  AnnotatorView,
+  AppView,
+  DocumentRow,
+  DocumentView,
+  Performed,
+  ProjectView,
+} from '../../ipc/views'
 import { createAppStore } from './create-app-store'
 import { shownSet } from './selectors'
 
@@ -25,6 +37,8 @@ export function storeOnFakeMain() {
   const states = new Map<Id, AnnotationSet[]>([...sets].map(([id, { set }]) => [id, [set]]))
   const refusals: Failure[] = []
   const waiting: (() => void)[] = []
+  const patterns: string[] = []
+  const listeners = new Map<string, (event: unknown) => void>()
   let isHeld = false
   const project: ProjectView = {
     id: anId(2),
@@ -36,7 +50,7 @@ export function storeOnFakeMain() {
     readOnly: null,
     notices: [],
   }
-  const app: AppView = {
+  let app: AppView = {
     version: '0',
     electron: '0',
     engine: 'official',
@@ -51,11 +65,12 @@ export function storeOnFakeMain() {
     networkAttempts: 0,
     notices: [],
   }
+  const numberOf = (id: Id) => letters.findIndex((_, n) => anId(n + 10) === id)
   const rows = (): DocumentRow[] =>
-    [...sets].map(([id, { set }], n) => ({
+    [...sets].map(([id, { set }]) => ({
       id,
-      title: `letter ${n}`,
-      lengthUtf16: letters[n]!.length,
+      title: viewOf(id).title,
+      lengthUtf16: viewOf(id).text.length,
       importedAt: '2026-01-01T00:00:00Z',
       status: set.status,
       spans: set.spans.length,
@@ -64,8 +79,8 @@ export function storeOnFakeMain() {
     }))
   const viewOf = (id: Id): DocumentView => ({
     id,
-    title: `letter ${[...sets.keys()].indexOf(id)}`,
-    text: letters[[...sets.keys()].indexOf(id)]!,
+    title: `letter ${numberOf(id)}`,
+    text: letters[numberOf(id)]!,
     encoding: 'utf-8',
     byteOrderMark: false,
     importedAt: '2026-01-01T00:00:00Z',
@@ -93,6 +108,28 @@ export function storeOnFakeMain() {
       const then = states.get(documentId)![revision]
       return then ? ok(JSON.stringify(then)) : Promise.resolve(failure('version-missing'))
     },
+    'find:inDocument': async ({ documentId, query }: { documentId: Id; query: FindQuery }) => {
+      patterns.push(query.words)
+      if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
+      const matches = matchesIn(viewOf(documentId).text, query)
+      const ends = matches.flatMap(({ start, end }) => [start, end])
+      return ok<DocumentMatches>({ state: 'found', ends, count: matches.length })
+    },
+    'find:inProject': async ({ search, query }: { search: number; query: FindQuery }) => {
+      if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
+      const found = rows().flatMap(({ id, title }): FoundDocument[] => {
+        const { text } = viewOf(id)
+        const matches = matchesIn(text, query)
+        const told = matches.map((match) => ({ ...match, ...contextOf(text, match), labels: [] }))
+        return told.length === 0 ? [] : [{ documentId: id, title, count: told.length, matches: told }]
+      })
+      const part: FindPart = {
+        ...{ search, found: JSON.stringify(found), passed: [] },
+        ...{ done: sets.size, total: sets.size, remainingMs: 0 },
+      }
+      listeners.get('find:part')?.(part)
+      return ok('done')
+    },
     'annotation:perform': async ({
       documentId,
       baseRevision,
@@ -114,7 +151,15 @@ export function storeOnFakeMain() {
   }
   const bridge = {
     call,
-    on: new Proxy({}, { get: () => () => () => undefined }),
+    on: new Proxy(
+      {},
+      {
+        get: (_, name: string) => (listener: (event: unknown) => void) => {
+          listeners.set(name, listener)
+          return () => listeners.delete(name)
+        },
+      },
+    ),
     importDropped: () => ok(null),
   } as unknown as Bridge
   let drawn = 20
@@ -130,6 +175,11 @@ export function storeOnFakeMain() {
     kept: (n: number) => sets.get(anId(n + 10))!.set.spans.map(({ label, quote }) => `${label}: ${quote}`),
     /** The spans that are on screen. */
     shown: () => shownSet(store.state())!.spans.map(({ label, quote }) => `${label}: ${quote}`),
+    /** Removes a letter, as another window does. */
+    remove: (n: number) => sets.delete(anId(n + 10)),
+    codeAs: (annotator: AnnotatorView) => (app = { ...app, annotator }),
+    /** The patterns that main was asked to find in a letter. */
+    patterns,
     /** Refuses the next edits with these. */
     refuse: (...failures: Failure[]) => refusals.push(...failures),
     hold: () => (isHeld = true),
@@ -148,4 +198,9 @@ export function storeOnFakeMain() {
       sets.set(anId(n + 10), { ...entry, set: { ...entry.set, revision: entry.set.revision + 1 } })
     },
   }
+}
+
+function matchesIn(text: string, query: FindQuery): readonly TextRange[] {
+  const outcome = findIn(text, query)
+  return 'matches' in outcome ? outcome.matches : []
 }

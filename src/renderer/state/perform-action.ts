@@ -4,7 +4,9 @@ import { caretMotions, edgeMotions, isCaretAction, isEdgeAction } from './caret-
 import type { CaretRequests } from './caret-requests'
 import type { DocumentRequests } from './document-requests'
 import type { EditSender } from './edit-sender'
+import type { FindRequests } from './find-requests'
 import type { MarkingRequests } from './marking-requests'
+import type { ProjectFindRequests } from './project-find-requests'
 import type { ProjectRequests } from './project-requests'
 import { isPossible } from './selectors'
 import type { StoreContext } from './store-context'
@@ -14,7 +16,9 @@ type Requests = BackupRequests &
   CaretRequests &
   DocumentRequests &
   EditSender &
+  FindRequests &
   MarkingRequests &
+  ProjectFindRequests &
   ProjectRequests &
   VersionRequests
 
@@ -67,13 +71,34 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
       case 'span.remove':
         return requests.removeSelected()
       case 'label.disarm':
-        return state().earlier ? requests.backToNow() : requests.disarm()
+        if (state().earlier) return requests.backToNow()
+        return state().find.isOpen && state().armedLabel === null ? requests.closeFind() : requests.disarm()
       case 'selection.grow':
         return requests.selectMore()
       case 'word.go':
         return requests.goToWord()
       case 'word.select':
         return requests.selectWords()
+      case 'find.open':
+        return requests.openFind()
+      case 'find.next':
+        return requests.stepMatch(1)
+      case 'find.previous':
+        return requests.stepMatch(-1)
+      case 'find.case':
+        return requests.findAsTyped({ isCase: !state().find.query.isCase })
+      case 'find.wholeWord':
+        return requests.findAsTyped({ isWholeWord: !state().find.query.isWholeWord })
+      case 'find.regex':
+        return requests.findAsTyped({ isRegex: !state().find.query.isRegex })
+      case 'find.mark':
+        return requests.markMatch()
+      case 'find.inProject':
+        return requests.openProjectFind()
+      case 'find.nextResult':
+        return requests.stepResult(1)
+      case 'find.previousResult':
+        return requests.stepResult(-1)
       case 'span.next':
         return requests.selectNeighbourSpan(1)
       case 'span.previous':

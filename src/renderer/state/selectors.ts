@@ -5,6 +5,7 @@ import type { ActionId, UserAction } from '../../ipc/actions'
 import type { Failure } from '../../ipc/failures'
 import type { DocumentRow } from '../../ipc/views'
 import type { AppState } from './app-state'
+import { currentMatch } from './finding'
 
 const actionsOfChoices = new WeakMap<KeyChoices, readonly UserAction[]>()
 const noChoices: KeyChoices = {}
@@ -81,6 +82,12 @@ export function isPossible(state: AppState, needs: UserAction['needs']): boolean
       return selectedSpan(state) !== undefined || state.tickedSpanIds.size > 0
     case 'selection':
       return state.selection !== null && state.selection.anchor !== state.selection.focus
+    case 'finding':
+      return state.find.isOpen || state.projectFind.isOpen
+    case 'match':
+      return currentMatch(state) !== -1 && state.armedLabel !== null
+    case 'results':
+      return state.projectFind.results.length > 0
     case 'undo':
       return isEditable(state) && (state.open?.history.past.length ?? 0) > 0
     case 'redo':

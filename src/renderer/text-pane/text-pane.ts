@@ -8,6 +8,7 @@ import { dragEdges } from './edge-drag'
 import { offsetAtPoint, offsetNearPoint } from './hit-test'
 import { jumpTo, type JumpBlock } from './jump'
 import { estimateHeights, fillLetter, type LetterBody, type LetterView } from './letter-body'
+import { MatchLayer } from './match-layer'
 import { Overlay } from './overlay'
 import { SelectionTracker, type PaneSelection } from './pane-selection'
 import { attachReadOnlyCaret } from './read-only-caret'
@@ -15,6 +16,7 @@ import { SelectionPalette, type PaletteLabel } from './selection-palette'
 import { SpanLayer } from './span-layer'
 import { firstVisibleOffset, lineAt, textInView, wordFrom } from './text-view'
 import { pickWord } from './word-picker'
+import './find.css'
 import './highlights.css'
 import './letter-views.css'
 import './text-pane.css'
@@ -52,6 +54,8 @@ export interface TextPane {
   setSelectedSpan(id: string | null): void
   /** Whether the edges of the selected span can be dragged; not at first. */
   setEditable(isEditable: boolean): void
+  /** Paints what was found (ascending and apart); `current` is the index of the match at hand, or -1. */
+  setMatches(matches: readonly TextRange[], current: number): void
   setSelection(anchor: number, focus: number): void
   /** The selection as it is drawn now. */
   selection(): PaneSelection | null
@@ -73,7 +77,8 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   const page = host.ownerDocument
   const spans = new SpanLayer('gold', options.colourOf)
   const suggestions = new SpanLayer('suggestion', options.colourOf)
-  const layers = [spans, suggestions]
+  const matches = new MatchLayer()
+  const layers = [spans, suggestions, matches]
   const overlay = new Overlay(sheet, options)
   sheet.append(overlay.element)
   const selection = new SelectionTracker(letter, (selected) => {
@@ -194,6 +199,10 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     },
     signal,
   )
+  for (const type of ['focus', 'blur']) {
+    // A window that loses the keyboard leaves it with the letter.
+    letter.addEventListener(type, () => matches.setSelectionDrawn(page.activeElement === letter), { signal })
+  }
   letter.addEventListener(
     'copy',
     (event) => {
@@ -266,6 +275,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       selection.set({ anchor, focus })
       drawPalette()
     },
+    setMatches: (ranges, current) => matches.setMatches(ranges, current),
     selection: () => selection.current(),
     lastSelection: () => selection.last,
     focus() {

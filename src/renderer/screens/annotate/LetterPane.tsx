@@ -4,6 +4,7 @@ import type { DocumentView } from '../../../ipc/views'
 import { failureMessage } from '../../parts/failure-message'
 import { ProjectNotices } from '../../parts/ProjectNotices'
 import { appStore, useAppState } from '../../state/app-store'
+import { FindBar } from '../find/FindBar'
 import { EarlierBanner } from '../versions/EarlierBanner'
 import { LabelBar } from './LabelBar'
 import { LetterText } from './LetterText'
@@ -27,6 +28,7 @@ export function LetterPane() {
         {isEarlier ? <EarlierBanner /> : <LabelBar />}
         <ReadOnlyBanner />
         <DocumentNotices view={view} />
+        <FindBar />
         <LetterText schema={schema} />
         <WordPickPrompt />
       </main>

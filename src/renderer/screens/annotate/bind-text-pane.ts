@@ -1,5 +1,6 @@
 import type { TextPane } from '../../text-pane/text-pane'
 import type { AppState } from '../../state/app-state'
+import { currentMatch, shownMatches } from '../../state/finding'
 import { isForReading, shownSet } from '../../state/selectors'
 import type { AppStore } from '../../state/create-app-store'
 
@@ -62,6 +63,15 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
     const isEditable = !isForReading(state)
     if (isNew || !last || isEditable === isForReading(last)) pane.setEditable(isEditable)
     if (isNew || selection !== last?.selection) applySelection()
+    const matches = shownMatches(state)
+    if (
+      isNew ||
+      !last ||
+      matches !== shownMatches(last) ||
+      (matches.length > 0 && selection !== last.selection)
+    ) {
+      pane.setMatches(matches, currentMatch(state))
+    }
     if (isNew) {
       const firstVisible = open.view.place?.firstVisible ?? 0
       if (firstVisible > 0) pane.scrollToOffset(firstVisible, { block: 'start' })

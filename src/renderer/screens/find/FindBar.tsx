@@ -1,0 +1,110 @@
+import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core'
+import { IconChevronDown, IconChevronUp, IconX, type Icon } from '@tabler/icons-react'
+import { contextOf } from '../../../core/text/match-context'
+import { userActions, type ActionId } from '../../../ipc/actions'
+import { Keys } from '../../parts/Keys'
+import { appStore, useAppState } from '../../state/app-store'
+import { currentMatch, shownMatches } from '../../state/finding'
+import { nameOfLabel } from '../annotate/label-looks'
+import { foundWords } from './find-words'
+import { FindField } from './FindField'
+import classes from './find.module.css'
+
+/** Finding in the letter on screen, above it. There while it is asked for. */
+export function FindBar() {
+  const isOpen = useAppState(({ find }) => find.isOpen)
+  const focusOn = useAppState(({ focusRequest }) => (focusRequest?.target === 'find' ? focusRequest : null))
+  if (!isOpen) return null
+  return (
+    <div className={classes.bar} role="search" aria-label="Find in this letter">
+      <FindField
+        label="Find in this letter"
+        focusOn={focusOn}
+        onWords={(words) => appStore.findAsTyped({ words })}
+        onEnter={(withShift) => appStore.perform(withShift ? 'find.previous' : 'find.next')}
+        onEscape={appStore.closeFind}
+      />
+      <Step id="find.previous" icon={IconChevronUp} />
+      <Step id="find.next" icon={IconChevronDown} />
+      <Count />
+      <MarkMatch />
+      <Button
+        variant="subtle"
+        size="xs"
+        className={classes.everywhere}
+        rightSection={<KeysIfWide accelerator="CmdOrCtrl+Shift+F" />}
+        onClick={() => appStore.perform('find.inProject')}
+      >
+        All letters
+      </Button>
+      <ActionIcon aria-label="Close find" onClick={appStore.closeFind}>
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </div>
+  )
+}
+
+/** Which of how many matches is selected; screen readers hear its words too. */
+function Count() {
+  const found = useAppState(({ find }) => find.found)
+  const current = useAppState(currentMatch)
+  const match = useAppState((state) => shownMatches(state)[current])
+  const text = useAppState(({ open }) => open?.view.text)
+  const context = match && text !== undefined ? contextOf(text, match) : null
+  const isMissing = found.kind !== 'matches' || found.count === 0
+  return (
+    <div className={classes.count} role="status" data-missing={isMissing || undefined}>
+      {foundWords(found, current)}
+      {context && <VisuallyHidden>{`: ${context.before}${context.words}${context.after}`}</VisuallyHidden>}
+    </div>
+  )
+}
+
+/** A label that is armed marks the match without leaving the field. */
+function MarkMatch() {
+  const armed = useAppState((state) => state.armedLabel)
+  const schema = useAppState(({ project }) => project?.schema)
+  const isThere = useAppState((state) => currentMatch(state) !== -1)
+  if (armed === null || !schema) return null
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      disabled={!isThere}
+      rightSection={<KeysIfWide accelerator="CmdOrCtrl+Enter" />}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => appStore.perform('find.mark')}
+    >
+      {`Mark as ${nameOfLabel(schema, armed)}`}
+    </Button>
+  )
+}
+
+function Step({ id, icon: Sign }: { readonly id: ActionId; readonly icon: Icon }) {
+  const { name, keys } = userActions.find((action) => action.id === id)!
+  return (
+    <Tooltip
+      label={
+        <span className={classes.tip}>
+          {name} {keys !== undefined && <Keys accelerator={keys} />}
+        </span>
+      }
+    >
+      <ActionIcon
+        aria-label={name}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => appStore.perform(id)}
+      >
+        <Sign size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function KeysIfWide({ accelerator }: { readonly accelerator: string }) {
+  return (
+    <span className={classes.keys}>
+      <Keys accelerator={accelerator} />
+    </span>
+  )
+}
