@@ -21,7 +21,7 @@ const painted = (page: Page) =>
         const range = document.createRange()
         range.setStart(part.startContainer, part.startOffset)
         range.setEnd(part.endContainer, part.endOffset)
-        return range.toString()
+        return range.toString().replaceAll(/\s+/g, ' ')
       })
     return { current: words('find-current'), others: words('find-match').length }
   })
@@ -45,7 +45,7 @@ test('words over line ends are found, walked through and marked with the keyboar
   await expect(field(page)).toBeFocused()
   await page.keyboard.type('neck and low back pain')
   await expect(count(page)).toHaveText(/^1 of 1/)
-  expect(await painted(page)).toEqual({ current: ['neck and low', 'back pain'], others: 0 })
+  expect(await painted(page)).toEqual({ current: ['neck and low back pain'], others: 0 })
   // Back in the text the words are selected, and a label's key marks them.
   await page.keyboard.press('Escape')
   await expect(bar(page)).toHaveCount(0)
@@ -121,7 +121,7 @@ test('capital letters, whole words and patterns are told apart, and a wrong patt
   await page.keyboard.press('Alt+r')
   await field(page).fill('\\d+-\\d+, \\d+-\\d+')
   await expect(count(page)).toHaveText(/^1 of 2/)
-  expect((await painted(page)).current).toEqual(['177-178, 303-', '304'])
+  expect((await painted(page)).current).toEqual(['177-178, 303- 304'])
   await field(page).fill('page (')
   await expect(bar(page).getByText('Character 6, “(”: this bracket is not closed')).toBeVisible()
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true')
