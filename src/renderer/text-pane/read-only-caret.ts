@@ -27,12 +27,21 @@ export function attachReadOnlyCaret(element: HTMLElement): () => void {
   }
   const prevent = (event: Event) => event.preventDefault()
   context.addEventListener('textupdate', empty)
-  // Dragging selected words would end in a drop somewhere; a press on a selection begins a new one instead.
+  // Dragging selected words would end in a drop somewhere; a press on a selection begins a new one instead, for which
+  // the old one must be gone before the browser hears of the press.
   element.addEventListener('dragstart', prevent)
+  element.addEventListener('pointerdown', letGoOfSelection)
   host.editContext = context
   return () => {
     host.editContext = null
     context.removeEventListener('textupdate', empty)
     element.removeEventListener('dragstart', prevent)
+    element.removeEventListener('pointerdown', letGoOfSelection)
   }
+}
+
+function letGoOfSelection({ button, shiftKey, currentTarget }: PointerEvent): void {
+  const selection = (currentTarget as HTMLElement).ownerDocument.getSelection()
+  if (button !== 0 || shiftKey || !selection?.focusNode || selection.isCollapsed) return
+  selection.collapse(selection.focusNode, selection.focusOffset)
 }
