@@ -249,7 +249,12 @@ const shown: Readonly<Record<ActionId, Shown>> = {
   'help.about': dialog(/About/),
   'import.open': dialog('Import'),
   'export.open': dialog('Export'),
-  'backup.make': dialog(/Back up/),
+  'backup.make': async (goldspan, perform) => {
+    const folder = join(goldspan.home, 'backups')
+    await mkdir(folder)
+    await goldspan.answerDialogs(folder)
+    await dialog('Backup made')(goldspan, perform)
+  },
   'backup.restore': async (goldspan, perform) => {
     const empty = join(goldspan.home, 'no backup')
     await mkdir(empty)
