@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Tooltip, useComputedColorScheme } from '@mantine/core'
+import { Badge, Button, useComputedColorScheme } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -8,10 +8,10 @@ import {
   IconSun,
   type Icon,
 } from '@tabler/icons-react'
-import { userActions, type ActionId } from '../../../ipc/actions'
+import type { ActionId } from '../../../ipc/actions'
+import { ActionIconOf } from '../../parts/ActionIconOf'
 import { Keys } from '../../parts/Keys'
 import { appStore, useAppState } from '../../state/app-store'
-import { isPossible } from '../../state/selectors'
 import classes from './TopBar.module.css'
 
 /** The project and document at hand, and the actions that are always within reach. */
@@ -64,31 +64,6 @@ export function TopBar() {
 interface ActionProps {
   readonly id: ActionId
   readonly icon: Icon
-}
-
-function ActionIconOf({ id, icon: Sign }: ActionProps) {
-  const { name, keys, needs } = userActions.find((action) => action.id === id)!
-  const can = useAppState((state) => isPossible(state, needs))
-  return (
-    <Tooltip
-      label={
-        <span className={classes.tip}>
-          {name} {keys !== undefined && <Keys accelerator={keys} />}
-        </span>
-      }
-    >
-      <ActionIcon
-        aria-label={name}
-        // Disabled without the attribute, so that the keyboard is not thrown out of it.
-        {...(can ? {} : { 'data-disabled': true })}
-        aria-disabled={!can}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => appStore.perform(id)}
-      >
-        <Sign size={18} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
-  )
 }
 
 function ActionButton({ id, name, icon: Sign }: ActionProps & { readonly name: string }) {
