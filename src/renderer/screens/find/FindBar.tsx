@@ -61,6 +61,7 @@ function MarkMatch() {
   return (
     <Button
       variant="default"
+      className={classes.mark}
       size="xs"
       disabled={!isThere}
       rightSection={
