@@ -90,7 +90,11 @@ export function projectFindRequests(
       if (!isSameQuery(state().projectFind.query, state().find.query)) void searchProject()
     },
     searchProject,
-    cancelSearch: (): void => void ask(bridge.call['find:cancel']({})),
+    cancelSearch: (): void => {
+      void ask(bridge.call['find:cancel']({}))
+      // The button that was pressed goes.
+      dispatch({ type: 'focusAsked', target: 'projectFind' })
+    },
     openResult,
     /** Opens the result after the one that was opened last, or the one before. */
     stepResult: (by: 1 | -1): void => {

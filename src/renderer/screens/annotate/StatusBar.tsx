@@ -9,11 +9,10 @@ import {
   IconPlugConnectedX,
   IconUser,
 } from '@tabler/icons-react'
-import { userActions } from '../../../ipc/actions'
 import { Keys } from '../../parts/Keys'
 import { appStore, useAppState } from '../../state/app-store'
 import { lineAt } from '../../state/open-document'
-import { saveStatus, type SaveStatus } from '../../state/selectors'
+import { actionsOf, saveStatus, type SaveStatus } from '../../state/selectors'
 import { useIsLong } from '../../parts/use-is-long'
 import { saveWords } from './save-words'
 import classes from './StatusBar.module.css'
@@ -90,7 +89,7 @@ function SaveLight() {
 function ViewSwitch() {
   const isOpen = useAppState(({ open }) => open !== null)
   const isRaw = useAppState(({ app }) => app?.letterView === 'raw')
-  const { name, keys } = userActions.find(({ id }) => id === 'view.raw')!
+  const { name, keys } = useAppState(actionsOf).find(({ id }) => id === 'view.raw')!
   if (!isOpen) return null
   return (
     <Tooltip

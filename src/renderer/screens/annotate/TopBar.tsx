@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Tooltip, useComputedColorScheme } from '@mantine/core'
+import { Badge, Button, useComputedColorScheme } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -9,9 +9,10 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import type { ActionId } from '../../../ipc/actions'
+import { ActionIconOf } from '../../parts/ActionIconOf'
 import { Keys } from '../../parts/Keys'
 import { appStore, useAppState } from '../../state/app-store'
-import { actionsOf, isPossible, keysOfAction } from '../../state/selectors'
+import { keysOfAction } from '../../state/selectors'
 import classes from './TopBar.module.css'
 
 /** The project and document at hand, and the actions that are always within reach. */
@@ -65,31 +66,6 @@ export function TopBar() {
 interface ActionProps {
   readonly id: ActionId
   readonly icon: Icon
-}
-
-function ActionIconOf({ id, icon: Sign }: ActionProps) {
-  const { name, keys, needs } = useAppState(actionsOf).find((action) => action.id === id)!
-  const can = useAppState((state) => isPossible(state, needs))
-  return (
-    <Tooltip
-      label={
-        <span className={classes.tip}>
-          {name} {keys !== undefined && <Keys accelerator={keys} />}
-        </span>
-      }
-    >
-      <ActionIcon
-        aria-label={name}
-        // Disabled without the attribute, so that the keyboard is not thrown out of it.
-        {...(can ? {} : { 'data-disabled': true })}
-        aria-disabled={!can}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => appStore.perform(id)}
-      >
-        <Sign size={18} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
-  )
 }
 
 function ActionButton({ id, name, icon: Sign }: ActionProps & { readonly name: string }) {

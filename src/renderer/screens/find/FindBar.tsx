@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core'
-import { IconChevronDown, IconChevronUp, IconX, type Icon } from '@tabler/icons-react'
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core'
+import { IconChevronDown, IconChevronUp, IconListSearch, IconX } from '@tabler/icons-react'
 import { contextOf } from '../../../core/text/match-context'
-import { userActions, type ActionId } from '../../../ipc/actions'
+import { ActionIconOf } from '../../parts/ActionIconOf'
 import { Keys } from '../../parts/Keys'
 import { appStore, useAppState } from '../../state/app-store'
 import { currentMatch, shownMatches } from '../../state/finding'
@@ -24,21 +24,13 @@ export function FindBar() {
         onEnter={(withShift) => appStore.perform(withShift ? 'find.previous' : 'find.next')}
         onEscape={appStore.closeFind}
       />
-      <Step id="find.previous" icon={IconChevronUp} />
-      <Step id="find.next" icon={IconChevronDown} />
+      <ActionIconOf id="find.previous" icon={IconChevronUp} />
+      <ActionIconOf id="find.next" icon={IconChevronDown} />
       <Count />
       <MarkMatch />
-      <Button
-        variant="subtle"
-        size="xs"
-        className={classes.everywhere}
-        rightSection={<KeysIfWide accelerator="CmdOrCtrl+Shift+F" />}
-        onClick={() => appStore.perform('find.inProject')}
-      >
-        All letters
-      </Button>
+      <ActionIconOf id="find.inProject" icon={IconListSearch} />
       <ActionIcon aria-label="Close find" onClick={appStore.closeFind}>
-        <IconX size={16} aria-hidden />
+        <IconX size={18} aria-hidden />
       </ActionIcon>
     </div>
   )
@@ -69,42 +61,18 @@ function MarkMatch() {
   return (
     <Button
       variant="default"
+      className={classes.mark}
       size="xs"
       disabled={!isThere}
-      rightSection={<KeysIfWide accelerator="CmdOrCtrl+Enter" />}
+      rightSection={
+        <span className={classes.keys}>
+          <Keys accelerator="CmdOrCtrl+Enter" />
+        </span>
+      }
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => appStore.perform('find.mark')}
     >
       {`Mark as ${nameOfLabel(schema, armed)}`}
     </Button>
-  )
-}
-
-function Step({ id, icon: Sign }: { readonly id: ActionId; readonly icon: Icon }) {
-  const { name, keys } = userActions.find((action) => action.id === id)!
-  return (
-    <Tooltip
-      label={
-        <span className={classes.tip}>
-          {name} {keys !== undefined && <Keys accelerator={keys} />}
-        </span>
-      }
-    >
-      <ActionIcon
-        aria-label={name}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => appStore.perform(id)}
-      >
-        <Sign size={16} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
-  )
-}
-
-function KeysIfWide({ accelerator }: { readonly accelerator: string }) {
-  return (
-    <span className={classes.keys}>
-      <Keys accelerator={accelerator} />
-    </span>
   )
 }

@@ -1,12 +1,11 @@
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
-import { IconLetterCase, IconLetterW, IconRegex, IconSearch, type Icon } from '@tabler/icons-react'
+import { TextInput } from '@mantine/core'
+import { IconLetterCase, IconLetterW, IconRegex, IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { userActions, type ActionId } from '../../../ipc/actions'
-import { Keys } from '../../parts/Keys'
-import { appStore, useAppState } from '../../state/app-store'
+import { patternOf } from '../../../core/text/find-pattern'
+import { ActionIconOf } from '../../parts/ActionIconOf'
+import { useAppState } from '../../state/app-store'
 import { problemWords } from './find-words'
 import classes from './find.module.css'
-import { patternOf } from '../../../core/text/find-pattern'
 
 export interface FindFieldProps {
   readonly label: string
@@ -62,42 +61,11 @@ export function FindField({ label, focusOn, onWords, onEnter, onEscape, onDown }
       rightSectionWidth={84}
       rightSection={
         <div className={classes.toggles} role="group" aria-label="How to find">
-          <Toggle id="find.case" icon={IconLetterCase} isOn={query.isCase} />
-          <Toggle id="find.wholeWord" icon={IconLetterW} isOn={query.isWholeWord} />
-          <Toggle id="find.regex" icon={IconRegex} isOn={query.isRegex} />
+          <ActionIconOf id="find.case" icon={IconLetterCase} isPressed={query.isCase} size={24} />
+          <ActionIconOf id="find.wholeWord" icon={IconLetterW} isPressed={query.isWholeWord} size={24} />
+          <ActionIconOf id="find.regex" icon={IconRegex} isPressed={query.isRegex} size={24} />
         </div>
       }
     />
-  )
-}
-
-interface ToggleProps {
-  readonly id: ActionId
-  readonly icon: Icon
-  readonly isOn: boolean
-}
-
-function Toggle({ id, icon: Sign, isOn }: ToggleProps) {
-  const { name, keys } = userActions.find((action) => action.id === id)!
-  return (
-    <Tooltip
-      label={
-        <span className={classes.tip}>
-          {name} {keys !== undefined && <Keys accelerator={keys} />}
-        </span>
-      }
-    >
-      <ActionIcon
-        size={24}
-        className={classes.toggle}
-        aria-label={name}
-        aria-pressed={isOn}
-        // The field keeps the keyboard.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => appStore.perform(id)}
-      >
-        <Sign size={16} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
   )
 }
