@@ -1,7 +1,7 @@
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { Span } from '../../core/annotation/span'
 import { actionsWith, type KeyChoices } from '../../ipc/action-keys'
-import type { ActionId, UserAction } from '../../ipc/actions'
+import type { UserAction } from '../../ipc/actions'
 import type { Failure } from '../../ipc/failures'
 import type { DocumentRow } from '../../ipc/views'
 import type { AppState } from './app-state'
@@ -16,11 +16,6 @@ export function actionsOf({ app }: AppState): readonly UserAction[] {
   const known = actionsOfChoices.get(choices) ?? actionsWith(choices)
   actionsOfChoices.set(choices, known)
   return known
-}
-
-/** The keys of an action, if it has any. */
-export function keysOfAction(state: AppState, id: ActionId): string | undefined {
-  return actionsOf(state).find((action) => action.id === id)?.keys
 }
 
 /** The set that is on screen: that of now or an earlier one. */

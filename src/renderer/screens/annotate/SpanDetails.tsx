@@ -2,11 +2,11 @@ import { Button, Switch, Text, UnstyledButton } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { LabelSchema } from '../../../core/annotation/label-schema'
 import type { Origin, Span } from '../../../core/annotation/span'
-import { Keys } from '../../parts/Keys'
+import { ActionKeys } from '../../parts/ActionKeys'
 import { momentWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
 import { lineAt } from '../../state/open-document'
-import { isForReading, keysOfAction, selectedSpan, tickedSpans } from '../../state/selectors'
+import { isForReading, selectedSpan, tickedSpans } from '../../state/selectors'
 import { SpanAttributes } from './SpanAttributes'
 import { foldedQuote } from './folded-quote'
 import { Swatch } from './Swatch'
@@ -16,7 +16,6 @@ import classes from './SpanDetails.module.css'
 /** The selected span, or those that are ticked: what it says, where it is from, and what can be changed. */
 export function SpanDetails() {
   const span = useAppState(selectedSpan)
-  const nextKeys = useAppState((state) => keysOfAction(state, 'span.next'))
   const ticked = useAppState((state) => tickedSpans(state).length)
   const schema = useAppState(({ project }) => project?.schema)
   return (
@@ -28,7 +27,7 @@ export function SpanDetails() {
       ) : (
         <Text size="sm" c="dimmed">
           No span is selected. Click one in the letter, or go from one to the next with{' '}
-          {nextKeys === undefined ? '“Next span”' : <Keys accelerator={nextKeys} />}.
+          <ActionKeys id="span.next" />.
         </Text>
       )}
     </section>

@@ -10,15 +10,13 @@ import {
 } from '@tabler/icons-react'
 import type { ActionId } from '../../../ipc/actions'
 import { ActionIconOf } from '../../parts/ActionIconOf'
-import { Keys } from '../../parts/Keys'
+import { ActionKeys } from '../../parts/ActionKeys'
 import { appStore, useAppState } from '../../state/app-store'
-import { keysOfAction } from '../../state/selectors'
 import classes from './TopBar.module.css'
 
 /** The project and document at hand, and the actions that are always within reach. */
 export function TopBar() {
   const project = useAppState((state) => state.project)
-  const paletteKeys = useAppState((state) => keysOfAction(state, 'view.palette'))
   const scheme = useComputedColorScheme('light')
   const title = useAppState(({ open }) => open?.view.title)
   return (
@@ -53,7 +51,7 @@ export function TopBar() {
         <Button
           variant="default"
           size="xs"
-          rightSection={paletteKeys !== undefined && <Keys accelerator={paletteKeys} />}
+          rightSection={<ActionKeys id="view.palette" />}
           onClick={() => appStore.perform('view.palette')}
         >
           Commands

@@ -2,7 +2,7 @@ import { ActionIcon, Button, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconListSearch, IconX } from '@tabler/icons-react'
 import { contextOf } from '../../../core/text/match-context'
 import { ActionIconOf } from '../../parts/ActionIconOf'
-import { Keys } from '../../parts/Keys'
+import { ActionKeys } from '../../parts/ActionKeys'
 import { appStore, useAppState } from '../../state/app-store'
 import { currentMatch, shownMatches } from '../../state/finding'
 import { nameOfLabel } from '../annotate/label-looks'
@@ -66,7 +66,7 @@ function MarkMatch() {
       disabled={!isThere}
       rightSection={
         <span className={classes.keys}>
-          <Keys accelerator="CmdOrCtrl+Enter" />
+          <ActionKeys id="find.mark" />
         </span>
       }
       onMouseDown={(event) => event.preventDefault()}

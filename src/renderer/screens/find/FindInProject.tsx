@@ -1,6 +1,7 @@
 import { Button, Progress, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Callout } from '../../parts/Callout'
+import { ActionKeys } from '../../parts/ActionKeys'
 import { Keys } from '../../parts/Keys'
 import { remainingWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
@@ -46,10 +47,10 @@ export function FindInProject({ focusOn }: { readonly focusOn: object | null }) 
       {find.results.length > 0 && (
         <p className={classes.walk}>
           <span>
-            <Keys accelerator="F4" /> next
+            <ActionKeys id="find.nextResult" /> next
           </span>
           <span>
-            <Keys accelerator="Shift+F4" /> previous
+            <ActionKeys id="find.previousResult" /> previous
           </span>
         </p>
       )}

@@ -1,10 +1,9 @@
 import { Anchor, Button, Group, Text, Title, UnstyledButton } from '@mantine/core'
 import { IconBook2, IconFolderOpen, IconFolderPlus, type Icon } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Keys } from '../../parts/Keys'
+import { ActionKeys } from '../../parts/ActionKeys'
 import { ProjectNotices } from '../../parts/ProjectNotices'
 import { appStore, useAppState } from '../../state/app-store'
-import { keysOfAction } from '../../state/selectors'
 import type { ActionId } from '../../../ipc/actions'
 import { RecentProjects } from './RecentProjects'
 import classes from './start.module.css'
@@ -128,7 +127,6 @@ interface WayProps {
 }
 
 function Way({ icon: WayIcon, action, name, description, isPrimary, isBusy, isDisabled, onClick }: WayProps) {
-  const keys = useAppState((state) => keysOfAction(state, action))
   return (
     <UnstyledButton
       className={classes.way}
@@ -142,13 +140,12 @@ function Way({ icon: WayIcon, action, name, description, isPrimary, isBusy, isDi
         <span className={classes.wayName}>{isBusy ? 'Opening …' : name}</span>
         <span className={classes.wayDescription}>{description}</span>
       </span>
-      {keys !== undefined && <Keys accelerator={keys} />}
+      <ActionKeys id={action} />
     </UnstyledButton>
   )
 }
 
 function FooterLink({ action, name }: { readonly action: ActionId; readonly name: string }) {
-  const keys = useAppState((state) => keysOfAction(state, action))
   return (
     <Anchor
       component="button"
@@ -157,7 +154,7 @@ function FooterLink({ action, name }: { readonly action: ActionId; readonly name
       className={classes.link}
       onClick={() => appStore.perform(action)}
     >
-      {name} {keys !== undefined && <Keys accelerator={keys} />}
+      {name} <ActionKeys id={action} />
     </Anchor>
   )
 }
