@@ -89,27 +89,30 @@ function SaveLight() {
 
 function ViewSwitch() {
   const isOpen = useAppState(({ open }) => open !== null)
-  const isRaw = useAppState(({ app }) => app?.letterView === 'raw')
-  const { name, keys } = userActions.find(({ id }) => id === 'view.raw')!
+  const view = useAppState(({ app }) => (app?.letterView === 'raw' ? 'Raw view' : 'Reading view'))
+  const { keys } = userActions.find(({ id }) => id === 'view.raw')!
   if (!isOpen) return null
   return (
     <Tooltip
       label={
         <>
-          Every space and line break of the file, or paragraphs <Keys accelerator={keys!} />
+          Paragraphs, or every space and line break of the file <Keys accelerator={keys!} />
         </>
       }
     >
       <UnstyledButton
         className={classes.button}
-        aria-label={name}
-        aria-pressed={isRaw}
+        aria-label={`${view}: switch`}
         // The keyboard stays in the letter.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => appStore.perform('view.raw')}
       >
-        {isRaw ? <IconPilcrow size={14} aria-hidden /> : <IconAlignLeft size={14} aria-hidden />}
-        {isRaw ? 'Raw view' : 'Reading view'}
+        {view === 'Raw view' ? (
+          <IconPilcrow size={14} aria-hidden />
+        ) : (
+          <IconAlignLeft size={14} aria-hidden />
+        )}
+        {view}
       </UnstyledButton>
     </Tooltip>
   )
