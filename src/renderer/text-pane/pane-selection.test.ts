@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { madeLetter } from '../../core/imr/letter-fixture'
@@ -39,8 +38,14 @@ describe('SelectionTracker', () => {
   })
 
   it('says of every span of a letter in any layout the same in both views', () => {
-    const folder = 'resources/samples/letters'
-    const samples = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+    const samples = Object.values(
+      import.meta.glob<string>('../../../resources/samples/letters/*.txt', {
+        query: '?raw',
+        import: 'default',
+        eager: true,
+      }),
+    )
+    expect(samples).toHaveLength(5)
     const letter = fc.oneof(
       fc.constantFrom(...samples),
       madeLetter.map((made) => made.text),
