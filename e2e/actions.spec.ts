@@ -253,7 +253,7 @@ const shown: Readonly<Record<ActionId, Shown>> = {
     const folder = join(goldspan.home, 'backups')
     await mkdir(folder)
     await goldspan.answerDialogs(folder)
-    await dialog('Backup made')(goldspan, perform)
+    await dialog(/^Backup/)(goldspan, perform)
   },
   'backup.restore': async (goldspan, perform) => {
     const empty = join(goldspan.home, 'no backup')

@@ -18,17 +18,22 @@ interface Point {
   readonly y: number
 }
 
+/** A text of the letter, or one between two offsets (UTF-16). */
+type Place = string | { readonly start: number; readonly end: number }
+
 /** Points on screen at both ends of a text of the letter, which is scrolled into view first. */
-async function endsOf(page: Page, quote: string): Promise<{ start: Point; end: Point }> {
+async function endsOf(page: Page, place: Place): Promise<{ start: Point; end: Point }> {
   return letter(page).evaluate(async (pane, wanted) => {
     const nodes: Text[] = []
     const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text)
-    const at = nodes
+    const found = nodes
       .map(({ data }) => data)
       .join('')
-      .indexOf(wanted)
-    if (at === -1) throw new Error('the letter does not hold the text')
+      .indexOf(typeof wanted === 'string' ? wanted : '')
+    if (found === -1) throw new Error('the letter does not hold the text')
+    const { start: from, end: to } =
+      typeof wanted === 'string' ? { start: found, end: found + wanted.length } : wanted
     const position = (offset: number, isEnd: boolean): [Text, number] => {
       let before = 0
       for (const node of nodes) {
@@ -39,8 +44,8 @@ async function endsOf(page: Page, quote: string): Promise<{ start: Point; end: P
       throw new Error('outside the letter')
     }
     const range = document.createRange()
-    range.setStart(...position(at, false))
-    range.setEnd(...position(at + wanted.length, true))
+    range.setStart(...position(from, false))
+    range.setEnd(...position(to, true))
     let scroller: Element | null = pane
     while (scroller && getComputedStyle(scroller).overflowY !== 'auto') scroller = scroller.parentElement
     // Sizes of text that was never on screen are estimates, which the frames after a jump make exact.
@@ -59,12 +64,12 @@ async function endsOf(page: Page, quote: string): Promise<{ start: Point; end: P
       start: { x: start.left + 0.5, y: start.top + start.height / 2 },
       end: { x: end.right - 0.5, y: end.top + end.height / 2 },
     }
-  }, quote)
+  }, place)
 }
 
 /** Drags the mouse over a text of the letter. */
-export async function sweep(page: Page, quote: string): Promise<void> {
-  const { start, end } = await endsOf(page, quote)
+export async function sweep(page: Page, place: Place): Promise<void> {
+  const { start, end } = await endsOf(page, place)
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
   await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2)
@@ -73,9 +78,10 @@ export async function sweep(page: Page, quote: string): Promise<void> {
 }
 
 /** Sweeps over a text of the letter and waits until it is what the screen says is selected. */
-export async function select(page: Page, quote: string): Promise<void> {
-  await sweep(page, quote)
-  await expect(page.getByRole('contentinfo').getByText(`(${quote.length} selected)`)).toBeVisible()
+export async function select(page: Page, place: Place): Promise<void> {
+  await sweep(page, place)
+  const length = typeof place === 'string' ? place.length : place.end - place.start
+  await expect(page.getByRole('contentinfo').getByText(`(${length} selected)`)).toBeVisible()
 }
 
 /** A point within the first character of a text of the letter, which is scrolled into view. */
@@ -91,9 +97,9 @@ export async function clickInLetter(page: Page, quote: string): Promise<void> {
 }
 
 /** Selects with the mouse and labels with the key; waits until the span is listed. */
-export async function label(page: Page, quote: string, key: string): Promise<void> {
+export async function label(page: Page, place: Place, key: string): Promise<void> {
   const before = await spanOptions(page).count()
-  await select(page, quote)
+  await select(page, place)
   await page.keyboard.press(key)
   await expect(spanOptions(page)).toHaveCount(before + 1)
 }

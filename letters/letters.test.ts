@@ -11,6 +11,8 @@ import { idFromBytes } from '../src/core/ids'
 import { imrLabelSchema } from '../src/core/imr/label-schema'
 import type { SourceDocument } from '../src/core/project'
 import { findIn } from '../src/core/text/find'
+import { foldedText, foldsOf, movedInwards } from '../src/core/text/folds'
+import { paragraphsOf } from '../src/core/text/paragraphs'
 import { rangeOfSelection } from '../src/core/text/selection'
 import { tokensOf } from '../src/core/text/tokens'
 import { documentFromBytes } from '../src/main/store/document-from-bytes'
@@ -132,6 +134,58 @@ describe(`${documents.length} letters`, () => {
     }
     expect(found).toBe(spans.length)
     console.log(`find: ${found} of ${spans.length} spans found by their words`)
+  })
+
+  it('have each visible character in exactly one paragraph', () => {
+    let paragraphs = 0
+    let heads = 0
+    for (const { text } of documents) {
+      let end = 0
+      let flaws = 0
+      for (const paragraph of [
+        ...paragraphsOf(text),
+        { start: text.length, end: text.length, isHead: false },
+      ]) {
+        if (paragraph.start < end || !/^[\p{Z}\p{C}]*$/u.test(text.slice(end, paragraph.start))) flaws += 1
+        if (paragraph.isHead) heads += 1
+        end = paragraph.end
+        paragraphs += 1
+      }
+      expect(flaws).toBe(0)
+      expect(
+        /[\n\t\f\r]| {2}/.test(
+          foldedText(text, { start: 0, end: text.length }).replaceAll(/\n\n?(?=\S)/g, ''),
+        ),
+      ).toBe(false)
+    }
+    console.log(`${paragraphs - documents.length} paragraphs, ${heads} heads`)
+  })
+
+  it('keep the offsets of what is selected in the reading view, also with its ends inside folds', () => {
+    const bare = (words: string) => words.replaceAll(/\s/g, '')
+    let flaws = 0
+    let atFolds = 0
+    for (const { document, set } of entries) {
+      const { text } = document
+      const folds = foldsOf(text)
+      for (const { start, end, quote } of set!.spans) {
+        const before = folds.find((fold) => fold.end === start) ?? { start, end: start }
+        const behind = folds.find((fold) => fold.start === end) ?? { start: end, end }
+        if (before.start < start || behind.end > end) atFolds += 1
+        for (let from = before.start; from <= start; from += 1) {
+          for (let to = end; to <= behind.end; to += 1) {
+            const moved = movedInwards(text, { start: from, end: to })
+            const range = rangeOfSelection(text, moved.start, moved.end)
+            if (range?.start !== start || range.end !== end) flaws += 1
+          }
+        }
+        if (bare(foldedText(text, { start, end })) !== bare(quote)) flaws += 1
+      }
+    }
+    expect(flaws).toBe(0)
+    console.log(
+      `${spans.length} spans keep their offsets in the reading view, ${atFolds} of them beside folds`,
+    )
   })
 
   it.each(formats)('come back from $id as they were, but for what it says it cannot hold', (format) => {

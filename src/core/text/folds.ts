@@ -34,12 +34,21 @@ export function foldedText(text: string, { start, end }: TextRange): string {
   return from < end ? shown + text.slice(from, end) : shown
 }
 
-/** A range (UTF-16) whose ends inside folds are moved inwards, the start forwards and the end backwards; empty within one. */
+/**
+ * A range (UTF-16) whose ends inside a fold or at its outer side are moved to its inner side, the start forwards and the
+ * end backwards; empty where nothing but a fold is in it.
+ */
 export function movedInwards(text: string, range: TextRange): TextRange {
   let { start, end } = range
-  while (start < end && isInsideFold(text, start)) start += 1
-  while (end > start && isInsideFold(text, end)) end -= 1
+  while (start < end && isOfFold(text, start)) start += 1
+  while (end > start && isOfFold(text, end - 1)) end -= 1
   return { start, end }
+}
+
+/** Whether the code unit at an offset is white space that is not shown as it is: anything but a single space. */
+function isOfFold(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset)
+  return folds(unit) && (unit !== 0x20 || isInsideFold(text, offset) || isInsideFold(text, offset + 1))
 }
 
 /** Where a caret (UTF-16) inside a fold stands: behind what is shown of it, or in front of a fold that ends its block. */

@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { madeLetter } from '../../core/imr/letter-fixture'
+import { rangeOfSelection } from '../../core/text/selection'
 import { fillLetter, type LetterView } from './letter-body'
 import { SelectionTracker } from './pane-selection'
 
@@ -32,6 +35,45 @@ describe('SelectionTracker', () => {
     expect(read('reading', 5, 12)).toEqual({ anchor: 6, focus: 10 })
     expect(read('reading', 12, 5)).toEqual({ anchor: 10, focus: 6 })
     expect(read('reading', 0, 17)).toEqual({ anchor: 0, focus: 17 })
+  })
+
+  it('says of every span of a letter in any layout the same in both views', () => {
+    const samples = Object.values(
+      import.meta.glob<string>('../../../resources/samples/letters/*.txt', {
+        query: '?raw',
+        import: 'default',
+        eager: true,
+      }),
+    )
+    expect(samples).toHaveLength(5)
+    const letter = fc.oneof(
+      fc.constantFrom(...samples),
+      madeLetter.map((made) => made.text),
+    )
+    fc.assert(
+      fc.property(letter, fc.infiniteStream(fc.nat()), (words, numbers) => {
+        const root = document.createElement('div')
+        document.body.append(root)
+        const body = fillLetter(root, words, 'reading')
+        const tracker = new SelectionTracker(root, () => {})
+        tracker.setBody(body)
+        for (let i = 0; i < 20; i += 1) {
+          const start = numbers.next().value! % words.length
+          const span = rangeOfSelection(words, start, start + 1 + (numbers.next().value! % 200))
+          if (!span) continue
+          const from = body.map.positionOf(span.start)
+          const to = body.map.positionOf(span.end, true)
+          document.getSelection()!.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+          for (const view of ['reading', 'raw', 'reading'] as const) {
+            tracker.setView(view)
+            expect(tracker.current()).toEqual({ anchor: span.start, focus: span.end })
+          }
+        }
+        tracker.destroy()
+        root.remove()
+      }),
+      { numRuns: 30 },
+    )
   })
 
   it('puts a caret inside a fold where it is drawn', () => {

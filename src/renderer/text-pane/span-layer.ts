@@ -106,7 +106,9 @@ export class SpanLayer {
   }
 
   #isInView(mark: Mark): boolean {
-    return mark.start < this.#view.end && mark.end > this.#view.start
+    const { start, end } = this.#view
+    // An empty view shows nothing.
+    return start < end && mark.start < end && mark.end > start
   }
 
   #paint(mark: Mark): void {

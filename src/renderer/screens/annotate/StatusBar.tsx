@@ -9,10 +9,10 @@ import {
   IconPlugConnectedX,
   IconUser,
 } from '@tabler/icons-react'
-import { Keys } from '../../parts/Keys'
+import { ActionKeys } from '../../parts/ActionKeys'
 import { appStore, useAppState } from '../../state/app-store'
 import { lineAt } from '../../state/open-document'
-import { actionsOf, saveStatus, type SaveStatus } from '../../state/selectors'
+import { saveStatus, type SaveStatus } from '../../state/selectors'
 import { useIsLong } from '../../parts/use-is-long'
 import { saveWords } from './save-words'
 import classes from './StatusBar.module.css'
@@ -88,27 +88,29 @@ function SaveLight() {
 
 function ViewSwitch() {
   const isOpen = useAppState(({ open }) => open !== null)
-  const isRaw = useAppState(({ app }) => app?.letterView === 'raw')
-  const { name, keys } = useAppState(actionsOf).find(({ id }) => id === 'view.raw')!
+  const view = useAppState(({ app }) => (app?.letterView === 'raw' ? 'Raw view' : 'Reading view'))
   if (!isOpen) return null
   return (
     <Tooltip
       label={
         <>
-          Every space and line break of the file, or paragraphs <Keys accelerator={keys!} />
+          Paragraphs, or every space and line break of the file <ActionKeys id="view.raw" />
         </>
       }
     >
       <UnstyledButton
         className={classes.button}
-        aria-label={name}
-        aria-pressed={isRaw}
+        aria-label={`${view}: switch`}
         // The keyboard stays in the letter.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => appStore.perform('view.raw')}
       >
-        {isRaw ? <IconPilcrow size={14} aria-hidden /> : <IconAlignLeft size={14} aria-hidden />}
-        {isRaw ? 'Raw view' : 'Reading view'}
+        {view === 'Raw view' ? (
+          <IconPilcrow size={14} aria-hidden />
+        ) : (
+          <IconAlignLeft size={14} aria-hidden />
+        )}
+        {view}
       </UnstyledButton>
     </Tooltip>
   )
