@@ -273,7 +273,8 @@ const shown: Readonly<Record<ActionId, Shown>> = {
   'project.open': async (goldspan, perform) => {
     await goldspan.answerDialogs(goldspan.home)
     await perform()
-    await expect(goldspan.page.getByRole('alert')).toContainText('not a Goldspan project')
+    const said = goldspan.page.getByRole('alert').filter({ hasText: 'not a Goldspan project' })
+    await expect(said).toBeVisible()
   },
   'project.openSample': async ({ page }, perform) => {
     await perform()

@@ -6,7 +6,7 @@ const keysDialog = (page: Page) => page.getByRole('dialog', { name: 'All keys' }
 
 async function changeKeys(page: Page, action: string, keys: string): Promise<void> {
   const dialog = keysDialog(page)
-  await dialog.getByRole('button', { name: `Change the keys of ${action}`, exact: true }).click()
+  await dialog.getByRole('button', { name: new RegExp(`^Change the keys of ${action}:`) }).click()
   await page.keyboard.press(keys)
 }
 

@@ -55,10 +55,15 @@ interface AxeViolation {
 /** What breaks WCAG 2.2 A or AA in the page as it is, once nothing fades any more. */
 async function accessibilityProblems(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.all(ending.map((animation) => animation.finished.catch(() => null)))
+    // What fades in begins to a frame or two after it is there.
+    for (let calm = 0; calm < 3;) {
+      await new Promise((drawn) => requestAnimationFrame(drawn))
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      calm = ending.length === 0 ? calm + 1 : 0
+      await Promise.all(ending.map((animation) => animation.finished.catch(() => null)))
+    }
     const { axe } = globalThis as unknown as { axe: Axe }
     const { violations, passes } = await axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { actionOfKeys } from '../../ipc/action-keys'
 import type { ActionId } from '../../ipc/actions'
@@ -54,13 +54,13 @@ export function ChangeableKeys({ action, name, keys }: ChangeableKeysProps) {
     <span className={classes.changeable}>
       <UnstyledButton
         className={classes.keys}
-        aria-label={isAsking ? `New keys of ${name}` : `Change the keys of ${name}`}
         data-asking={isAsking || undefined}
         onClick={() => {
           setSaid('')
           setAsking(true)
         }}
       >
+        <VisuallyHidden>{isAsking ? `New keys of ${name}: ` : `Change the keys of ${name}: `}</VisuallyHidden>
         {isAsking ? (
           'Press keys …'
         ) : keys === undefined ? (
