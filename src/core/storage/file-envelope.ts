@@ -43,10 +43,13 @@ export function decodeFile<T>(kind: FileKind<T>, text: string, sha256Hex: Sha256
   if (goldspan !== kind.name || !Number.isInteger(version) || (version as number) < 1) {
     return { state: 'damaged', reason: 'not-this-kind' }
   }
+  // A newer app that has no body in its files says so by its version.
+  if (version === 1 && sealed !== true && body === undefined)
+    return { state: 'damaged', reason: 'not-this-kind' }
   if (version !== 1 || sealed === true || Object.keys(file).some((field) => !fields.includes(field))) {
     return { state: 'newer', body: parse(kind.loose, body) }
   }
-  if (sealed !== false || body === undefined) return { state: 'damaged', reason: 'not-this-kind' }
+  if (sealed !== false) return { state: 'damaged', reason: 'not-this-kind' }
   if (!hasChecksum(text, body, sha256, sha256Hex)) return { state: 'damaged', reason: 'checksum' }
   const strict = parse(kind.strict, body)
   if (strict !== null) return { state: 'ok', body: strict }
