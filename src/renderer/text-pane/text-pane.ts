@@ -1,15 +1,16 @@
 import type { LabelColour } from '../../core/annotation/label-schema'
 import type { Span } from '../../core/annotation/span'
-import { foldedText } from '../../core/text/folds'
 import type { TextRange } from '../../core/text/offsets'
 import type { Edge } from '../../core/text/motion'
 import { rangeOfSelection } from '../../core/text/selection'
+import { copyFolded } from './copy-folded'
 import { dragEdges } from './edge-drag'
 import { offsetAtPoint, offsetNearPoint } from './hit-test'
 import { jumpTo, type JumpBlock } from './jump'
 import { estimateHeights, fillLetter, type LetterBody, type LetterView } from './letter-body'
 import { MatchLayer } from './match-layer'
 import { Overlay } from './overlay'
+import { buildElements } from './pane-elements'
 import { SelectionTracker, type PaneSelection } from './pane-selection'
 import { attachReadOnlyCaret } from './read-only-caret'
 import { SelectionPalette, type PaletteLabel } from './selection-palette'
@@ -203,20 +204,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     // A window that loses the keyboard leaves it with the letter.
     letter.addEventListener(type, () => matches.setSelectionDrawn(page.activeElement === letter), { signal })
   }
-  letter.addEventListener(
-    'copy',
-    (event) => {
-      const chosen = selection.current()
-      if (!chosen || chosen.anchor === chosen.focus || !event.clipboardData) return
-      // The browser would add line ends between blocks, and a space behind the hyphen of a wrapped word.
-      const start = Math.min(chosen.anchor, chosen.focus)
-      const end = Math.max(chosen.anchor, chosen.focus)
-      const words = view === 'raw' ? body.text.slice(start, end) : foldedText(body.text, { start, end })
-      event.clipboardData.setData('text/plain', words)
-      event.preventDefault()
-    },
-    { signal },
-  )
+  copyFolded(letter, () => ({ text: body.text, view, selection: selection.current() }), signal)
   page.fonts?.addEventListener('loadingdone', () => remeasure(), { signal })
   const remeasure = () => {
     estimateHeights(letter, body, view)
@@ -305,26 +293,4 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       scroller.remove()
     },
   }
-}
-
-function buildElements(host: HTMLElement, ariaLabel: string) {
-  const element = (className: string) => {
-    const made = host.ownerDocument.createElement('div')
-    made.className = className
-    return made
-  }
-  const scroller = element('text-pane')
-  const sheet = element('text-pane-sheet')
-  const letter = element('text-pane-letter')
-  letter.tabIndex = 0
-  letter.spellcheck = false
-  letter.translate = false
-  letter.setAttribute('role', 'textbox')
-  letter.setAttribute('aria-multiline', 'true')
-  letter.setAttribute('aria-readonly', 'true')
-  letter.setAttribute('aria-label', ariaLabel)
-  scroller.append(sheet)
-  sheet.append(letter)
-  host.append(scroller)
-  return { scroller, sheet, letter }
 }
