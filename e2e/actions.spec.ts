@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { userActions, type ActionId } from '../src/ipc/actions'
 import { expect, test, type Goldspan } from './goldspan'
-import { closeDialog, label, letter, openDocument, saving, sayWhoCodes, select, spanList } from './letter'
+import { closeDialog, label, launchOnLetter, letter, saving, select, spanList } from './letter'
 import { runCommand } from './project-actions'
 
 /** What performing an action by keyboard shows; some leave the window as they found it, some prepare the next. */
@@ -304,9 +304,7 @@ function keysOf(accelerator: string): string {
 
 test('every action of the list is done by keyboard, with its keys or by its name', async ({ goldspan }) => {
   test.slow()
-  const page = await goldspan.launch('--open-sample')
-  await sayWhoCodes(page)
-  await openDocument(page, '004')
+  const page = await launchOnLetter(goldspan, '004')
   await label(page, 'neck and low', '1')
   await label(page, 'lumbar MRI', '2')
   await expect(saving(page)).toHaveText(/^Saved/)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './goldspan'
-import { label, letter, openDocument, sayWhoCodes, spanOptions } from './letter'
+import { label, launchOnLetter, letter, spanOptions } from './letter'
 
 const keysDialog = (page: Page) => page.getByRole('dialog', { name: 'All keys' })
 
@@ -23,9 +23,7 @@ async function closeKeys(page: Page): Promise<void> {
 test('keys are changed, taken from another action, kept over a restart, and given back', async ({
   goldspan,
 }) => {
-  let page = await goldspan.launch('--open-sample')
-  await sayWhoCodes(page)
-  await openDocument(page, '004')
+  let page = await launchOnLetter(goldspan, '004')
   await label(page, 'neck and low', '1')
   await label(page, 'lumbar MRI', '2')
 
@@ -66,9 +64,7 @@ test('keys are changed, taken from another action, kept over a restart, and give
 test('an edge of the selected span goes a word or a character further, and only that span', async ({
   goldspan,
 }) => {
-  const page = await goldspan.launch('--open-sample')
-  await sayWhoCodes(page)
-  await openDocument(page, '004')
+  const page = await launchOnLetter(goldspan, '004')
   await label(page, 'neck and low', '1')
   await label(page, 'and low', '2')
   await page.keyboard.press('Alt+ArrowLeft')

@@ -118,6 +118,14 @@ export async function openDocument(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
 }
 
+/** Launches on the sample project, says who codes, and opens a document by its title. */
+export async function launchOnLetter(goldspan: Goldspan, title: string): Promise<Page> {
+  const page = await goldspan.launch('--open-sample')
+  await sayWhoCodes(page)
+  await openDocument(page, title)
+  return page
+}
+
 /** Makes an empty project through the start screen; the folder must be empty. */
 export async function createProject(goldspan: Goldspan, name: string, folder: string): Promise<void> {
   const { page } = goldspan

@@ -1,10 +1,8 @@
 import { expect, test } from './goldspan'
-import { letter, openDocument, pointIn, sayWhoCodes, select, spanOptions } from './letter'
+import { launchOnLetter, letter, pointIn, select, spanOptions } from './letter'
 
 test('a palette beside the selected words labels them, off the text', async ({ goldspan }) => {
-  const page = await goldspan.launch('--open-sample')
-  await sayWhoCodes(page)
-  await openDocument(page, '004')
+  const page = await launchOnLetter(goldspan, '004')
   const palette = page.getByRole('toolbar', { name: 'Label the selected words' })
   await expect(palette).toBeHidden()
   await select(page, 'neck and low')
@@ -20,9 +18,7 @@ test('a palette beside the selected words labels them, off the text', async ({ g
 test('a double click takes a word without the space behind it, a triple click its paragraph', async ({
   goldspan,
 }) => {
-  const page = await goldspan.launch('--open-sample')
-  await sayWhoCodes(page)
-  await openDocument(page, '004')
+  const page = await launchOnLetter(goldspan, '004')
   const { x, y } = await pointIn(page, 'claim for neck')
   const selected = (count: number) => page.getByRole('contentinfo').getByText(`(${count} selected)`)
   await page.mouse.dblclick(x, y)

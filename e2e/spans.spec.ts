@@ -1,12 +1,10 @@
 import { expect, test } from './goldspan'
-import { label, openDocument, sayWhoCodes, spanList, spanOptions } from './letter'
+import { label, launchOnLetter, spanList, spanOptions } from './letter'
 
 test('spans are found, sorted, ticked, and changed together as one step, by keyboard', async ({
   goldspan,
 }) => {
-  const page = await goldspan.launch('--open-sample')
-  await sayWhoCodes(page)
-  await openDocument(page, '004')
+  const page = await launchOnLetter(goldspan, '004')
   await label(page, 'neck and low', '1')
   await label(page, 'lumbar MRI', '2')
   await label(page, 'cervical MRI imaging', '3')
@@ -51,9 +49,7 @@ test('spans are found, sorted, ticked, and changed together as one step, by keyb
 })
 
 test('spans are ticked with the mouse', async ({ goldspan }) => {
-  const page = await goldspan.launch('--open-sample')
-  await sayWhoCodes(page)
-  await openDocument(page, '004')
+  const page = await launchOnLetter(goldspan, '004')
   await label(page, 'neck and low', '1')
   await label(page, 'lumbar MRI', '2')
   await label(page, 'pain management', '3')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, samples, test } from './goldspan'
-import { letter, openDocument, saving, sayWhoCodes } from './letter'
+import { launchOnLetter, letter, saving } from './letter'
 
 const name = '004_a2d9d1ce07a723b3'
 const keyOf: Readonly<Record<string, string>> = {
@@ -127,9 +127,7 @@ function pickedWord(text: string, at: number): { start: number; end: number } {
 }
 
 test('all of letter 004 is marked with key presses alone', async ({ goldspan }) => {
-  const page = await goldspan.launch('--open-sample')
-  await sayWhoCodes(page)
-  await openDocument(page, '004')
+  const page = await launchOnLetter(goldspan, '004')
   const { text, spans } = await goldSpans()
   let presses = 0
   const press = async (key: string) => {
@@ -178,9 +176,7 @@ test('all of letter 004 is marked with key presses alone', async ({ goldspan }) 
 test('all of letter 004 is marked with the mouse alone, two of the spans by dragging an edge', async ({
   goldspan,
 }) => {
-  const page = await goldspan.launch('--open-sample')
-  await sayWhoCodes(page)
-  await openDocument(page, '004')
+  const page = await launchOnLetter(goldspan, '004')
   const { text, spans } = await goldSpans()
   const names = ['Diagnosis', 'Requested item', 'Guideline', 'Outcome']
   const nameOf = (label: string) => names[Number(keyOf[label]) - 1]!

@@ -10,13 +10,17 @@ export function open(host, { text, spans }) {
     ariaLabel: 'Letter',
     colourOf: (label) => findLabel(imrLabelSchema, label).colour,
     nameOf: (label) => findLabel(imrLabelSchema, label).name,
+    labels: imrLabelSchema.labels,
+    onLabel: ignore,
     onSelection: ignore,
     onSpanClick: ignore,
+    onEdgeMoved: ignore,
     onScroll: ignore,
   })
   pane.setText(text)
   pane.setSpans(spans)
   pane.setSelectedSpan(null)
+  pane.setEditable(true)
   pane.scrollToOffset(0, { block: 'start' })
   pane.firstVisibleOffset()
   let selected = null
