@@ -23,9 +23,14 @@ function actionItems(
     .map(({ id, name, keys }) => ({
       id,
       label: name,
-      ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: false }),
+      ...(keys === undefined || isTakenByMenu(keys) ? {} : { accelerator: keys, registerAccelerator: false }),
       click: () => perform(id),
     }))
+}
+
+/** On a Mac a menu takes the keys that it shows, also while somebody types them into a field. */
+function isTakenByMenu(keys: string): boolean {
+  return process.platform === 'darwin' && !/CmdOrCtrl|Ctrl|Alt|F\d+$/.test(keys)
 }
 
 function systemItems(menu: MenuName): MenuItemConstructorOptions[] {
