@@ -98,7 +98,9 @@ async function written(meeting: Meeting): Promise<readonly [Work[], Work[]]> {
       takesOverAfter: index === 1 ? (meeting.takesOverAfter ?? null) : null,
     }),
   )
-  await Promise.all(started.map(({ began }) => began))
+  // Whoever is there first waits for the other, or on a busy computer it would be done before the other begins.
+  await Promise.all(started.map(({ began, process }) => began.then(() => process.kill('SIGSTOP'))))
+  for (const { process } of started) process.kill('SIGCONT')
   const [, ...ends] = await Promise.all([stopped(started, random), ...started.map(({ ended }) => ended)])
   for (const { how } of ends) if (how !== '0') throw new Error(`a child failed: ${how}`)
   return [worksOf(ends[0]!.events), worksOf(ends[1]!.events)]
