@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './goldspan'
-import { letter, saving, spanOptions } from './letter'
+import { label, launchOnLetter, letter, saving, spanOptions } from './letter'
 
 /** Presses Tab until the element with a name has the keyboard. */
 async function tabTo(page: Page, role: 'button' | 'radio', name: RegExp): Promise<void> {
@@ -86,4 +86,22 @@ test('a whole task is done with the keyboard alone: begin, mark, change, undo, e
   expect(await readdir(target)).toEqual(['goldspan-native'])
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('what is typed as soon as the palette was asked for goes into it, and nowhere else', async ({
+  goldspan,
+}) => {
+  const page = await launchOnLetter(goldspan, '004')
+  await label(page, 'neck and low', '1')
+  for (const from of ['F7', 'F8', 'F6']) {
+    await page.keyboard.press(from)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('all keys')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(spanOptions(page)).toHaveText([/neck and low$/])
+    await expect(spanOptions(page)).toHaveAttribute('aria-checked', 'false')
+  }
 })

@@ -33,12 +33,21 @@ export function CommandPalette() {
   const actions = useAppState(actionsOf)
   const labels = useAppState(({ project }) => project?.schema.labels)
   const hasDocument = possibleNeeds.includes('document')
+  const field = useRef<HTMLInputElement>(null)
   /** What was chosen is done once the palette is gone and the keyboard is back where it was. */
   const chosen = useRef<(() => void) | null>(null)
 
   useEffect(() => {
     if (isAskedFor) palette.open()
     else palette.close()
+  }, [isAskedFor])
+
+  // Whoever types on at once types into the palette, not into what had the keyboard before.
+  useEffect(() => {
+    if (!isAskedFor) return
+    const takeKeyboard = () => field.current?.focus()
+    window.addEventListener('keydown', takeKeyboard, { capture: true })
+    return () => window.removeEventListener('keydown', takeKeyboard, { capture: true })
   }, [isAskedFor])
 
   function actionEntry({ id, name, keys, menu, needs }: UserAction): SpotlightActionData {
@@ -91,9 +100,11 @@ export function CommandPalette() {
       }}
       title={undefined}
       attributes={{ content: { 'aria-label': 'Command palette' } }}
-      transitionProps={{ duration: 80, transition: 'fade' }}
+      // There at once, to be typed into.
+      transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       searchProps={{
+        ref: field,
         leftSection: <IconSearch size={20} aria-hidden />,
         placeholder: 'Type what you want to do',
         'aria-label': 'Find an action',
