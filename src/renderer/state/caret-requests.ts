@@ -24,7 +24,6 @@ export function caretRequests(
   function moveTo(selection: TextSelection): void {
     dispatch({ type: 'caretMoved', selection })
     dispatch({ type: 'focusAsked', target: 'text' })
-    places.changed()
   }
 
   /** As moveTo, for a place that is in view: nothing scrolls. */

@@ -171,3 +171,15 @@ describe('the document list', () => {
     ])
   })
 })
+
+describe('the place in a letter', () => {
+  it('is behind a mark once the words are marked, not the words that were swept on the way', async () => {
+    const { store, select, places } = await started()
+    select('back pain')
+    store.rememberPlace()
+    store.labelKey('diagnosis')
+    store.rememberPlace()
+    const end = 'The first letter: back pain'.length
+    expect(places().at(-1)).toMatchObject({ anchor: end, focus: end })
+  })
+})

@@ -32,8 +32,8 @@ export function createAppStore(parts: StoreParts) {
   const marking = markingRequests(context, sender, places)
   const carets = caretRequests(context, places, marking.selectionFinished)
   const versions = versionRequests(context, sender)
-  const finding = findRequests(context, places, marking)
-  const projectFinding = projectFindRequests(context, documents, finding, places)
+  const finding = findRequests(context, marking)
+  const projectFinding = projectFindRequests(context, documents, finding)
   const perform = actionPerformer(context, {
     ...documents,
     ...projects,

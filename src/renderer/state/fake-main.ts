@@ -15,6 +15,7 @@ import type {
   AppView,
   DocumentRow,
   DocumentView,
+  Place,
   Performed,
   ProjectView,
 } from '../../ipc/views'
@@ -94,11 +95,15 @@ export function storeOnFakeMain() {
     place: null,
   })
   const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value })
+  const places: Place[] = []
   const call = {
     'app:view': () => ok(app),
     'project:documents': () => ok(JSON.stringify(rows())),
     'document:open': ({ documentId }: { documentId: Id }) => ok(viewOf(documentId)),
-    'document:rememberPlace': () => ok(null),
+    'document:rememberPlace': ({ place }: { place: Place }) => {
+      places.push(place)
+      return ok(null)
+    },
     'document:versions': ({ documentId }: { documentId: Id }) => {
       const of = states.get(documentId)!
       const moments = of.slice(1).map(({ revision, spans }) => ({ revision, spans: spans.length }))
@@ -193,6 +198,8 @@ export function storeOnFakeMain() {
       store.selectText({ anchor, focus: anchor + words.length })
     },
     /** Somebody else's edit, as of another window: main's revision goes on. */
+    /** The places that were told, oldest first. */
+    places: () => places,
     editElsewhere: (n: number) => {
       const entry = sets.get(anId(n + 10))!
       sets.set(anId(n + 10), { ...entry, set: { ...entry.set, revision: entry.set.revision + 1 } })

@@ -5,7 +5,6 @@ import { rangeOfSelection } from '../../core/text/selection'
 import type { DocumentView } from '../../ipc/views'
 import { currentMatch, isFound, rangeOf, shownMatches, type Found } from './finding'
 import type { MarkingRequests } from './marking-requests'
-import type { PlaceKeeper } from './place-keeper'
 import { resultOf, type StoreContext } from './store-context'
 
 /** Code units of a selection that are taken over as words to find, at most. */
@@ -14,7 +13,7 @@ const longestWords = 200
 const patternRestMs = 150
 
 /** Finds words in the open document; the match at hand is what is selected. */
-export function findRequests(context: StoreContext, places: PlaceKeeper, marking: MarkingRequests) {
+export function findRequests(context: StoreContext, marking: MarkingRequests) {
   const { state, dispatch, subscribe, bridge } = context
   let searched: { readonly view: DocumentView; readonly query: FindQuery } | null = null
   /** The match to select once the search has ended. */
@@ -83,7 +82,6 @@ export function findRequests(context: StoreContext, places: PlaceKeeper, marking
 
   function select(match: TextRange): void {
     dispatch({ type: 'matchSelected', match })
-    places.changed()
   }
 
   /** The match that is selected already, or the first from there on. */

@@ -32,7 +32,6 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
 
   function selectSpan(id: Id | null): void {
     dispatch({ type: 'spanSelected', id })
-    places.changed()
   }
 
   function sayMarkedAlready(span: Span): void {

@@ -5,7 +5,7 @@ import { resultOf, type StoreContext } from './store-context'
 const rest = 800
 
 /** Tells main now and then where the coder is in the open document. */
-export function keepPlaces({ state, dispatch, bridge }: StoreContext) {
+export function keepPlaces({ state, subscribe, dispatch, bridge }: StoreContext) {
   let firstVisible = 0
   let isNew = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -14,6 +14,14 @@ export function keepPlaces({ state, dispatch, bridge }: StoreContext) {
     isNew = true
     timer ??= setTimeout(remember, rest)
   }
+
+  // Whatever moved the caret: a mark and its undo do so too, and the words of a sweep that is marked are selected no more.
+  let seen = state()
+  subscribe(() => {
+    const { open, selection } = state()
+    if (open?.view === seen.open?.view && selection !== seen.selection) changed()
+    seen = state()
+  })
 
   /** Tells main at once, if anything has moved. */
   function remember(): void {
@@ -29,7 +37,6 @@ export function keepPlaces({ state, dispatch, bridge }: StoreContext) {
 
   return {
     remember,
-    changed,
     /** The text was scrolled: the offset (UTF-16) of the first code unit in view. */
     scrolled: (offset: number): void => {
       if (offset === firstVisible) return
@@ -40,7 +47,6 @@ export function keepPlaces({ state, dispatch, bridge }: StoreContext) {
       const before = state().selection
       if (before?.anchor === selection.anchor && before.focus === selection.focus) return
       dispatch({ type: 'textSelected', selection })
-      changed()
     },
   }
 }

@@ -5,7 +5,6 @@ import type { DocumentRequests } from './document-requests'
 import type { FindRequests } from './find-requests'
 import { isSameQuery } from './finding'
 import type { OpenDocument } from './open-document'
-import type { PlaceKeeper } from './place-keeper'
 import { resultOf, type StoreContext } from './store-context'
 
 /** Finds words in all letters of the project, and walks through what was found. */
@@ -13,7 +12,6 @@ export function projectFindRequests(
   { state, dispatch, subscribe, bridge, ask }: StoreContext,
   documents: DocumentRequests,
   find: FindRequests,
-  places: PlaceKeeper,
 ) {
   /** Over all projects: what comes late from one is never taken for another's. */
   let searches = 0
@@ -72,7 +70,6 @@ export function projectFindRequests(
     if (now.open?.view.id !== documentId || now.projectFind.search !== search || now.projectFind.at !== at)
       return
     dispatch({ type: 'matchSelected', match })
-    places.changed()
     // Whoever went on to a field meanwhile types there.
     if (now.focusRequest === focusRequest) dispatch({ type: 'focusAsked', target: 'text' })
   }
