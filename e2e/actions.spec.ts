@@ -186,6 +186,12 @@ const shown: Readonly<Record<ActionId, Shown>> = {
   'extend.nextSection': extension(1),
   'extend.previousSection': extension(-1),
   'document.previous': heading(/^003/),
+  'document.done': async ({ page }, perform) => {
+    await perform()
+    await expect(page.getByRole('heading', { level: 2, name: /^004/ })).toBeVisible()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(page.getByRole('button', { name: 'Status of this document: Done' })).toBeVisible()
+  },
   'document.next': heading(/^004/),
   'focus.documents': focused((page) => page.getByRole('listbox', { name: 'Documents' })),
   'focus.spans': focused(spanList),
@@ -242,6 +248,7 @@ const shown: Readonly<Record<ActionId, Shown>> = {
     await perform()
     await expect(page.getByRole('contentinfo')).toContainText('Reading view')
   },
+  'view.letterLook': dialog('How letters are shown'),
   'view.zoomIn': zoomed(1.1),
   'view.zoomReset': zoomed(1),
   'view.zoomOut': zoomed(0.9),

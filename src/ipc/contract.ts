@@ -4,6 +4,7 @@ import { strictSchemas } from '../core/storage/schemas'
 import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
 import type { DocumentMatches, FindPart } from './find-views'
+import { letterFonts, letterViews, lineLengths } from './letter-look'
 import type { ChannelName, EventName } from './names'
 import type {
   AnnotatorView,
@@ -42,6 +43,14 @@ const query = z.strictObject({
   isCase: z.boolean(),
   isRegex: z.boolean(),
 })
+
+/** What the settings of this computer hold of it, too. */
+export const letterLookFields = {
+  letterView: z.enum(letterViews),
+  letterFont: z.enum(letterFonts),
+  lineLength: z.literal(lineLengths),
+  lineNumbers: z.boolean(),
+}
 
 interface Channel<Request, Response> {
   readonly request: z.ZodType<Request>
@@ -159,7 +168,7 @@ export const contract = {
     ]),
   ),
   'view:setColourScheme': channel<null>()(z.strictObject({ scheme: z.enum(['light', 'dark']) })),
-  'view:setLetterView': channel<null>()(z.strictObject({ view: z.enum(['reading', 'raw']) })),
+  'view:setLetterLook': channel<null>()(z.strictObject(letterLookFields)),
 } as const satisfies Record<ChannelName, { request: z.ZodType; response: unknown }>
 
 export type RequestOf<C extends ChannelName> =

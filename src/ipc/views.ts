@@ -1,8 +1,9 @@
 import type { DocumentStatus } from '../core/annotation/annotation-set'
 import type { LabelSchema } from '../core/annotation/label-schema'
 import type { Id } from '../core/ids'
-import type { KeyChoices } from './action-keys'
 import type { Guideline, SourceEncoding } from '../core/project'
+import type { KeyChoices } from './action-keys'
+import type { LetterLook } from './letter-look'
 
 /** What main tells the renderer: plain data, made for one screen each. */
 
@@ -22,7 +23,7 @@ export interface RecentProject {
   readonly isSample: boolean
 }
 
-export interface AppView {
+export interface AppView extends LetterLook {
   readonly version: string
   readonly electron: string
   /** 'unofficial' is a copy that nobody can check: never for patients' letters. */
@@ -37,8 +38,6 @@ export interface AppView {
   readonly keys: KeyChoices
   /** Null follows the system. */
   readonly colourScheme: 'light' | 'dark' | null
-  /** Whether letters are shown with their white space folded or as they are. */
-  readonly letterView: 'reading' | 'raw'
   /** Requests to the network that were refused since the start. */
   readonly networkAttempts: number
   /** Something about the app's own settings that the user must know. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Low } from 'lowdb'
 import { idPattern } from '../core/ids'
+import { letterLookFields } from '../ipc/contract'
+import { initialLetterLook } from '../ipc/letter-look'
 
 const id = z.string().regex(idPattern)
 
@@ -22,10 +24,13 @@ export const settingsSchema = z.strictObject({
     .nullable(),
   zoom: z.number().min(0.5).max(3),
   colourScheme: z.enum(['light', 'dark']).nullable(),
-  /** Keys that were changed, by action; settings of before that was possible have none. */
+  // Settings of earlier versions lack what follows.
+  /** Keys that were changed, by action. */
   keys: z.record(z.string(), z.string().nullable()).default({}),
-  // Settings of earlier versions do not have it.
-  letterView: z.enum(['reading', 'raw']).default('reading'),
+  letterView: letterLookFields.letterView.default(initialLetterLook.letterView),
+  letterFont: letterLookFields.letterFont.default(initialLetterLook.letterFont),
+  lineLength: letterLookFields.lineLength.default(initialLetterLook.lineLength),
+  lineNumbers: letterLookFields.lineNumbers.default(initialLetterLook.lineNumbers),
 })
 export type AppSettings = z.infer<typeof settingsSchema>
 
@@ -37,7 +42,7 @@ export const initialSettings: AppSettings = {
   zoom: 1,
   colourScheme: null,
   keys: {},
-  letterView: 'reading',
+  ...initialLetterLook,
 }
 
 /** Where the coder was in each document, by annotator and document: offsets in UTF-16 code units. */

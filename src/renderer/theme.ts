@@ -111,8 +111,6 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--letter-font': "'Source Serif 4 Variable', Georgia, serif",
     '--letter-size': '1rem',
     '--letter-line-height': '1.6',
-    // The longest lines of printed letters, about 100 characters, stay whole.
-    '--letter-measure': '45.5rem',
   },
   light: { ...spanVariables('light'), ...lightGround, ...mantineGround },
   dark: { ...spanVariables('dark'), ...darkGround, ...mantineGround },

@@ -17,7 +17,8 @@ export function appHandlers(context: AppContext): Pick<Handlers, 'app:view' | 'a
 
 async function appView(context: AppContext): Promise<AppView> {
   const { settings, session, engine, notices, networkAttempts } = context
-  const { recent, annotators, colourScheme, keys, letterView } = settings.data
+  const { recent, annotators, colourScheme, keys } = settings.data
+  const { letterView, letterFont, lineLength, lineNumbers } = settings.data
   const inProject = (await session.store?.annotators()) ?? []
   const known = new Map([...annotators, ...inProject].map(({ id, name }) => [id, { id, name }]))
   return {
@@ -38,6 +39,9 @@ async function appView(context: AppContext): Promise<AppView> {
     keys,
     colourScheme,
     letterView,
+    letterFont,
+    lineLength,
+    lineNumbers,
     networkAttempts: networkAttempts(),
     notices,
   }

@@ -9,7 +9,7 @@ export function viewHandlers({
   window,
   settings,
   showMenu,
-}: AppContext): Pick<Handlers, 'keys:set' | 'view:setZoom' | 'view:setColourScheme' | 'view:setLetterView'> {
+}: AppContext): Pick<Handlers, 'keys:set' | 'view:setZoom' | 'view:setColourScheme' | 'view:setLetterLook'> {
   return {
     'keys:set': async (request) => {
       await settings.change((data) => ({
@@ -36,8 +36,8 @@ export function viewHandlers({
       await settings.change((data) => ({ ...data, colourScheme: scheme }))
       return { ok: true, value: null }
     },
-    'view:setLetterView': async ({ view }) => {
-      await settings.change((data) => ({ ...data, letterView: view }))
+    'view:setLetterLook': async (look) => {
+      await settings.change((data) => ({ ...data, ...look }))
       return { ok: true, value: null }
     },
   }

@@ -31,6 +31,7 @@ export type DialogName =
   | 'backup'
   | 'palette'
   | 'keys'
+  | 'letter-look'
   | 'about'
 
 export type FocusTarget = 'documents' | 'text' | 'spans' | 'find' | 'projectFind'

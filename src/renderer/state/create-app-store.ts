@@ -1,4 +1,3 @@
-import type { ActionId } from '../../ipc/actions'
 import type { DialogName, DocumentFilter } from './app-state'
 import { backupRequests } from './backup-requests'
 import { caretRequests } from './caret-requests'
@@ -16,6 +15,7 @@ import { projectFindRequests } from './project-find-requests'
 import { projectRequests } from './project-requests'
 import { createStoreContext, type StoreParts } from './store-context'
 import { versionRequests } from './version-requests'
+import { viewRequests } from './view-requests'
 
 /** The store: its state, what the screens may ask of it, and the one door for user actions. */
 export function createAppStore(parts: StoreParts) {
@@ -31,6 +31,7 @@ export function createAppStore(parts: StoreParts) {
   const backups = backupRequests(context, documents, duringJob)
   const marking = markingRequests(context, sender, places)
   const carets = caretRequests(context, places, marking.selectionFinished)
+  const views = viewRequests(context, projects.refreshApp)
   const versions = versionRequests(context, sender)
   const finding = findRequests(context, marking)
   const projectFinding = projectFindRequests(context, documents, finding)
@@ -42,6 +43,7 @@ export function createAppStore(parts: StoreParts) {
     ...marking,
     ...sender,
     ...versions,
+    ...views,
     ...finding,
     ...projectFinding,
   })
@@ -93,14 +95,6 @@ export function createAppStore(parts: StoreParts) {
     setDialog: (dialog: DialogName | null): void => dispatch({ type: 'dialogSet', dialog }),
     setFilter: (filter: Partial<DocumentFilter>): void => dispatch({ type: 'filterChanged', filter }),
     setSpanFilter: (filter: Partial<SpanFilter>): void => dispatch({ type: 'spanFilterChanged', filter }),
-    setKeys: async (action: ActionId, keys: string | null): Promise<void> => {
-      await ask(bridge.call['keys:set']({ action, keys }))
-      await projects.refreshApp()
-    },
-    resetKeys: async (): Promise<void> => {
-      await ask(bridge.call['keys:set']({ reset: true }))
-      await projects.refreshApp()
-    },
     duringJob,
     perform,
     answerEngine,
@@ -112,6 +106,7 @@ export function createAppStore(parts: StoreParts) {
     ...marking,
     ...sender,
     ...versions,
+    ...views,
     wordPicked: carets.wordPicked,
     selectParagraphAt: carets.selectParagraphAt,
     ...finding,

@@ -45,13 +45,14 @@ export function documentRequests(
     if (!result.ok) await listDocuments()
   }
 
-  /** Opens the document before or after the one on screen, among those listed. */
-  function openNeighbour(step: 1 | -1): void {
+  /** Opens the document before or after the one on screen, among those listed; whether there is one. */
+  function openNeighbour(step: 1 | -1): boolean {
     const rows = shownRows(state())
     const current = state().opening ?? state().open?.view.id
     const index = rows.findIndex(({ id }) => id === current)
     const next = rows[index === -1 && step === -1 ? rows.length - 1 : index + step]
     if (next) void openDocument(next.id)
+    return next !== undefined
   }
 
   /** True once main has forgotten the document. */

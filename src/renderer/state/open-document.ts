@@ -1,6 +1,7 @@
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import { applyCommand, type Command } from '../../core/annotation/commands'
 import { advanceHistory, emptyHistory, type History, type Via } from '../../core/annotation/history'
+import { lineStartsOf } from '../../core/text/lines'
 import type { DocumentView } from '../../ipc/views'
 
 /** A command that was applied here and that main has not answered yet. */
@@ -73,23 +74,4 @@ function advance({ set, history }: SetAndHistory, { via, command }: PendingEdit)
     set: { ...applyCommand(set, command), revision: set.revision + 1 },
     history: advanceHistory(history, via, command),
   }
-}
-
-/** Offset of each line's first code unit; CR LF, LF and CR alone end a line. */
-export function lineStartsOf(text: string): readonly number[] {
-  const starts = [0]
-  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineEnd.length)
-  return starts
-}
-
-/** Number of the line that an offset (UTF-16) stands on, counted from 1. */
-export function lineAt(lineStarts: readonly number[], offset: number): number {
-  let low = 0
-  let high = lineStarts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (lineStarts[middle]! <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

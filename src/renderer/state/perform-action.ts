@@ -11,6 +11,7 @@ import type { ProjectRequests } from './project-requests'
 import { isPossible } from './selectors'
 import type { StoreContext } from './store-context'
 import type { VersionRequests } from './version-requests'
+import type { ViewRequests } from './view-requests'
 
 type Requests = BackupRequests &
   CaretRequests &
@@ -20,7 +21,8 @@ type Requests = BackupRequests &
   MarkingRequests &
   ProjectFindRequests &
   ProjectRequests &
-  VersionRequests
+  VersionRequests &
+  ViewRequests
 
 /** The one door for menu, keys, palette and buttons; what is impossible just now does nothing. */
 export function actionPerformer(context: StoreContext, requests: Requests): (id: ActionId) => void {
@@ -104,9 +106,11 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
       case 'span.previous':
         return requests.selectNeighbourSpan(-1)
       case 'document.next':
-        return requests.openNeighbour(1)
+        return void requests.openNeighbour(1)
+      case 'document.done':
+        return doneAndOn()
       case 'document.previous':
-        return requests.openNeighbour(-1)
+        return void requests.openNeighbour(-1)
       case 'focus.documents':
         return dispatch({ type: 'focusAsked', target: 'documents' })
       case 'focus.text':
@@ -116,39 +120,31 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
       case 'view.palette':
         return dispatch({ type: 'dialogSet', dialog: 'palette' })
       case 'view.colourScheme':
-        return void switchColourScheme(context, requests)
+        return void requests.switchColourScheme()
       case 'view.raw':
-        return switchLetterView(context)
+        return requests.switchLetterView()
+      case 'view.letterLook':
+        return dispatch({ type: 'dialogSet', dialog: 'letter-look' })
       case 'view.zoomIn':
-        return zoom('in')
+        return requests.zoom('in')
       case 'view.zoomOut':
-        return zoom('out')
+        return requests.zoom('out')
       case 'view.zoomReset':
-        return zoom('reset')
+        return requests.zoom('reset')
       case 'help.keys':
         return dispatch({ type: 'dialogSet', dialog: 'keys' })
       case 'help.about':
         return dispatch({ type: 'dialogSet', dialog: 'about' })
     }
   }
-
-  function zoom(change: 'in' | 'out' | 'reset'): void {
-    void context.ask(context.bridge.call['view:setZoom']({ change }))
+  function doneAndOn(): void {
+    if (!requests.canEdit()) return
+    requests.setStatus('done')
+    if (requests.openNeighbour(1)) return
+    context.say({
+      kind: 'info',
+      title: 'This was the last letter of the list',
+      message: 'It is marked as done.',
+    })
   }
-}
-
-async function switchColourScheme(context: StoreContext, { refreshApp }: Requests): Promise<void> {
-  const chosen = context.state().app?.colourScheme
-  const isDark = chosen ? chosen === 'dark' : context.prefersDark()
-  await context.ask(context.bridge.call['view:setColourScheme']({ scheme: isDark ? 'light' : 'dark' }))
-  await refreshApp()
-}
-
-function switchLetterView({ state, dispatch, ask, bridge }: StoreContext): void {
-  const { app } = state()
-  if (!app) return
-  const letterView = app.letterView === 'raw' ? 'reading' : 'raw'
-  // At once: it is kept for the next start, and the eyes should not wait for a disk.
-  dispatch({ type: 'appViewed', app: { ...app, letterView } })
-  void ask(bridge.call['view:setLetterView']({ view: letterView }))
 }

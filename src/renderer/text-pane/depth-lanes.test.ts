@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DepthLanes, laneCount, type Laned } from './depth-lanes'
+import type { TextRange } from '../../core/text/offsets'
+import { DepthLanes, laneCount } from './depth-lanes'
 import { IntervalIndex } from './interval-index'
 
-interface Item extends Laned {
+interface Item extends TextRange {
   readonly id: string
 }
 
-const itemOf = (id: string, start: number, end: number): Item => ({ id, start, end, lane: null })
+const itemOf = (id: string, start: number, end: number): Item => ({ id, start, end })
 
 function makeLanes(items: readonly Item[]) {
   const index = new IntervalIndex<Item>()

@@ -1,19 +1,12 @@
 import type { LabelColour } from '../../core/annotation/label-schema'
 import type { Span } from '../../core/annotation/span'
 import type { TextRange } from '../../core/text/offsets'
-import { DepthLanes, type Laned } from './depth-lanes'
+import { DepthLanes } from './depth-lanes'
 import { diffSpans } from './diff-spans'
 import { IntervalIndex } from './interval-index'
 import type { LetterBody, LetterView } from './letter-body'
 import { drawnParts } from './line-parts'
 import { paintMark, type MarkLook } from './span-marks'
-
-/** A span that the pane shows, with where it is painted. */
-interface Mark extends Laned {
-  readonly span: Span
-  /** Takes the painting away; null while the span is out of view. */
-  unpaint: (() => void) | null
-}
 
 /**
  * The spans of one text: which are where, and how those in view are painted. Only spans that touch the view are
@@ -22,10 +15,11 @@ interface Mark extends Laned {
 export class SpanLayer {
   readonly #kind: MarkLook['kind']
   readonly #colourOf: (label: string) => LabelColour
-  readonly #index = new IntervalIndex<Mark>()
+  readonly #index = new IntervalIndex<Span>()
   readonly #lanes = new DepthLanes(this.#index)
-  readonly #marks = new Map<string, Mark>()
-  readonly #painted = new Set<Mark>()
+  readonly #byId = new Map<string, Span>()
+  /** What takes the painting of each span in view away. */
+  readonly #painted = new Map<Span, () => void>()
   #spans: readonly Span[] = []
   #body: LetterBody | null = null
   #letterView: LetterView = 'reading'
@@ -38,10 +32,11 @@ export class SpanLayer {
 
   /** Forgets everything and starts on another text; nothing is in view until `setView`. */
   setBody(body: LetterBody | null): void {
-    for (const mark of this.#painted) mark.unpaint?.()
+    for (const unpaint of this.#painted.values()) unpaint()
     this.#painted.clear()
     this.#index.clear()
-    this.#marks.clear()
+    this.#lanes.forgetAll()
+    this.#byId.clear()
     this.#spans = []
     this.#body = body
     this.#view = { start: 0, end: 0 }
@@ -51,29 +46,25 @@ export class SpanLayer {
   setSpans(spans: readonly Span[]): void {
     const { removed, added } = diffSpans(this.#spans, spans)
     this.#spans = spans
-    const restack = new Set<Mark>()
+    const restack = new Set<Span>()
     for (const span of removed) {
-      const mark = this.#marks.get(span.id)
-      if (!mark) continue
-      this.#marks.delete(span.id)
-      this.#index.delete(mark)
-      this.#unpaint(mark)
-      for (const other of this.#lanes.forgetAround(mark)) restack.add(other)
+      this.#byId.delete(span.id)
+      this.#index.delete(span)
+      this.#unpaint(span)
+      for (const other of this.#lanes.forgetAround(span)) restack.add(other)
     }
     // In the first spans of a text there is no lane yet that could change.
-    const areFirst = this.#marks.size === 0
+    const areFirst = this.#byId.size === 0
     for (const span of added) {
-      const { id, start, end } = span
-      const mark: Mark = { id, start, end, span, lane: null, unpaint: null }
-      this.#marks.set(id, mark)
-      this.#index.add(mark)
-      if (!areFirst) for (const other of this.#lanes.forgetAround(mark)) restack.add(other)
-      if (this.#isInView(mark)) restack.add(mark)
+      this.#byId.set(span.id, span)
+      this.#index.add(span)
+      if (!areFirst) for (const other of this.#lanes.forgetAround(span)) restack.add(other)
+      if (this.#isInView(span)) restack.add(span)
     }
-    for (const mark of restack) {
-      if (this.#marks.get(mark.id) !== mark) continue
-      this.#unpaint(mark)
-      if (this.#isInView(mark)) this.#paint(mark)
+    for (const span of restack) {
+      if (this.#byId.get(span.id) !== span) continue
+      this.#unpaint(span)
+      if (this.#isInView(span)) this.#paint(span)
     }
   }
 
@@ -81,56 +72,52 @@ export class SpanLayer {
   setView(view: TextRange): void {
     if (view.start === this.#view.start && view.end === this.#view.end) return
     this.#view = view
-    for (const mark of this.#painted) if (!this.#isInView(mark)) this.#unpaint(mark)
-    for (const mark of this.#index.overlapping(view.start, view.end)) {
-      if (!mark.unpaint) this.#paint(mark)
+    for (const span of this.#painted.keys()) if (!this.#isInView(span)) this.#unpaint(span)
+    for (const span of this.#index.overlapping(view.start, view.end)) {
+      if (!this.#painted.has(span)) this.#paint(span)
     }
   }
 
   /** Paints for another view of the letter, which may draw other parts of a span. */
   setLetterView(view: LetterView): void {
     this.#letterView = view
-    for (const mark of [...this.#painted]) {
-      this.#unpaint(mark)
-      this.#paint(mark)
+    for (const span of [...this.#painted.keys()]) {
+      this.#unpaint(span)
+      this.#paint(span)
     }
   }
 
   /** The spans at an offset (UTF-16), shortest first. */
   at(offset: number): Span[] {
-    return this.#index.at(offset).map(({ span }) => span)
+    return this.#index.at(offset)
   }
 
   find(id: string): Span | null {
-    return this.#marks.get(id)?.span ?? null
+    return this.#byId.get(id) ?? null
   }
 
-  #isInView(mark: Mark): boolean {
+  #isInView(span: Span): boolean {
     const { start, end } = this.#view
     // An empty view shows nothing.
-    return start < end && mark.start < end && mark.end > start
+    return start < end && span.start < end && span.end > start
   }
 
-  #paint(mark: Mark): void {
+  #paint(span: Span): void {
     const body = this.#body
     if (!body) return
-    const parts = drawnParts(body, this.#letterView, mark.start, mark.end)
+    const parts = drawnParts(body, this.#letterView, span.start, span.end)
     const ranges = parts.map(({ start, end }) => body.map.staticRangeOf(start, end))
-    mark.unpaint = paintMark(
-      {
-        kind: this.#kind,
-        colour: this.#colourOf(mark.span.label),
-        lane: this.#lanes.laneOf(mark),
-        isUnsure: mark.span.needsReview,
-      },
-      ranges,
-    )
-    this.#painted.add(mark)
+    const look = {
+      kind: this.#kind,
+      colour: this.#colourOf(span.label),
+      lane: this.#lanes.laneOf(span),
+      isUnsure: span.needsReview,
+    }
+    this.#painted.set(span, paintMark(look, ranges))
   }
 
-  #unpaint(mark: Mark): void {
-    mark.unpaint?.()
-    mark.unpaint = null
-    this.#painted.delete(mark)
+  #unpaint(span: Span): void {
+    this.#painted.get(span)?.()
+    this.#painted.delete(span)
   }
 }

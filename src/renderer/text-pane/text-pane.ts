@@ -1,19 +1,20 @@
-import type { LabelColour } from '../../core/annotation/label-schema'
-import type { Span } from '../../core/annotation/span'
 import type { TextRange } from '../../core/text/offsets'
-import type { Edge } from '../../core/text/motion'
 import { rangeOfSelection } from '../../core/text/selection'
+import { initialLetterLook, type LetterLook } from '../../ipc/letter-look'
 import { copyFolded } from './copy-folded'
 import { dragEdges } from './edge-drag'
 import { offsetAtPoint, offsetNearPoint } from './hit-test'
-import { jumpTo, type JumpBlock } from './jump'
-import { estimateHeights, fillLetter, type LetterBody, type LetterView } from './letter-body'
+import { jumpTo } from './jump'
+import { estimateHeights, fillLetter, type LetterBody } from './letter-body'
+import { LineNumbers } from './line-numbers'
 import { MatchLayer } from './match-layer'
 import { Overlay } from './overlay'
 import { buildElements } from './pane-elements'
-import { SelectionTracker, type PaneSelection } from './pane-selection'
+import type { TextPane, TextPaneOptions } from './pane-interface'
+import { followMouse, type MousePoint } from './pane-mouse'
+import { SelectionTracker } from './pane-selection'
 import { attachReadOnlyCaret } from './read-only-caret'
-import { SelectionPalette, type PaletteLabel } from './selection-palette'
+import { SelectionPalette } from './selection-palette'
 import { SpanLayer } from './span-layer'
 import { firstVisibleOffset, lineAt, textInView, wordFrom } from './text-view'
 import { pickWord } from './word-picker'
@@ -22,55 +23,7 @@ import './highlights.css'
 import './letter-views.css'
 import './text-pane.css'
 
-export type { JumpBlock, LetterView, PaneSelection }
-
-/** What a text pane needs to know and whom it tells. Offsets are UTF-16 code units throughout. */
-export interface TextPaneOptions {
-  readonly ariaLabel: string
-  readonly colourOf: (label: string) => LabelColour
-  readonly nameOf: (label: string) => string
-  /** What the palette beside selected words offers. */
-  readonly labels: readonly PaletteLabel[]
-  /** A label was chosen for the selected words. */
-  readonly onLabel: (id: string) => void
-  /** The user moved the caret or selected something. */
-  readonly onSelection: (selection: PaneSelection) => void
-  /** The user clicked: ids of the spans there, shortest first; none on blank space. */
-  readonly onSpanClick: (spanIds: readonly string[]) => void
-  /** An edge of the selected span was dragged to an offset. */
-  readonly onEdgeMoved: (edge: Edge, place: number) => void
-  /** The view moved. */
-  readonly onScroll?: (firstVisibleOffset: number) => void
-}
-
-/** A letter that can be read, selected from and jumped about in, with its spans painted. Offsets are UTF-16. */
-export interface TextPane {
-  setText(text: string): void
-  /** Shows the letter in another view: the selection stays, and the first words in view keep their height. */
-  setView(view: LetterView): void
-  /** Shows these spans and no others; keep the objects of unchanged spans, they are compared by identity. */
-  setSpans(spans: readonly Span[]): void
-  /** Shows these suggestions and no others: proposals, which are no spans of the set. */
-  setSuggestions(suggestions: readonly Span[]): void
-  setSelectedSpan(id: string | null): void
-  /** Whether the edges of the selected span can be dragged; not at first. */
-  setEditable(isEditable: boolean): void
-  /** Paints what was found (ascending and apart); `current` is the index of the match at hand, or -1. */
-  setMatches(matches: readonly TextRange[], current: number): void
-  setSelection(anchor: number, focus: number): void
-  /** The selection as it is drawn now. */
-  selection(): PaneSelection | null
-  /** The selection that was last reported or set: a mouse on its way may be further. */
-  lastSelection(): PaneSelection | null
-  focus(): void
-  scrollToOffset(offset: number, options?: { readonly block?: JumpBlock }): void
-  firstVisibleOffset(): number
-  /** Lets a word in view be picked by typing the letters that are shown at it; null ends that. */
-  pickWord(onPicked: ((word: TextRange | null) => void) | null): void
-  /** Box of the part of a range that is in view, in CSS pixels of the window; null if none is. */
-  rangeRect(start: number, end: number): DOMRect | null
-  destroy(): void
-}
+export type { TextPane, TextPaneOptions }
 
 /** Makes a text pane inside an empty element. */
 export function createTextPane(host: HTMLElement, options: TextPaneOptions): TextPane {
@@ -81,7 +34,8 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   const matches = new MatchLayer()
   const layers = [spans, suggestions, matches]
   const overlay = new Overlay(sheet, options)
-  sheet.append(overlay.element)
+  const lineNumbers = new LineNumbers(sheet)
+  sheet.append(overlay.element, lineNumbers.element)
   const selection = new SelectionTracker(letter, (selected) => {
     options.onSelection(selected)
     drawPalette()
@@ -92,13 +46,11 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   const leave = new AbortController()
   const { signal } = leave
 
-  let view: LetterView = 'reading'
-  letter.dataset['view'] = view
-  let body: LetterBody = fillLetter(letter, '', view)
+  let look = initialLetterLook
+  let view = look.letterView
   let near: TextRange = { start: 0, end: 0 }
   let selectedId: string | null = null
-  let pointer: { readonly x: number; readonly y: number } | null = null
-  let pointerFrame = 0
+  let pointer: MousePoint | null = null
   let isEditable = false
   /** The mouse is selecting: the palette waits until it has done so. */
   let isPressed = false
@@ -108,14 +60,26 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   let stopPicking = () => {}
   let width = 0
 
-  const spansAt = (x: number, y: number) => {
+  const wearLook = () => {
+    view = look.letterView
+    letter.dataset['view'] = view
+    sheet.dataset['font'] = look.letterFont
+    sheet.style.setProperty('--line-length', String(look.lineLength))
+    const isNumbered = view === 'raw' && look.lineNumbers
+    sheet.toggleAttribute('data-line-numbers', isNumbered)
+    lineNumbers.setShown(isNumbered)
+  }
+  wearLook()
+  let body: LetterBody = fillLetter(letter, '', view)
+
+  const spansAt = ({ x, y }: MousePoint) => {
     const offset = offsetAtPoint(letter, body, x, y)
     return offset === null ? [] : spans.at(offset)
   }
   const drawOverlay = () => {
     const span = selectedId === null ? null : spans.find(selectedId)
     const selected = span && dragged ? { ...span, ...dragged } : span
-    const hovered = pointer ? spansAt(pointer.x, pointer.y) : []
+    const hovered = pointer ? spansAt(pointer) : []
     overlay.draw(body, near, scroller.getBoundingClientRect().top, {
       view,
       selected,
@@ -142,13 +106,9 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   const refresh = () => {
     near = textInView(scroller, body)
     for (const layer of layers) layer.setView(near)
+    lineNumbers.draw(body, near)
     drawOverlay()
     drawPalette()
-  }
-  const movePointer = (to: typeof pointer) => {
-    pointer = to
-    cancelAnimationFrame(pointerFrame)
-    pointerFrame = requestAnimationFrame(drawOverlay)
   }
 
   scroller.addEventListener(
@@ -159,32 +119,24 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     },
     { signal, passive: true },
   )
-  letter.addEventListener('pointermove', ({ clientX, clientY }) => movePointer({ x: clientX, y: clientY }), {
+  followMouse(
+    letter,
+    {
+      onMoved: (point) => {
+        pointer = point
+        drawOverlay()
+      },
+      onPressed: (is) => {
+        isPressed = is
+        drawPalette()
+      },
+      onClicked: (point) => {
+        const chosen = selection.current()
+        if (chosen && chosen.anchor !== chosen.focus) return
+        options.onSpanClick(spansAt(point).map(({ id }) => id))
+      },
+    },
     signal,
-  })
-  letter.addEventListener(
-    'pointerdown',
-    () => {
-      isPressed = true
-      drawPalette()
-      const released = () => {
-        isPressed = false
-        // The browser sets the selection's last end after this.
-        setTimeout(drawPalette)
-      }
-      page.addEventListener('pointerup', released, { once: true, signal })
-    },
-    { signal },
-  )
-  letter.addEventListener('pointerleave', () => movePointer(null), { signal })
-  letter.addEventListener(
-    'click',
-    ({ clientX, clientY }) => {
-      const chosen = selection.current()
-      if (chosen && chosen.anchor !== chosen.focus) return
-      options.onSpanClick(spansAt(clientX, clientY).map(({ id }) => id))
-    },
-    { signal },
   )
   dragEdges(
     overlay.element,
@@ -225,6 +177,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       stopPicking()
       for (const layer of layers) layer.setBody(null)
       body = fillLetter(letter, text, view)
+      lineNumbers.setBody()
       width = letter.clientWidth
       for (const layer of layers) layer.setBody(body)
       selection.setBody(body)
@@ -232,15 +185,16 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       scroller.scrollTop = 0
       refresh()
     },
-    setView(next) {
-      if (next === view) return
+    setLook(next) {
+      if (isSameLook(look, next)) return
       stopJump()
       const word = wordFrom(body.text, firstVisibleOffset(scroller, body))
       const height = (lineAt(body.map, word)?.top ?? 0) - scroller.getBoundingClientRect().top
-      view = next
-      letter.dataset['view'] = view
+      look = next
+      wearLook()
       selection.setView(view)
       for (const layer of layers) layer.setLetterView(view)
+      width = letter.clientWidth
       estimateHeights(letter, body, view)
       stopJump = jumpTo(scroller, body, word, height)
       refresh()
@@ -286,11 +240,19 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       stopPicking()
       leave.abort()
       resizes.disconnect()
-      cancelAnimationFrame(pointerFrame)
       for (const layer of layers) layer.setBody(null)
       selection.destroy()
       detachCaret()
       scroller.remove()
     },
   }
+}
+
+function isSameLook(a: LetterLook, b: LetterLook): boolean {
+  return (
+    a.letterView === b.letterView &&
+    a.letterFont === b.letterFont &&
+    a.lineLength === b.lineLength &&
+    a.lineNumbers === b.lineNumbers
+  )
 }

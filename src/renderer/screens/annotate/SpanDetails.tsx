@@ -1,11 +1,11 @@
 import { Button, Switch, Text, UnstyledButton } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { LabelSchema } from '../../../core/annotation/label-schema'
+import { lineNumberAt } from '../../../core/text/lines'
 import type { Origin, Span } from '../../../core/annotation/span'
 import { ActionKeys } from '../../parts/ActionKeys'
 import { momentWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
-import { lineAt } from '../../state/open-document'
 import { isForReading, selectedSpan, tickedSpans } from '../../state/selectors'
 import { SpanAttributes } from './SpanAttributes'
 import { foldedQuote } from './folded-quote'
@@ -35,7 +35,7 @@ export function SpanDetails() {
 }
 
 function Details({ span, schema }: { readonly span: Span; readonly schema: LabelSchema }) {
-  const line = useAppState(({ open }) => (open ? lineAt(open.lineStarts, span.start) : 0))
+  const line = useAppState(({ open }) => (open ? lineNumberAt(open.lineStarts, span.start) : 0))
   const annotators = useAppState(({ app }) => app?.annotators)
   const isReadOnly = useAppState(isForReading)
   const who = annotators?.find(({ id }) => id === span.by)?.name ?? 'another annotator'

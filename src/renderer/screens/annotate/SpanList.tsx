@@ -2,10 +2,10 @@ import { Text } from '@mantine/core'
 import { IconCheck, IconFlagFilled } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { LabelSchema } from '../../../core/annotation/label-schema'
+import { lineNumberAt } from '../../../core/text/lines'
 import type { Span } from '../../../core/annotation/span'
 import { appStore, useAppState } from '../../state/app-store'
 import { everySpan, listedSpans } from '../../state/listed-spans'
-import { lineAt } from '../../state/open-document'
 import { shownSet } from '../../state/selectors'
 import { foldedQuote } from './folded-quote'
 import { colourOfLabel, labelKeysWords, nameOfLabel } from './label-looks'
@@ -70,7 +70,7 @@ function Listed({ spans: all, schema, focusOn }: ListedProps) {
           <SpanLine
             span={span}
             schema={schema}
-            line={lineAt(lineStarts, span.start)}
+            line={lineNumberAt(lineStarts, span.start)}
             isTicked={ticked.has(span.id)}
           />
         )

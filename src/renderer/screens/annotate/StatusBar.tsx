@@ -9,11 +9,12 @@ import {
   IconPlugConnectedX,
   IconUser,
 } from '@tabler/icons-react'
+import { lineNumberAt } from '../../../core/text/lines'
 import { ActionKeys } from '../../parts/ActionKeys'
 import { appStore, useAppState } from '../../state/app-store'
-import { lineAt } from '../../state/open-document'
 import { saveStatus, type SaveStatus } from '../../state/selectors'
 import { useIsLong } from '../../parts/use-is-long'
+import { LetterLookMenu } from './LetterLookMenu'
 import { saveWords } from './save-words'
 import classes from './StatusBar.module.css'
 
@@ -33,7 +34,7 @@ export function StatusBar() {
         </span>
       </Tooltip>
       <span className={classes.space} />
-      <ViewSwitch />
+      <LetterView />
       <Position />
       <UnstyledButton
         className={classes.button}
@@ -86,33 +87,37 @@ function SaveLight() {
   )
 }
 
-function ViewSwitch() {
+/** Which view is on, a switch to the other, and what else can be chosen of how letters are shown. */
+function LetterView() {
   const isOpen = useAppState(({ open }) => open !== null)
   const view = useAppState(({ app }) => (app?.letterView === 'raw' ? 'Raw view' : 'Reading view'))
   if (!isOpen) return null
   return (
-    <Tooltip
-      label={
-        <>
-          Paragraphs, or every space and line break of the file <ActionKeys id="view.raw" />
-        </>
-      }
-    >
-      <UnstyledButton
-        className={classes.button}
-        aria-label={`${view}: switch`}
-        // The keyboard stays in the letter.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => appStore.perform('view.raw')}
+    <>
+      <Tooltip
+        label={
+          <>
+            Paragraphs, or every space and line break of the file <ActionKeys id="view.raw" />
+          </>
+        }
       >
-        {view === 'Raw view' ? (
-          <IconPilcrow size={14} aria-hidden />
-        ) : (
-          <IconAlignLeft size={14} aria-hidden />
-        )}
-        {view}
-      </UnstyledButton>
-    </Tooltip>
+        <UnstyledButton
+          className={classes.button}
+          aria-label={`${view}: switch`}
+          // The keyboard stays in the letter.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => appStore.perform('view.raw')}
+        >
+          {view === 'Raw view' ? (
+            <IconPilcrow size={14} aria-hidden />
+          ) : (
+            <IconAlignLeft size={14} aria-hidden />
+          )}
+          {view}
+        </UnstyledButton>
+      </Tooltip>
+      <LetterLookMenu />
+    </>
   )
 }
 
@@ -120,7 +125,7 @@ function Position() {
   const open = useAppState((state) => state.open)
   const selection = useAppState((state) => state.selection)
   if (!open || !selection) return null
-  const line = lineAt(open.lineStarts, selection.focus)
+  const line = lineNumberAt(open.lineStarts, selection.focus)
   const selected = Math.abs(selection.focus - selection.anchor)
   return (
     <span className={`${classes.item} ${classes.figure}`}>

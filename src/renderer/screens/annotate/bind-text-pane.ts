@@ -56,7 +56,7 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
     const spans = shownSet(state)?.spans
     if (!open || !spans) return
     const isNew = open.view !== last?.open?.view
-    if (app) pane.setView(app.letterView)
+    if (app) pane.setLook(app)
     if (isNew) pane.setText(open.view.text)
     if (isNew || !last || spans !== shownSet(last)?.spans) pane.setSpans(spans)
     if (isNew || selectedSpanId !== last?.selectedSpanId) pane.setSelectedSpan(selectedSpanId)

@@ -1,0 +1,21 @@
+/** How letters are shown on this computer. The text is the same in each. */
+export interface LetterLook {
+  /** With white space folded, or as the file has it. */
+  readonly letterView: (typeof letterViews)[number]
+  readonly letterFont: (typeof letterFonts)[number]
+  /** Characters in a line of the reading view, on average. */
+  readonly lineLength: (typeof lineLengths)[number]
+  /** Whether the raw view numbers the lines of the file. */
+  readonly lineNumbers: boolean
+}
+
+export const letterViews = ['reading', 'raw'] as const
+export const letterFonts = ['serif', 'sans', 'monospaced'] as const
+export const lineLengths = [60, 70, 80, 90, 100] as const
+
+export const initialLetterLook: LetterLook = {
+  letterView: 'reading',
+  letterFont: 'serif',
+  lineLength: 80,
+  lineNumbers: false,
+}
