@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { appFolder, documentIdOf, expect, samples, test, type Goldspan } from './goldspan'
 import {
   clickInLetter,
@@ -8,6 +9,7 @@ import {
   exportAs,
   importFiles,
   label,
+  letter,
   openDocument,
   saving,
   sayWhoCodes,
@@ -51,6 +53,26 @@ async function picture(goldspan: Goldspan, name: string, { width, height, scheme
   })
   const path = join(folder, `${name}.${width}x${height}.${scheme}.png`)
   await goldspan.page.screenshot({ path, caret: 'initial' })
+}
+
+/** Paints words as a suggestion of a label colour, as the text pane does with those it is given. */
+async function suggest(page: Page, words: string, colour: string): Promise<void> {
+  await letter(page).evaluate(
+    (pane, [quote, name]) => {
+      const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+        const start = node.data.replace(/\n/g, ' ').indexOf(quote)
+        if (start === -1) continue
+        const range = document.createRange()
+        range.setStart(node, start)
+        range.setEnd(node, start + quote.length)
+        CSS.highlights.set(name, new Highlight(range))
+        return
+      }
+      throw new Error('the letter does not hold the text')
+    },
+    [words, `suggestion-${colour}-0`] as const,
+  )
 }
 
 test.beforeAll(async () => {
@@ -134,6 +156,34 @@ for (const [width, height] of sizes) {
       }
       await page.getByRole('searchbox').fill('no such letter')
       await picture(goldspan, 'annotate-nothing-found', look)
+    })
+
+    test(`a marked letter and its cues, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {
+      const page = await launch(goldspan, look, '--open-sample')
+      await sayWhoCodes(page)
+      await goldspan.answerDialogs(join(samples, 'gold.jsonl'))
+      await page.evaluate(() => window.goldspan.call['import:choose']({ what: 'files', marksGoTo: 'me' }))
+      await openDocument(page, '004')
+      for (const zoom of ['100', '200'] as const) {
+        for (const view of ['reading', 'raw'] as const) {
+          await clickInLetter(page, 'cervical MRI')
+          await picture(goldspan, `marked-${view}-${zoom}`, look)
+          await page.keyboard.press('Control+Shift+v')
+        }
+        for (let i = 0; i < 5; i += 1) await page.keyboard.press('Control++')
+      }
+      await page.keyboard.press('Control+0')
+      await page.keyboard.press('Control+Shift+t')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await picture(goldspan, 'letter-look', look)
+      await closeDialog(page)
+      await label(page, 'cervical MRI imaging, denied a lumbar MRI', '1')
+      await page.keyboard.press('Alt+ArrowRight')
+      await suggest(page, 'chiropractic manipulative', 'green')
+      await suggest(page, 'pain management consultation', 'blue')
+      await picture(goldspan, 'cues', look)
+      await page.evaluate(() => (document.documentElement.style.filter = 'grayscale(1)'))
+      await picture(goldspan, 'cues-grey', look)
     })
 
     test(`find, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {

@@ -90,6 +90,10 @@ const tour: readonly Visit[] = [
     },
   },
   {
+    name: 'how letters are shown',
+    ...inDialog('How letters are shown', (page) => page.keyboard.press('Control+Shift+t')),
+  },
+  {
     name: 'a search without a hit',
     show: async ({ page }) => {
       await page.getByRole('searchbox', { name: /^Search documents/ }).fill('nothing of this name')
