@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, samples, test } from './goldspan'
-import { launchOnLetter, letter, openDocument, select, sayWhoCodes } from './letter'
+import { label, launchOnLetter, letter, openDocument, select, sayWhoCodes, spanList } from './letter'
 
 const menu = (page: Page) => page.getByRole('dialog', { name: 'How letters are shown' })
 
@@ -120,4 +120,34 @@ test('who has no project yet cannot be asked how letters look, and the menu is n
   await sayWhoCodes(page)
   await page.keyboard.press('Control+Shift+t')
   await expect(menu(page)).toBeHidden()
+})
+
+test('at twice the size the letter has the window, and the panes come when they are asked for', async ({
+  goldspan,
+}) => {
+  const page = await launchOnLetter(goldspan, '004')
+  for (let i = 0; i < 5; i += 1) await page.keyboard.press('Control++')
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThan(800)
+  const documents = page.getByRole('listbox', { name: 'Documents' })
+  const letterTakes = () => letter(page).evaluate((pane) => pane.getBoundingClientRect().width / innerWidth)
+  await expect.poll(letterTakes).toBeGreaterThan(0.7)
+  await expect(documents).not.toBeInViewport()
+  await label(page, 'neck and low', '1')
+
+  await page.keyboard.press('F6')
+  await expect(documents).toBeInViewport()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: /^003/ })).toBeVisible()
+  await expect(letter(page)).toBeFocused()
+  await expect(documents).not.toBeInViewport()
+
+  await page.getByRole('button', { name: 'Go to the document list' }).click()
+  await documents.getByRole('option', { name: /^004/ }).click()
+  await expect(page.getByRole('heading', { level: 2, name: /^004/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Go to the span list' }).click()
+  await expect(spanList(page)).toBeInViewport()
+  await expect(spanList(page).getByRole('option', { name: /neck and low/ })).toBeInViewport()
+  await page.keyboard.press('F7')
+  await expect(spanList(page)).not.toBeInViewport()
 })

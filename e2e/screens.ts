@@ -52,7 +52,12 @@ async function picture(goldspan: Goldspan, name: string, { width, height, scheme
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
   })
   const path = join(folder, `${name}.${width}x${height}.${scheme}.png`)
-  await goldspan.page.screenshot({ path, caret: 'initial' })
+  // The page's own screenshot is cut off where the window is zoomed.
+  const png = await goldspan.app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]!.webContents.capturePage()
+    return image.toPNG().toString('base64')
+  })
+  await writeFile(path, Buffer.from(png, 'base64'))
 }
 
 /** Paints words as a suggestion of a label colour, as the text pane does with those it is given. */
@@ -164,23 +169,32 @@ for (const [width, height] of sizes) {
       await goldspan.answerDialogs(join(samples, 'gold.jsonl'))
       await page.evaluate(() => window.goldspan.call['import:choose']({ what: 'files', marksGoTo: 'me' }))
       await openDocument(page, '004')
+      // The fourth span: around it stand all four labels.
+      for (let i = 0; i < 3; i += 1) await page.keyboard.press('Alt+ArrowRight')
       for (const zoom of ['100', '200'] as const) {
         for (const view of ['reading', 'raw'] as const) {
-          await clickInLetter(page, 'cervical MRI')
+          await page.keyboard.press('Alt+ArrowRight')
           await picture(goldspan, `marked-${view}-${zoom}`, look)
+          await page.keyboard.press('Alt+ArrowLeft')
           await page.keyboard.press('Control+Shift+v')
         }
         for (let i = 0; i < 5; i += 1) await page.keyboard.press('Control++')
       }
+      await page.keyboard.press('F6')
+      await picture(goldspan, 'documents-200', look)
+      await page.keyboard.press('F8')
+      await picture(goldspan, 'spans-200', look)
       await page.keyboard.press('Control+0')
       await page.keyboard.press('Control+Shift+t')
       await expect(page.getByRole('dialog')).toBeVisible()
       await picture(goldspan, 'letter-look', look)
       await closeDialog(page)
-      await label(page, 'cervical MRI imaging, denied a lumbar MRI', '1')
-      await page.keyboard.press('Alt+ArrowRight')
-      await suggest(page, 'chiropractic manipulative', 'green')
-      await suggest(page, 'pain management consultation', 'blue')
+      await select(page, 'Citation ODG Chiropractic')
+      await page.keyboard.press('1')
+      await expect(page.getByRole('tab', { name: 'Spans 20', exact: true })).toBeVisible()
+      await clickInLetter(page, 'Chirocare')
+      await suggest(page, 'sessions of treatment', 'green')
+      await suggest(page, 'MTUS parameters', 'violet')
       await picture(goldspan, 'cues', look)
       await page.evaluate(() => (document.documentElement.style.filter = 'grayscale(1)'))
       await picture(goldspan, 'cues-grey', look)

@@ -10,6 +10,7 @@ import { currentRows, shownRows } from '../../state/selectors'
 import { statusNames } from './document-status'
 import { DocumentsReading } from './DocumentsReading'
 import { StatusIcon } from './StatusIcon'
+import { usePaneFocus } from './use-pane-focus'
 import { VirtualListbox } from './VirtualListbox'
 import classes from './DocumentsPane.module.css'
 
@@ -26,10 +27,11 @@ export function DocumentsPane() {
   const focusOn = useAppState(({ focusRequest }) =>
     focusRequest?.target === 'documents' ? focusRequest : null,
   )
+  const pane = usePaneFocus(focusOn)
   const chosenId = opening ?? open?.view.id ?? openFailure?.documentId ?? null
 
   return (
-    <nav className={classes.pane} aria-label="Documents">
+    <nav ref={pane} tabIndex={-1} className={classes.pane} aria-label="Documents">
       <div className={classes.head}>
         <Progressed rows={listed.all} isListed={listed.all.length > 0 || reading === null} />
         {reading && <DocumentsReading reading={reading} />}

@@ -6,6 +6,7 @@ import { FindInProject } from '../find/FindInProject'
 import { GuidelineText } from './GuidelineText'
 import { SpanDetails } from './SpanDetails'
 import { SpanList } from './SpanList'
+import { usePaneFocus } from './use-pane-focus'
 import classes from './SidePane.module.css'
 
 /** The right side: the spans of the document, the guideline or what is found in all letters, and below them the selected span. */
@@ -19,6 +20,8 @@ export function SidePane() {
     focusRequest?.target === 'projectFind' ? focusRequest : null,
   )
 
+  const pane = usePaneFocus(focusOn ?? findOn)
+
   useEffect(() => {
     if (focusOn) setTab('spans')
   }, [focusOn])
@@ -30,7 +33,7 @@ export function SidePane() {
   }, [tab])
 
   return (
-    <aside className={classes.pane} aria-label="Spans, guideline and find">
+    <aside ref={pane} tabIndex={-1} className={classes.pane} aria-label="Spans, guideline and find">
       <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
         <Tabs.List className={classes.tabList}>
           <Tabs.Tab value="spans">

@@ -29,7 +29,8 @@ export function StatusBar() {
         <span className={classes.item} tabIndex={0} data-alert={attempts > 0 || undefined}>
           <IconPlugConnectedX size={14} aria-hidden />
           <span>
-            Offline · network attempts <span className={classes.figure}>{attempts}</span>
+            <span className={classes.wide}>Offline · network attempts </span>
+            <span className={classes.figure}>{attempts}</span>
           </span>
         </span>
       </Tooltip>
@@ -45,7 +46,7 @@ export function StatusBar() {
         {annotator ?? 'Who codes?'}
       </UnstyledButton>
       <UnstyledButton className={classes.button} onClick={() => appStore.perform('help.keys')}>
-        <Kbd size="xs">?</Kbd> All keys
+        <Kbd size="xs">?</Kbd> <span className={classes.wide}>All keys</span>
       </UnstyledButton>
     </footer>
   )

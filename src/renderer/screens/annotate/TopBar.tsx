@@ -4,6 +4,8 @@ import {
   IconArrowForwardUp,
   IconFileExport,
   IconFileImport,
+  IconLayoutSidebar,
+  IconLayoutSidebarRight,
   IconMoon,
   IconSun,
   type Icon,
@@ -21,6 +23,9 @@ export function TopBar() {
   const title = useAppState(({ open }) => open?.view.title)
   return (
     <header className={classes.bar}>
+      <div className={classes.paneSwitches}>
+        <ActionIconOf id="focus.documents" icon={IconLayoutSidebar} />
+      </div>
       <div className={classes.where}>
         <span className={classes.brand}>Goldspan</span>
         <h1 className={classes.project}>{project?.name}</h1>
@@ -56,6 +61,9 @@ export function TopBar() {
         >
           Commands
         </Button>
+        <div className={classes.paneSwitches}>
+          <ActionIconOf id="focus.spans" icon={IconLayoutSidebarRight} />
+        </div>
       </div>
     </header>
   )
