@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './goldspan'
-import { label, launchOnLetter, letter, saving, spanOptions } from './letter'
+import { clickInLetter, label, launchOnLetter, letter, saving, spanOptions } from './letter'
 
 /** Presses Tab until the element with a name has the keyboard. */
 async function tabTo(page: Page, role: 'button' | 'radio', name: RegExp): Promise<void> {
@@ -104,4 +104,23 @@ test('what is typed as soon as the palette was asked for goes into it, and nowhe
     await expect(spanOptions(page)).toHaveText([/neck and low$/])
     await expect(spanOptions(page)).toHaveAttribute('aria-checked', 'false')
   }
+})
+
+test('whoever cannot see the marks hears which the caret comes into', async ({ goldspan }) => {
+  const page = await launchOnLetter(goldspan, '004')
+  await label(page, 'cervical MRI imaging', '2')
+  await label(page, 'MRI', '1')
+  const said = page.getByRole('log', { name: 'Span at the caret' })
+  await expect(said).toHaveText('Diagnosis: MRI')
+  await page.keyboard.press('Escape')
+  await clickInLetter(page, 'imaging, denied')
+  await page.keyboard.press('Escape')
+  await expect(said).toHaveText('in Requested item: cervical MRI imaging')
+  await press(page, 'Control+ArrowLeft', 2)
+  await expect(said).toHaveText('in Diagnosis: MRI; in Requested item: cervical MRI imaging')
+  await press(page, 'Control+ArrowLeft', 2)
+  await expect(said).toHaveText('')
+  // The letter itself is a text that can be read, its spans are a list, and each says its label.
+  await expect(letter(page)).toHaveAttribute('aria-readonly', 'true')
+  await expect(spanOptions(page).nth(1)).toHaveAccessibleName(/Diagnosis.*MRI/)
 })

@@ -18,7 +18,7 @@ import {
   relabelCommand,
 } from './marking'
 import type { PlaceKeeper } from './place-keeper'
-import { nextSpan, previousSpan, selectedSpan, shownSet, tickedSpans } from './selectors'
+import { nextSpan, previousSpan, selectedSpan, spansAtCaret, tickedSpans } from './selectors'
 import type { StoreContext } from './store-context'
 
 /** Turns what a coder does with labels and spans into edits. */
@@ -159,13 +159,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     },
     /** Selects the span at the caret, of several the shortest and then the next. */
     selectAtCaret: (): void => {
-      const set = shownSet(state())
-      const caret = state().selection?.focus
-      if (!set || caret === undefined) return
-      const ids = set.spans
-        .filter(({ start, end }) => start <= caret && caret <= end)
-        .sort((a, b) => a.end - a.start - (b.end - b.start))
-        .map(({ id }) => id)
+      const ids = spansAtCaret(state()).map(({ id }) => id)
       if (ids.length > 0) dispatch({ type: 'spansClicked', ids })
     },
     /** A selection was finished, by the mouse or by Enter: an armed label marks it. */

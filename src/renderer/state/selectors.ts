@@ -33,6 +33,15 @@ export function selectedSpan(state: AppState): Span | undefined {
   return selectedSpanId === null ? undefined : shownSet(state)?.spans.find(({ id }) => id === selectedSpanId)
 }
 
+/** The spans that hold or touch the caret, shortest first; of selected words the end that keys move counts. */
+export function spansAtCaret(state: AppState): readonly Span[] {
+  const caret = state.selection?.focus
+  if (caret === undefined) return []
+  return (shownSet(state)?.spans ?? [])
+    .filter(({ start, end }) => start <= caret && caret <= end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start))
+}
+
 /** The spans that are ticked to be changed together, in the order of the letter. */
 export function tickedSpans(state: AppState): readonly Span[] {
   const { tickedSpanIds } = state

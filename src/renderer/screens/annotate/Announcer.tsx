@@ -1,24 +1,43 @@
 import { VisuallyHidden } from '@mantine/core'
-import { appStore, useAppState } from '../../state/app-store'
-import { selectedSpan } from '../../state/selectors'
+import type { LabelSchema } from '../../../core/annotation/label-schema'
+import type { Span } from '../../../core/annotation/span'
+import { useAppState } from '../../state/app-store'
+import type { AppState } from '../../state/app-state'
+import { selectedSpan, spansAtCaret } from '../../state/selectors'
 import { foldedQuote } from './folded-quote'
 import { nameOfLabel } from './label-looks'
 
-/** Tells screen readers what is selected and armed: the letter is bare text to them. */
+/** Tells screen readers which span is selected or at the caret, and what is armed: the letter is bare text to them. */
 export function Announcer() {
-  const span = useAppState(selectedSpan)
-  const armed = useAppState((state) => state.armedLabel)
-  const schema = appStore.state().project?.schema
-  if (!schema) return null
+  const spanWords = useAppState(wordsOfSpans)
+  const armedWords = useAppState(
+    ({ project, armedLabel }) =>
+      project &&
+      armedLabel !== null &&
+      `${nameOfLabel(project.schema, armedLabel)} is armed. Each selection is marked at once.`,
+  )
   return (
     <>
-      <VisuallyHidden aria-live="polite" data-testid="span-announcer">
-        {span &&
-          `${nameOfLabel(schema, span.label)}: ${foldedQuote(span.quote)}${span.needsReview ? ', needs review' : ''}`}
+      <VisuallyHidden role="log" aria-label="Span at the caret" aria-live="polite" aria-atomic>
+        {spanWords}
       </VisuallyHidden>
-      <VisuallyHidden aria-live="polite">
-        {armed !== null && `${nameOfLabel(schema, armed)} is armed. Each selection is marked at once.`}
-      </VisuallyHidden>
+      <VisuallyHidden aria-live="polite">{armedWords}</VisuallyHidden>
     </>
   )
+}
+
+function wordsOfSpans(state: AppState): string {
+  const { project, selection } = state
+  if (!project) return ''
+  const selected = selectedSpan(state)
+  if (selected) return spanWords(project.schema, selected)
+  // Selected words are read by themselves.
+  if (selection?.anchor !== selection?.focus) return ''
+  return spansAtCaret(state)
+    .map((span) => `in ${spanWords(project.schema, span)}`)
+    .join('; ')
+}
+
+function spanWords(schema: LabelSchema, { label, quote, needsReview }: Span): string {
+  return `${nameOfLabel(schema, label)}: ${foldedQuote(quote)}${needsReview ? ', needs review' : ''}`
 }
