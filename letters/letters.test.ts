@@ -49,6 +49,7 @@ function spansOf({ id, text }: SourceDocument): Span[] {
         quote: text.slice(range.start, range.end),
         attributes: {},
         needsReview: false,
+        note: '',
         guidelineVersion: 'imr-v1',
         origin: { kind: 'manual', source: '', edited: false },
         by: annotator.id,

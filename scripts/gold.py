@@ -160,6 +160,7 @@ def to_native_document(gold, text):
                 "quote": span["text"],
                 "attributes": to_native_attributes(span["attributes"]),
                 "needsReview": False,
+                "note": "",
                 "guidelineVersion": GUIDELINE_VERSION,
                 "origin": {"kind": "import", "source": "gold", "edited": False},
                 "by": ANNOTATOR["id"],
@@ -200,13 +201,14 @@ def to_native_document(gold, text):
         "note": "",
         "spans": spans,
         "relations": relations,
+        "decisions": [],
     }
 
 
 def to_native(gold_folder, letters_folder, out):
     head = {
         "goldspan": "corpus",
-        "version": 1,
+        "version": 2,
         "sealed": False,
         "units": {
             "start": "code points",
@@ -281,8 +283,8 @@ def relation_differences(spans, relations, gold):
 def compare(gold_folder, export, annotator_name=None):
     with open(export, encoding="utf-8", newline="\n") as file:
         head, *entries = [json.loads(line) for line in file]
-    if head.get("goldspan") != "corpus" or head.get("version") != 1:
-        raise SystemExit(f"{export} is not a Goldspan corpus of version 1")
+    if head.get("goldspan") != "corpus" or head.get("version") not in (1, 2):
+        raise SystemExit(f"{export} is not a Goldspan corpus of version 1 or 2")
     by_hash = {}
     for entry in entries:
         if entry["annotator"] is None or annotator_name not in (None, entry["annotator"]["name"]):

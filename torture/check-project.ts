@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { isUntouched } from '../src/core/annotation/import-set'
 import { imrLabelSchema } from '../src/core/imr/label-schema'
 import type { Id } from '../src/core/ids'
 import { createProject } from '../src/main/store/create-project'
@@ -111,8 +112,7 @@ export function problemsOf(known: PromisedDocument, { set, history, readOnly }: 
   const seen = known.seen.get(set.revision)
   if (seen) return isSame(seen, { set, history }) ? [] : ['a set is not what it was']
   // Before the first edit a set is empty, at whatever revision a removal has left.
-  const isEmpty = set.spans.length + set.relations.length === 0 && set.note === '' && set.status === 'new'
-  return isEmpty && known.acknowledged === 0 ? [] : [`nobody made revision ${set.revision}`]
+  return isUntouched(set) && known.acknowledged === 0 ? [] : [`nobody made revision ${set.revision}`]
 }
 
 interface Damage {

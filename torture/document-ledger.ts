@@ -1,6 +1,7 @@
+import { isUntouched } from '../src/core/annotation/import-set'
 import type { Id } from '../src/core/ids'
 import type { OpenedDocument } from '../src/main/store/opened-document'
-import { edited, isBare, isSameModel, type SetModel } from './set-model'
+import { edited, isSameModel, type SetModel } from './set-model'
 import type { ChildEvent } from './writing-child-protocol'
 
 /** Whether a document must be there, must not, or was about to change when the child was killed. */
@@ -81,7 +82,7 @@ export class DocumentLedger {
     const [verified] = this.#states
     if (!verified) {
       this.#states = [{ set, history: { past: [], future: [] } }]
-      return isBare(set) ? null : 'wrong: a new document has marks'
+      return isUntouched(set) ? null : 'wrong: a new document has marks'
     }
     const last = this.#states.at(-1)!
     const isSame = isSameModel({ ...last, set }, last)
@@ -92,9 +93,9 @@ export class DocumentLedger {
     if (this.presence === 'absent') return 'wrong: a removed document is there'
     if (readOnly !== null) return `refused: a set is ${readOnly}`
     const [verified] = this.#states
-    if (!verified) return isBare(set) ? null : 'wrong: a new document has marks'
+    if (!verified) return isUntouched(set) ? null : 'wrong: a new document has marks'
     const steps = set.revision - verified.set.revision
-    const hadMarks = this.#acknowledged > 0 || !isBare(verified.set)
+    const hadMarks = this.#acknowledged > 0 || !isUntouched(verified.set)
     if (set.revision === 0 && hadMarks && !isToldOf) return 'silent default: marks were there'
     if (steps < this.#acknowledged) return `lost: ${this.#acknowledged - steps} acknowledged edits`
     const state = this.#states[steps]

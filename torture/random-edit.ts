@@ -1,7 +1,9 @@
 import { documentStatuses } from '../src/core/annotation/annotation-set'
 import { removeSpansCommand, type Command } from '../src/core/annotation/commands'
+import { keyOf, type Decision } from '../src/core/annotation/decision'
 import { redoCommand, undoCommand, type Via } from '../src/core/annotation/history'
 import { idFromBytes, type Id } from '../src/core/ids'
+import type { Span } from '../src/core/annotation/span'
 import type { SourceDocument } from '../src/core/project'
 import { rangeOfSelection } from '../src/core/text/selection'
 import { aSpan } from '../src/main/store/project-fixture'
@@ -14,7 +16,7 @@ const kinds = [
   ...Array<'add'>(7).fill('add'),
   ...Array<'undo'>(4).fill('undo'),
   ...Array<'redo'>(2).fill('redo'),
-  ...(['remove', 'remove', 'move', 'relabel', 'relate', 'review', 'note', 'status'] as const),
+  ...(['remove', 'remove', 'move', 'relabel', 'relate', 'review', 'span-note', 'decide', 'decide', 'undecide', 'note', 'status'] as const),
 ]
 /** Spans of a set beyond which more are removed than added. */
 const manySpans = 40
@@ -55,6 +57,10 @@ function attempt(
     }
     case 'status':
       return ['do', { kind: 'setStatus', before: set.status, after: random.pick(documentStatuses) }]
+    case 'undecide': {
+      if (set.decisions.length === 0) return null
+      return ['do', { kind: 'undecide', decision: random.pick(set.decisions) }]
+    }
     case 'undo':
     case 'redo': {
       const command = kind === 'undo' ? undoCommand(history) : redoCommand(history)
@@ -64,6 +70,8 @@ function attempt(
     case 'move':
     case 'relabel':
     case 'review':
+    case 'span-note':
+    case 'decide':
     case 'relate':
       break
   }
@@ -82,6 +90,14 @@ function attempt(
         'do',
         { kind: 'setNeedsReview', before: span, after: { ...span, needsReview: !span.needsReview } },
       ]
+    case 'span-note':
+      return ['do', { kind: 'setSpanNote', before: span, after: { ...span, note: random.pick(notes) } }]
+    case 'decide': {
+      const decision = randomDecision(span, random)
+      return set.decisions.some((made) => keyOf(made) === keyOf(decision))
+        ? null
+        : ['do', { kind: 'decide', decision }]
+    }
     case 'relate': {
       const relation = { id: newId(), type: 'DECIDES', from: span.id, to: random.pick(set.spans).id }
       return ['do', { kind: 'addRelation', relation }]
@@ -92,5 +108,20 @@ function attempt(
       const quote = document.text.slice(range.start, range.end)
       return ['do', { kind: 'moveEdge', before: span, after: { ...span, ...range, quote } }]
     }
+  }
+}
+
+/** A decision about a span, or about the words under it. */
+function randomDecision({ id, label, start, end }: Span, random: Random): Decision {
+  const reason = random.pick(notes)
+  switch (random.pick(['absent', 'span-waived', 'range-waived', 'dismissed'] as const)) {
+    case 'absent':
+      return { kind: 'absent', row: id, column: random.pick(labels) }
+    case 'span-waived':
+      return { kind: 'waived', check: 'any', spans: [id], range: null, reason }
+    case 'range-waived':
+      return { kind: 'waived', check: 'any', spans: [], range: { start, end }, reason }
+    case 'dismissed':
+      return { kind: 'dismissed', label, start, end }
   }
 }

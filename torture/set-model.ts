@@ -21,7 +21,3 @@ export function isSameModel(one: SetModel, other: SetModel): boolean {
   return isDeepStrictEqual(one.set, other.set) && isDeepStrictEqual(one.history, other.history)
 }
 
-/** Whether a set holds nothing that a coder made, whatever its revision. */
-export function isBare({ spans, relations, note, status }: AnnotationSet): boolean {
-  return spans.length === 0 && relations.length === 0 && note === '' && status === 'new'
-}

@@ -32,6 +32,7 @@ export function makeSpan(text, start, end, label, number) {
     quote: text.slice(start, end),
     attributes: {},
     needsReview: false,
+    note: '',
     guidelineVersion: '1',
     origin: { kind: 'manual', source: '', edited: false },
     by: 'bbbbbbbbbbbbbbbbbbbbbbbbbb',

@@ -75,6 +75,7 @@ function makeEntry(app, number, letter) {
     note: '',
     spans: spans.sort(app.compareSpans),
     relations: [],
+    decisions: [],
   }
   return { document, set, editedAt: instant }
 }

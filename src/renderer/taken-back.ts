@@ -1,4 +1,5 @@
 import type { Command } from '../core/annotation/commands'
+import type { Decision } from '../core/annotation/decision'
 import type { Via } from '../core/annotation/history'
 import { isRestoring } from '../core/annotation/change'
 import { foldedQuote } from './screens/annotate/folded-quote'
@@ -21,6 +22,12 @@ function whatWas({ via, command }: LostEdit): string {
   return via === 'do' ? name : `the ${via} of ${name}`
 }
 
+const decisionNames: Readonly<Record<Decision['kind'], string>> = {
+  absent: 'the change of a cell marked absent',
+  waived: 'the change of a waiver',
+  dismissed: 'the change of a dismissed label',
+}
+
 function nameOf(command: Command): string {
   switch (command.kind) {
     case 'addSpan':
@@ -31,10 +38,14 @@ function nameOf(command: Command): string {
     case 'setLabel':
     case 'setAttribute':
     case 'setNeedsReview':
+    case 'setSpanNote':
       return `the change of “${foldedQuote(command.after.quote, 60)}”`
     case 'addRelation':
     case 'removeRelation':
       return 'the change of a relation'
+    case 'decide':
+    case 'undecide':
+      return decisionNames[command.decision.kind]
     case 'setStatus':
       return 'the change of the status'
     case 'setNote':

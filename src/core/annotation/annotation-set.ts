@@ -1,4 +1,5 @@
 import type { Id } from '../ids'
+import type { Decision } from './decision'
 import type { Relation, Span } from './span'
 
 export const documentStatuses = ['new', 'in-progress', 'needs-review', 'done'] as const
@@ -16,8 +17,19 @@ export interface AnnotationSet {
   readonly spans: readonly Span[]
   /** In the order of their ids, so that undo restores exactly what was there. */
   readonly relations: readonly Relation[]
+  /** In the order of their keys, each key once. */
+  readonly decisions: readonly Decision[]
 }
 
 export function emptySet(documentId: Id, annotatorId: Id): AnnotationSet {
-  return { documentId, annotatorId, revision: 0, status: 'new', note: '', spans: [], relations: [] }
+  return {
+    documentId,
+    annotatorId,
+    revision: 0,
+    status: 'new',
+    note: '',
+    spans: [],
+    relations: [],
+    decisions: [],
+  }
 }

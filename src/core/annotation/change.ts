@@ -1,5 +1,6 @@
 import type { DocumentStatus } from './annotation-set'
 import type { Command, SpanEdit } from './commands'
+import type { Decision } from './decision'
 import type { Span } from './span'
 
 /** What a command did, without what it held: enough to say it in words beside the letter's text. */
@@ -13,6 +14,15 @@ export type Change =
       readonly needsReview: boolean
     }
   | { readonly kind: 'addRelation' | 'removeRelation'; readonly type: string }
+  | { readonly kind: 'decide' | 'undecide'; readonly what: 'absent' | 'waived' }
+  | {
+      readonly kind: 'decide' | 'undecide'
+      readonly what: 'dismissed'
+      readonly label: string
+      /** The words that do not get the label, in UTF-16 code units. */
+      readonly start: number
+      readonly end: number
+    }
   | { readonly kind: 'setStatus'; readonly status: DocumentStatus }
   | { readonly kind: 'setNote' }
   /** A gesture of many commands, by the name of its batch. */
@@ -28,10 +38,14 @@ export function changeOf(command: Command): Change {
     case 'setLabel':
     case 'setAttribute':
     case 'setNeedsReview':
+    case 'setSpanNote':
       return ofSpan(command.kind, command.after)
     case 'addRelation':
     case 'removeRelation':
       return { kind: command.kind, type: command.relation.type }
+    case 'decide':
+    case 'undecide':
+      return ofDecision(command.kind, command.decision)
     case 'setStatus':
       return { kind: 'setStatus', status: command.after }
     case 'setNote':
@@ -49,7 +63,13 @@ export function isRestoring(command: Command): boolean {
   return command.kind === 'batch' && ['restore', 'union'].includes(command.name)
 }
 
-function ofSpan(kind: Extract<Change, { label: string }>['kind'], span: Span): Change {
+function ofDecision(kind: 'decide' | 'undecide', decision: Decision): Change {
+  if (decision.kind !== 'dismissed') return { kind, what: decision.kind }
+  const { label, start, end } = decision
+  return { kind, what: decision.kind, label, start, end }
+}
+
+function ofSpan(kind: 'addSpan' | 'removeSpan' | SpanEdit, span: Span): Change {
   const { label, start, end, needsReview } = span
   return { kind, label, start, end, needsReview }
 }

@@ -12,6 +12,7 @@ const good: Span = {
   quote: 'neck pain',
   attributes: { status: 'active', icd10cm: ['M54.2'] },
   needsReview: false,
+  note: '',
   guidelineVersion: 'imr-v1',
   origin: { kind: 'manual', source: '', edited: false },
   by: 'b'.repeat(26),

@@ -1,6 +1,7 @@
 import { isValidRange } from '../text/offsets'
 import type { Command } from './commands'
 import type { Id } from '../ids'
+import { rangeNamedBy, type Decision } from './decision'
 import { findLabel, type LabelSchema } from './label-schema'
 import type { AttributeValue, Relation, Span } from './span'
 
@@ -22,11 +23,15 @@ export function misfitOf(command: Command, text: string, schema: LabelSchema): M
     case 'setLabel':
     case 'setAttribute':
     case 'setNeedsReview':
+    case 'setSpanNote':
       return misfitOfSpan(command.after, text, schema)
     case 'addRelation':
       return misfitOfRelation(command.relation, schema)
+    case 'decide':
+      return misfitOfDecision(command.decision, text, schema)
     case 'removeSpan':
     case 'removeRelation':
+    case 'undecide':
     case 'setStatus':
     case 'setNote':
       return null
@@ -53,6 +58,13 @@ export function misfitOfSpan(span: Span, text: string, schema: LabelSchema): Mis
       return 'attribute-invalid'
   }
   return null
+}
+
+/** The first misfit between a decision and the text and schema, or null. */
+export function misfitOfDecision(decision: Decision, text: string, schema: LabelSchema): Misfit | null {
+  const range = rangeNamedBy(decision)
+  if (range && !isValidRange(text, range)) return 'range-invalid'
+  return decision.kind === 'dismissed' && !findLabel(schema, decision.label) ? 'label-unknown' : null
 }
 
 function misfitOfRelation(relation: Relation, schema: LabelSchema): Misfit | null {

@@ -18,6 +18,7 @@ export function spanAt(number: number, start: number, end: number, label = 'diag
     quote: 'x'.repeat(end - start),
     attributes: {},
     needsReview: false,
+    note: '',
     guidelineVersion: 'imr-v1',
     origin: { kind: 'manual', source: '', edited: false },
     by: me,

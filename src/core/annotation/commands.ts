@@ -1,7 +1,11 @@
 import type { AnnotationSet, DocumentStatus } from './annotation-set'
+import { spansNamedBy, type Decision } from './decision'
 import {
   changesOnly,
   CommandRefused,
+  isRelated,
+  withDecisions,
+  withoutDecisions,
   withoutRelation,
   withoutRelations,
   withoutSpan,
@@ -25,6 +29,8 @@ export type Command =
   | { readonly kind: SpanEdit; readonly before: Span; readonly after: Span }
   | { readonly kind: 'addRelation'; readonly relation: Relation }
   | { readonly kind: 'removeRelation'; readonly relation: Relation }
+  | { readonly kind: 'decide'; readonly decision: Decision }
+  | { readonly kind: 'undecide'; readonly decision: Decision }
   | { readonly kind: 'setStatus'; readonly before: DocumentStatus; readonly after: DocumentStatus }
   | { readonly kind: 'setNote'; readonly before: string; readonly after: string }
   | { readonly kind: 'batch'; readonly name: string; readonly commands: readonly Command[] }
@@ -35,6 +41,7 @@ export const spanEdits = {
   setLabel: ['label', 'attributes', 'origin'],
   setAttribute: ['attributes', 'origin'],
   setNeedsReview: ['needsReview'],
+  setSpanNote: ['note'],
 } as const satisfies Record<string, readonly (keyof Span)[]>
 export type SpanEdit = keyof typeof spanEdits
 
@@ -45,14 +52,13 @@ export function applyCommand(set: AnnotationSet, command: Command): AnnotationSe
       if (set.spans.some((span) => span.id === command.span.id)) throw new CommandRefused('span-exists')
       return { ...set, spans: withSpan(set.spans, command.span) }
     case 'removeSpan':
-      if (set.relations.some(({ from, to }) => from === command.span.id || to === command.span.id)) {
-        throw new CommandRefused('span-related')
-      }
+      if (isRelated(set, command.span)) throw new CommandRefused('span-related')
       return { ...set, spans: withoutSpan(set.spans, command.span) }
     case 'moveEdge':
     case 'setLabel':
     case 'setAttribute':
     case 'setNeedsReview':
+    case 'setSpanNote':
       if (!changesOnly(command.before, command.after, spanEdits[command.kind])) {
         throw new CommandRefused('not-this-edit')
       }
@@ -61,6 +67,10 @@ export function applyCommand(set: AnnotationSet, command: Command): AnnotationSe
       return { ...set, relations: withRelation(set, command.relation) }
     case 'removeRelation':
       return { ...set, relations: withoutRelation(set.relations, command.relation) }
+    case 'decide':
+      return { ...set, decisions: withDecisions(set, [command.decision]) }
+    case 'undecide':
+      return { ...set, decisions: withoutDecisions(set.decisions, [command.decision]) }
     case 'setStatus':
       if (set.status !== command.before) throw new CommandRefused('value-changed')
       return { ...set, status: command.after }
@@ -101,10 +111,15 @@ function applyRun(set: AnnotationSet, run: Run): AnnotationSet {
       return { ...set, relations: withRelations(set, relationsOf(run)) }
     case 'removeRelation':
       return { ...set, relations: withoutRelations(set.relations, relationsOf(run)) }
+    case 'decide':
+      return { ...set, decisions: withDecisions(set, decisionsOf(run)) }
+    case 'undecide':
+      return { ...set, decisions: withoutDecisions(set.decisions, decisionsOf(run)) }
     case 'moveEdge':
     case 'setLabel':
     case 'setAttribute':
     case 'setNeedsReview':
+    case 'setSpanNote':
     case 'setStatus':
     case 'setNote':
     case 'batch':
@@ -123,11 +138,16 @@ export function inverseOf(command: Command): Command {
     case 'setLabel':
     case 'setAttribute':
     case 'setNeedsReview':
+    case 'setSpanNote':
       return { kind: command.kind, before: command.after, after: command.before }
     case 'addRelation':
       return { kind: 'removeRelation', relation: command.relation }
     case 'removeRelation':
       return { kind: 'addRelation', relation: command.relation }
+    case 'decide':
+      return { kind: 'undecide', decision: command.decision }
+    case 'undecide':
+      return { kind: 'decide', decision: command.decision }
     case 'setStatus':
       return { kind: 'setStatus', before: command.after, after: command.before }
     case 'setNote':
@@ -137,7 +157,7 @@ export function inverseOf(command: Command): Command {
   }
 }
 
-/** Ids of the spans that a command adds, changes or removes, in its order. */
+/** Ids of the spans that a command adds, changes, joins, decides on or removes, in its order. */
 export function spansTouchedBy(command: Command): readonly string[] {
   switch (command.kind) {
     case 'addSpan':
@@ -147,10 +167,14 @@ export function spansTouchedBy(command: Command): readonly string[] {
     case 'setLabel':
     case 'setAttribute':
     case 'setNeedsReview':
+    case 'setSpanNote':
       return [command.after.id]
     case 'addRelation':
     case 'removeRelation':
       return [command.relation.from, command.relation.to]
+    case 'decide':
+    case 'undecide':
+      return spansNamedBy(command.decision)
     case 'setStatus':
     case 'setNote':
       return []
@@ -159,17 +183,21 @@ export function spansTouchedBy(command: Command): readonly string[] {
   }
 }
 
-/** Removes spans together with their relations, as one step. */
+/** Removes spans together with their relations and the decisions that name them, as one step. */
 export function removeSpansCommand(set: AnnotationSet, spans: readonly Span[]): Command {
   const gone = new Set(spans.map(({ id }) => id))
   const unlink = set.relations
     .filter(({ from, to }) => gone.has(from) || gone.has(to))
     .map((relation): Command => ({ kind: 'removeRelation', relation }))
     .reverse()
+  const undecide = set.decisions
+    .filter((decision) => spansNamedBy(decision).some((id) => gone.has(id)))
+    .map((decision): Command => ({ kind: 'undecide', decision }))
   const removals = spans.map((span): Command => ({ kind: 'removeSpan', span }))
-  const [first, ...others] = [...unlink, ...removals]
+  const commands = [...undecide, ...unlink, ...removals]
+  const [first, ...others] = commands
   if (first && others.length === 0) return first
-  return { kind: 'batch', name: 'removeSpan', commands: [...unlink, ...removals] }
+  return { kind: 'batch', name: 'removeSpan', commands }
 }
 
 function spansOf(run: Run): readonly Span[] {
@@ -178,4 +206,8 @@ function spansOf(run: Run): readonly Span[] {
 
 function relationsOf(run: Run): readonly Relation[] {
   return run.flatMap((command) => ('relation' in command ? [command.relation] : []))
+}
+
+function decisionsOf(run: Run): readonly Decision[] {
+  return run.flatMap((command) => ('decision' in command ? [command.decision] : []))
 }

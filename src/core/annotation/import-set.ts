@@ -1,6 +1,7 @@
 import type { Id } from '../ids'
 import type { AnnotationSet } from './annotation-set'
 import type { Command } from './commands'
+import { contentOf, keyOf, withSpansRenamed } from './decision'
 import { compareText, type Relation, type Span } from './span'
 
 /** The one command that turns an empty set into the given one. */
@@ -8,6 +9,7 @@ export function commandsFor(set: AnnotationSet): Command {
   const commands: Command[] = [
     ...set.spans.map((span): Command => ({ kind: 'addSpan', span })),
     ...set.relations.map((relation): Command => ({ kind: 'addRelation', relation })),
+    ...set.decisions.map((decision): Command => ({ kind: 'decide', decision })),
   ]
   if (set.status !== 'new') commands.push({ kind: 'setStatus', before: 'new', after: set.status })
   if (set.note !== '') commands.push({ kind: 'setNote', before: '', after: set.note })
@@ -16,12 +18,13 @@ export function commandsFor(set: AnnotationSet): Command {
 
 /** Whether a set holds nothing that a coder did. */
 export function isUntouched(set: AnnotationSet): boolean {
-  return set.spans.length === 0 && set.relations.length === 0 && set.status === 'new' && set.note === ''
+  const { spans, relations, decisions, status, note } = set
+  return spans.length + relations.length + decisions.length === 0 && status === 'new' && note === ''
 }
 
 /** Whether two sets hold the same work, whoever it belongs to. */
 export function holdsSameWork(a: AnnotationSet, b: AnnotationSet): boolean {
-  return contentOf(a) === contentOf(b)
+  return workIn(a) === workIn(b)
 }
 
 /** How another set is brought into an annotator's own. */
@@ -31,25 +34,33 @@ export interface Merge {
   readonly added: number
   /** Spans that the own set holds already, in every field that a coder gives them. */
   readonly same: number
-  /** Whether the other set has a note that the own set's keeps out. */
+  /** Whether the other set, or a span of it, has a note that the own one keeps out. */
   readonly isNoteLeft: boolean
 }
 
 /**
  * Adds another set's spans and relations to an annotator's own. What equals an own span (label, place, attributes
  * and review flag) is not added again, nor a relation between such; what is added gets a new id and says where it
- * came from. The note is taken where there is none; the status is the annotator's own to say.
+ * came from. Notes are taken where there is none, decisions where the annotator has not made the same; the status is
+ * the annotator's own to say.
  */
 export function mergeOf(own: AnnotationSet, other: AnnotationSet, source: string, newId: () => Id): Merge {
   const ownSpans = grouped(own.spans, markOf)
   const ownRelations = grouped(own.relations, joinIn(own.spans))
   const taken = new Map<Id, Id>()
   const commands: Command[] = []
+  const notes: Command[] = []
+  let isNoteLeft = false
   for (const span of other.spans) {
     const same = ownSpans.get(markOf(span))?.shift()
     const id = same?.id ?? newId()
     taken.set(span.id, id)
-    if (same) continue
+    if (same) {
+      if (same.note === '' && span.note !== '') {
+        notes.push({ kind: 'setSpanNote', before: same, after: { ...same, note: span.note } })
+      } else if (span.note !== '' && span.note !== same.note) isNoteLeft = true
+      continue
+    }
     commands.push({
       kind: 'addSpan',
       span: { ...span, id, origin: { kind: 'import', source, edited: false } },
@@ -65,13 +76,20 @@ export function mergeOf(own: AnnotationSet, other: AnnotationSet, source: string
       relation: { id: newId(), type, from: taken.get(from)!, to: taken.get(to)! },
     })
   }
-  const isNoteTaken = own.note === '' && other.note !== ''
-  if (isNoteTaken) commands.push({ kind: 'setNote', before: '', after: other.note })
+  const ownKeys = new Set(own.decisions.map(keyOf))
+  for (const theirs of other.decisions) {
+    const decision = withSpansRenamed(theirs, taken)
+    if (!ownKeys.has(keyOf(decision))) commands.push({ kind: 'decide', decision })
+  }
+  commands.push(...notes)
+  if (own.note === '' && other.note !== '') {
+    commands.push({ kind: 'setNote', before: '', after: other.note })
+  } else if (other.note !== '' && other.note !== own.note) isNoteLeft = true
   return {
     command: { kind: 'batch', name: 'import', commands },
     added,
     same: other.spans.length - added,
-    isNoteLeft: !isNoteTaken && other.note !== own.note && other.note !== '',
+    isNoteLeft,
   }
 }
 
@@ -97,13 +115,13 @@ function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): Map<stri
   return groups
 }
 
-function contentOf({ status, note, spans, relations }: AnnotationSet): string {
-  return JSON.stringify([status, note, spans.map(orderedSpan), relations])
+function workIn({ status, note, spans, relations, decisions }: AnnotationSet): string {
+  return JSON.stringify([status, note, spans.map(orderedSpan), relations, decisions.map(contentOf)])
 }
 
 /** A span's fields in one order, whatever order they were read in. */
 function orderedSpan(span: Span): unknown {
-  const { id, label, start, end, needsReview, guidelineVersion, origin, by, at } = span
+  const { id, label, start, end, needsReview, note, guidelineVersion, origin, by, at } = span
   return [
     id,
     label,
@@ -111,6 +129,7 @@ function orderedSpan(span: Span): unknown {
     end,
     sortedEntries(span.attributes),
     needsReview,
+    note,
     guidelineVersion,
     origin.kind,
     origin.source,

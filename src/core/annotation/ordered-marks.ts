@@ -1,7 +1,8 @@
 import type { AnnotationSet } from './annotation-set'
+import { contentOf, decisionsByKey, keyOf, spansNamedBy, type Decision } from './decision'
 import { compareSpans, compareText, type Relation, type Span } from './span'
 
-/* The spans and relations of a set, kept in order; what does not fit throws CommandRefused. */
+/* The spans, relations and decisions of a set, kept in order; what does not fit throws CommandRefused. */
 
 /** Why a command does not fit the set it is applied to. */
 export type Refusal =
@@ -12,6 +13,9 @@ export type Refusal =
   | 'relation-exists'
   | 'relation-missing'
   | 'relation-end-missing'
+  | 'decision-exists'
+  | 'decision-missing'
+  | 'decision-span-missing'
   | 'value-changed'
   | 'not-this-edit'
 
@@ -45,10 +49,13 @@ export function withSpans(spans: readonly Span[], added: readonly Span[]): reado
   return [...spans, ...added].sort(compareSpans)
 }
 
-/** As withoutSpan for each, in the time of one; none may have a relation. */
-export function withoutSpans({ spans, relations }: AnnotationSet, removed: readonly Span[]): readonly Span[] {
-  const related = new Set(relations.flatMap(({ from, to }) => [from, to]))
-  const left = new Map(spans.map((span) => [span.id, span]))
+/** As withoutSpan for each, in the time of one; no relation joins one of them, and no decision names one. */
+export function withoutSpans(set: AnnotationSet, removed: readonly Span[]): readonly Span[] {
+  const related = new Set([
+    ...set.relations.flatMap(({ from, to }) => [from, to]),
+    ...set.decisions.flatMap(spansNamedBy),
+  ])
+  const left = new Map(set.spans.map((span) => [span.id, span]))
   for (const span of removed) {
     if (related.has(span.id)) throw new CommandRefused('span-related')
     const found = left.get(span.id)
@@ -57,6 +64,14 @@ export function withoutSpans({ spans, relations }: AnnotationSet, removed: reado
     left.delete(span.id)
   }
   return [...left.values()]
+}
+
+/** Whether a relation joins a span, or a decision names it. */
+export function isRelated({ relations, decisions }: AnnotationSet, span: Span): boolean {
+  return (
+    relations.some(({ from, to }) => from === span.id || to === span.id) ||
+    decisions.some((decision) => spansNamedBy(decision).includes(span.id))
+  )
 }
 
 function insertionIndex(spans: readonly Span[], span: Span): number {
@@ -106,6 +121,36 @@ export function withoutRelations(
 ): readonly Relation[] {
   const left = new Map(relations.map((relation) => [relation.id, relation]))
   for (const { id } of removed) if (!left.delete(id)) throw new CommandRefused('relation-missing')
+  return [...left.values()]
+}
+
+/** The set's decisions with those added, in the time of one. */
+export function withDecisions(
+  { spans, decisions }: AnnotationSet,
+  added: readonly Decision[],
+): readonly Decision[] {
+  const keys = new Set(decisions.map(keyOf))
+  const spanIds = new Set(spans.map(({ id }) => id))
+  for (const decision of added) {
+    const key = keyOf(decision)
+    if (keys.has(key)) throw new CommandRefused('decision-exists')
+    if (!spansNamedBy(decision).every((id) => spanIds.has(id))) {
+      throw new CommandRefused('decision-span-missing')
+    }
+    keys.add(key)
+  }
+  return [...decisionsByKey([...decisions, ...added]).values()]
+}
+
+/** The decisions without those removed, in the time of one; a waiver with another reason is another one. */
+export function withoutDecisions(
+  decisions: readonly Decision[],
+  removed: readonly Decision[],
+): readonly Decision[] {
+  const left = new Map(decisions.map((decision) => [contentOf(decision), decision]))
+  for (const decision of removed) {
+    if (!left.delete(contentOf(decision))) throw new CommandRefused('decision-missing')
+  }
   return [...left.values()]
 }
 

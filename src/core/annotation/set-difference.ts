@@ -1,4 +1,5 @@
 import type { AnnotationSet } from './annotation-set'
+import { contentOf, keyOf, type Decision } from './decision'
 import { changesOnly } from './ordered-marks'
 import type { Relation } from './span'
 
@@ -12,6 +13,8 @@ export interface SetDifference {
   readonly changed: number
   /** Relations that are in one of the two alone, or differ. */
   readonly relations: number
+  /** Decisions that are in one of the two alone, or differ in their reason. */
+  readonly decisions: number
   readonly status: boolean
   readonly note: boolean
 }
@@ -25,15 +28,28 @@ export function differenceOf(now: AnnotationSet, then: AnnotationSet): SetDiffer
     back: then.spans.length - inBoth.length,
     changed: inBoth.filter((span) => !changesOnly(span, spansThen.get(span.id)!, [])).length,
     relations: changedRelations(now.relations, then.relations),
+    decisions: changedDecisions(now.decisions, then.decisions),
     status: now.status !== then.status,
     note: now.note !== then.note,
   }
 }
 
 function changedRelations(now: readonly Relation[], then: readonly Relation[]): number {
-  const keysOf = (relations: readonly Relation[]) =>
-    new Map(relations.map(({ id, type, from, to }) => [`${id} ${from} ${to} ${type}`, id]))
-  const [keysNow, keysThen] = [keysOf(now), keysOf(then)]
-  const differing = [...keysNow, ...keysThen].filter(([key]) => !keysNow.has(key) || !keysThen.has(key))
-  return new Set(differing.map(([, id]) => id)).size
+  const said = ({ id, type, from, to }: Relation): Said => [`${id} ${from} ${to} ${type}`, id]
+  return differing(now.map(said), then.map(said))
+}
+
+function changedDecisions(now: readonly Decision[], then: readonly Decision[]): number {
+  const said = (decision: Decision): Said => [contentOf(decision), keyOf(decision)]
+  return differing(now.map(said), then.map(said))
+}
+
+/** What a thing says, and which one it is. */
+type Said = readonly [content: string, key: string]
+
+/** How many things say something in one of the two alone. */
+function differing(now: readonly Said[], then: readonly Said[]): number {
+  const [saidNow, saidThen] = [new Map(now), new Map(then)]
+  const inOne = [...now, ...then].filter(([content]) => !saidNow.has(content) || !saidThen.has(content))
+  return new Set(inOne.map(([, key]) => key)).size
 }

@@ -22,6 +22,8 @@ export interface Span {
   readonly quote: string
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly needsReview: boolean
+  /** The coder's own words; empty for none. */
+  readonly note: string
   readonly guidelineVersion: string
   readonly origin: Origin
   /** Annotator who made the span. */

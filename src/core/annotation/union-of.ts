@@ -1,6 +1,14 @@
 import type { Id } from '../ids'
 import type { AnnotationSet } from './annotation-set'
 import type { Command } from './commands'
+import {
+  contentOf,
+  decisionsByKey,
+  keyOf as keyOfDecision,
+  spansNamedBy,
+  withSpansRenamed,
+  type Decision,
+} from './decision'
 import { changesOnly } from './ordered-marks'
 import { restoringCommand } from './restoring-command'
 import { compareSpans, compareText, type Relation, type Span } from './span'
@@ -8,7 +16,8 @@ import { compareSpans, compareText, type Relation, type Span } from './span'
 /**
  * The marks of two states that have come from one: what either has added, changed or removed since. Where both
  * have changed a span differently, both stand, the other's under a new id; where one has removed what the other
- * has changed, it stays. What both have marked alike stands once. Both notes are kept; of the status, that of `own`.
+ * has changed, it stays. What both have marked alike stands once. Both notes are kept; of the status, and of
+ * two reasons for one waiver, those of `own`.
  */
 export function unionOf(
   base: AnnotationSet,
@@ -57,6 +66,9 @@ export function unionOf(
     relations: relationsOf(base, own, other, { beside, twins, newId })
       .filter(({ from, to }) => ids.has(from) && ids.has(to))
       .sort((a, b) => compareText(a.id, b.id)),
+    decisions: decisionsOf(base, own, other, { beside, twins }).filter((decision) =>
+      spansNamedBy(decision).every((id) => ids.has(id)),
+    ),
     note: noteOf(base.note, own.note, other.note),
     status: own.status === base.status ? other.status : own.status,
   }
@@ -79,10 +91,14 @@ interface Renaming {
   readonly newId: () => Id
 }
 
-/** Ends of the relations that a state has and its base has not. */
-function newlyJoined(base: AnnotationSet, { relations }: AnnotationSet): ReadonlySet<Id> {
+/** Spans that relations join, or decisions name, which a state has and its base has not. */
+function newlyJoined(base: AnnotationSet, { relations, decisions }: AnnotationSet): ReadonlySet<Id> {
   const before = new Set(base.relations.map(keyOf))
-  return new Set(relations.filter((one) => !before.has(keyOf(one))).flatMap(({ from, to }) => [from, to]))
+  const decided = new Set(base.decisions.map(contentOf))
+  return new Set([
+    ...relations.filter((one) => !before.has(keyOf(one))).flatMap(({ from, to }) => [from, to]),
+    ...decisions.filter((one) => !decided.has(contentOf(one))).flatMap(spansNamedBy),
+  ])
 }
 
 /** Relations of either side; those of a span that stands twice join the other's, too. */
@@ -108,6 +124,27 @@ function relationsOf(
     .filter(({ from, to }) => beside.has(from) || beside.has(to))
     .map((relation) => ({ ...withEnds(relation, beside), id: newId() }))
   return [...kept, ...added, ...doubled]
+}
+
+/** Decisions of either side, in canonical order; the other's on a span that stands twice are made on both. */
+function decisionsOf(
+  base: AnnotationSet,
+  own: AnnotationSet,
+  other: AnnotationSet,
+  { beside, twins }: Pick<Renaming, 'beside' | 'twins'>,
+): readonly Decision[] {
+  const contentsOf = ({ decisions }: AnnotationSet) => new Set(decisions.map(contentOf))
+  const [before, theirs] = [contentsOf(base), contentsOf(other)]
+  const isNew = (decision: Decision) => !before.has(contentOf(decision))
+  const isDoubled = (decision: Decision) => spansNamedBy(decision).some((id) => beside.has(id))
+  const all = decisionsByKey([
+    ...other.decisions.filter(isNew).map((decision) => withSpansRenamed(decision, twins)),
+    ...other.decisions.filter(isDoubled).map((decision) => withSpansRenamed(decision, beside)),
+  ])
+  for (const decision of own.decisions) {
+    if (isNew(decision) || theirs.has(contentOf(decision))) all.set(keyOfDecision(decision), decision)
+  }
+  return [...decisionsByKey([...all.values()]).values()]
 }
 
 function withEnds(relation: Relation, names: ReadonlyMap<Id, Id>): Relation {

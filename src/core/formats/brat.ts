@@ -30,6 +30,7 @@ export const brat: Format = {
     attributes: true,
     needsReview: false,
     note: false,
+    decisions: false,
     severalAnnotators: false,
   },
   neverHeld: [
@@ -131,6 +132,7 @@ function lossesInBrat({ document, set }: CorpusDocument): readonly Loss[] {
       }
     }
     if (span.needsReview) losses.push({ kind: 'needsReview', spanId, reason: 'not-held' })
+    if (span.note !== '') losses.push({ kind: 'spanNote', spanId, reason: 'not-held' })
   }
   for (const { relation } of indexedRelations(set.spans, set.relations)) {
     if (lost.has(relation.from) || lost.has(relation.to)) {
@@ -138,6 +140,9 @@ function lossesInBrat({ document, set }: CorpusDocument): readonly Loss[] {
     }
   }
   if (set.note !== '') losses.push({ kind: 'note', documentId: document.id, reason: 'not-held' })
+  for (let left = set.decisions.length; left > 0; left -= 1) {
+    losses.push({ kind: 'decision', documentId: document.id, reason: 'not-held' })
+  }
   return losses
 }
 

@@ -49,7 +49,7 @@ const provenance = {
   at: '2026-11-01T00:00:00.000Z',
 } as const satisfies Partial<Span>
 
-/** The one document of the made-up corpus: two spans, one over a line break, and a relation. */
+/** The one document of the made-up corpus: two spans, one over a line break, a relation, and decisions. */
 export const exampleDocument: LabelledDocument = {
   document: {
     id: documentId,
@@ -78,6 +78,7 @@ export const exampleDocument: LabelledDocument = {
         end: 13,
         quote: 'neck\npain',
         attributes: { codes: ['M54.2'], status: 'in doubt' },
+        note: '',
         ...provenance,
       },
       {
@@ -87,6 +88,7 @@ export const exampleDocument: LabelledDocument = {
         end: 18,
         quote: 'MRI',
         attributes: {},
+        note: 'of which region?',
         ...provenance,
       },
     ],
@@ -96,6 +98,17 @@ export const exampleDocument: LabelledDocument = {
         type: 'TREATS',
         from: 'cccccccccccccccccccccccccc',
         to: 'bbbbbbbbbbbbbbbbbbbbbbbbbb',
+      },
+    ],
+    decisions: [
+      { kind: 'absent', row: 'cccccccccccccccccccccccccc', column: 'guideline' },
+      { kind: 'dismissed', label: 'finding', start: 9, end: 13 },
+      {
+        kind: 'waived',
+        check: 'line-break',
+        spans: ['bbbbbbbbbbbbbbbbbbbbbbbbbb'],
+        range: null,
+        reason: 'printed so',
       },
     ],
   },

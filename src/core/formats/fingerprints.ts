@@ -1,3 +1,4 @@
+import { contentOf } from '../annotation/decision'
 import { compareText } from '../annotation/span'
 import type { CorpusDocument, PortableDocument, ReadTools } from './format'
 
@@ -45,8 +46,9 @@ function detailsOf({ document, annotator, set }: CorpusDocument): unknown {
     sortedFields(annotator),
     set.status,
     set.note,
-    set.spans.map(({ id, guidelineVersion, origin, by, at }) => [
+    set.spans.map(({ id, note, guidelineVersion, origin, by, at }) => [
       id,
+      note,
       guidelineVersion,
       origin.kind,
       origin.source,
@@ -55,6 +57,7 @@ function detailsOf({ document, annotator, set }: CorpusDocument): unknown {
       at,
     ]),
     set.relations.map(({ id, type, from, to }) => [id, type, from, to]),
+    set.decisions.map(contentOf),
   ]
 }
 

@@ -88,6 +88,9 @@ export type Loss =
   | { readonly kind: 'needsReview'; readonly spanId: Id; readonly reason: 'not-held' }
   | { readonly kind: 'relation'; readonly relationId: Id; readonly reason: 'not-held' | 'span-lost' }
   | { readonly kind: 'note'; readonly documentId: Id; readonly reason: 'not-held' }
+  | { readonly kind: 'spanNote'; readonly spanId: Id; readonly reason: 'not-held' }
+  /** One of the set's decisions. */
+  | { readonly kind: 'decision'; readonly documentId: Id; readonly reason: 'not-held' }
 
 /** Why a line or file is not taken. `values` and `field` hold ids, offsets, counts and names, never letter text. */
 export interface Rejection {
@@ -121,7 +124,9 @@ export interface Capabilities {
   readonly relations: boolean
   readonly attributes: boolean
   readonly needsReview: boolean
+  /** Of a document and of its spans. */
   readonly note: boolean
+  readonly decisions: boolean
   /** Whether one corpus may hold several annotators' sets of one document. */
   readonly severalAnnotators: boolean
 }

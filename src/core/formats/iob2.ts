@@ -31,6 +31,7 @@ export const iob2: Format = {
     attributes: false,
     needsReview: false,
     note: false,
+    decisions: false,
     severalAnnotators: false,
   },
   neverHeld: [
@@ -143,10 +144,14 @@ function lossesInIob2({ document, set }: CorpusDocument): readonly Loss[] {
       losses.push({ kind: 'attribute', spanId, attribute, reason: 'not-held' })
     }
     if (span.needsReview) losses.push({ kind: 'needsReview', spanId, reason: 'not-held' })
+    if (span.note !== '') losses.push({ kind: 'spanNote', spanId, reason: 'not-held' })
   }
   for (const { relation } of indexedRelations(set.spans, set.relations)) {
     losses.push({ kind: 'relation', relationId: relation.id, reason: 'not-held' })
   }
   if (set.note !== '') losses.push({ kind: 'note', documentId: document.id, reason: 'not-held' })
+  for (let left = set.decisions.length; left > 0; left -= 1) {
+    losses.push({ kind: 'decision', documentId: document.id, reason: 'not-held' })
+  }
   return losses
 }

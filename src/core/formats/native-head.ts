@@ -7,12 +7,18 @@ import {
 } from '../annotation/label-schema'
 import type { Annotator } from '../project'
 import type { CorpusHead } from './format'
-import { nativeUnits, nativeVersion } from './native-version'
-import { assertDistinct, Misshapen, Shape, stringOf } from './shape'
+import { nativeUnits, nativeVersion, nativeVersions, type NativeVersion } from './native-version'
+import { assertDistinct, kindIn, Misshapen, Shape, stringOf } from './shape'
+
+/** A native corpus's first line: what it says of the corpus, and which field table its lines follow. */
+export interface NativeHead {
+  readonly version: NativeVersion
+  readonly head: CorpusHead
+}
 
 /** Reads a native corpus's first line, already parsed. Throws Misshapen. */
-export function corpusHeadOf(value: unknown): CorpusHead {
-  assertReadable(value)
+export function nativeHeadOf(value: unknown): NativeHead {
+  const version = readableVersionOf(value)
   const head = new Shape(value, '', [
     'goldspan',
     'version',
@@ -36,11 +42,14 @@ export function corpusHeadOf(value: unknown): CorpusHead {
     'annotators',
   )
   return {
-    project: { id: project.id('id'), name: project.string('name') },
-    toolVersion: head.string('toolVersion'),
-    guidelineVersion: head.string('guidelineVersion'),
-    annotators,
-    schema: schemaOf(head.object('schema', ['labels', 'relations'])),
+    version,
+    head: {
+      project: { id: project.id('id'), name: project.string('name') },
+      toolVersion: head.string('toolVersion'),
+      guidelineVersion: head.string('guidelineVersion'),
+      annotators,
+      schema: schemaOf(head.object('schema', ['labels', 'relations'])),
+    },
   }
 }
 
@@ -51,7 +60,7 @@ export function annotatorOf(value: unknown, at: string): Annotator {
 }
 
 /** Says what the file is before any other complaint. */
-function assertReadable(value: unknown): void {
+function readableVersionOf(value: unknown): NativeVersion {
   const { goldspan, version } = (typeof value === 'object' && value !== null ? value : {}) as {
     goldspan?: unknown
     version?: unknown
@@ -59,7 +68,9 @@ function assertReadable(value: unknown): void {
   if (goldspan !== 'corpus') throw new Misshapen('not-a-corpus')
   if (typeof version !== 'number') throw new Misshapen('type-wrong', { field: 'version' })
   if (version > nativeVersion) throw new Misshapen('version-higher', { version })
-  if (version !== nativeVersion) throw new Misshapen('version-unknown', { version })
+  const known = nativeVersions.find((one) => one === version)
+  if (known === undefined) throw new Misshapen('version-unknown', { version })
+  return known
 }
 
 function schemaOf(schema: Shape): LabelSchema {
@@ -103,11 +114,8 @@ const fieldsOfAttribute = {
 } as const satisfies Record<AttributeDefinition['type'], readonly string[]>
 
 function attributeDefinitionOf(value: unknown, at: string): AttributeDefinition {
-  const type = (typeof value === 'object' && value !== null ? value : {}) as { type?: unknown }
-  const known = (Object.keys(fieldsOfAttribute) as AttributeDefinition['type'][]).find(
-    (one) => one === type.type,
-  )
-  if (known === undefined) throw new Misshapen('value-unknown', { field: `${at}.type` })
+  const types = Object.keys(fieldsOfAttribute) as AttributeDefinition['type'][]
+  const known = kindIn(value, at, 'type', types)
   const attribute = new Shape(value, at, ['id', 'name', 'type', ...fieldsOfAttribute[known]])
   const shared = { id: attribute.string('id'), name: attribute.string('name') }
   switch (known) {

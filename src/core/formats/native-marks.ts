@@ -2,7 +2,9 @@ import { misfitOfSpan } from '../annotation/check-command'
 import { isAllowedRelation, type LabelSchema } from '../annotation/label-schema'
 import { compareSpans, compareText, type AttributeValue, type Relation, type Span } from '../annotation/span'
 import type { Id } from '../ids'
+import type { TextRange } from '../text/offsets'
 import { codePointOffsets, type OffsetConversion } from './code-points'
+import type { NativeVersion } from './native-version'
 import { assertDistinct, listOf, Misshapen, Shape, shownName, stringOf } from './shape'
 import { indexedRelations } from './soundness'
 
@@ -16,9 +18,9 @@ const originKinds = [
 ] as const satisfies readonly Span['origin']['kind'][]
 
 /** The spans of a line, each with its quote in the text and fit for the schema. Throws Misshapen. */
-export function spansOf(line: Shape, text: string, schema: LabelSchema): Span[] {
+export function spansOf(line: Shape, text: string, schema: LabelSchema, version: NativeVersion): Span[] {
   const offsets = codePointOffsets(text)
-  const spans = line.list('spans', (value, at) => spanOf(value, at, text, offsets, schema))
+  const spans = line.list('spans', (value, at) => spanOf(value, at, { text, offsets, schema, version }))
   assertDistinct(
     spans.map(({ id }) => id),
     'spans',
@@ -30,13 +32,14 @@ export function spansOf(line: Shape, text: string, schema: LabelSchema): Span[] 
   return spans
 }
 
-function spanOf(
-  value: unknown,
-  at: string,
-  text: string,
-  offsets: OffsetConversion,
-  schema: LabelSchema,
-): Span {
+interface Surroundings {
+  readonly text: string
+  readonly offsets: OffsetConversion
+  readonly schema: LabelSchema
+  readonly version: NativeVersion
+}
+
+function spanOf(value: unknown, at: string, { text, offsets, schema, version }: Surroundings): Span {
   const fields = [
     'id',
     'label',
@@ -47,6 +50,7 @@ function spanOf(
     'quote',
     'attributes',
     'needsReview',
+    ...(version === 1 ? [] : ['note']),
   ]
   const shape = new Shape(value, at, [...fields, 'guidelineVersion', 'origin', 'by', 'at'])
   const origin = shape.object('origin', ['kind', 'source', 'edited'])
@@ -58,6 +62,7 @@ function spanOf(
     quote: shape.string('quote'),
     attributes: Object.fromEntries(shape.entries('attributes', attributeValueOf)),
     needsReview: shape.boolean('needsReview'),
+    note: version === 1 ? '' : shape.string('note'),
     guidelineVersion: shape.string('guidelineVersion'),
     origin: {
       kind: origin.oneOf('kind', originKinds),
@@ -78,23 +83,20 @@ function spanOf(
       endUtf16: end,
     })
   }
-  for (const [field, utf16] of [
-    ['start', span.start],
-    ['end', span.end],
-  ] as const) {
-    const stated = shape.count(field)
+  assertOffsetsAgree(shape, span, offsets)
+  return span
+}
+
+/** Throws Misshapen unless `start` and `end` of an object count in code points what a range counts in UTF-16. */
+export function assertOffsetsAgree(shape: Shape, range: TextRange, offsets: OffsetConversion): void {
+  for (const end of ['start', 'end'] as const) {
+    const stated = shape.count(end)
+    const utf16 = range[end]
     const expected = offsets.fromUtf16(utf16)
     if (stated !== expected) {
-      throw new Misshapen('offsets-disagree', {
-        field: `${at}.${field}`,
-        id: span.id,
-        stated,
-        utf16,
-        expected,
-      })
+      throw new Misshapen('offsets-disagree', { field: `${shape.at}.${end}`, stated, utf16, expected })
     }
   }
-  return span
 }
 
 function attributeValueOf(value: unknown, at: string): AttributeValue {

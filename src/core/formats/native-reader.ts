@@ -2,13 +2,19 @@ import { documentStatuses, type AnnotationSet } from '../annotation/annotation-s
 import type { Id } from '../ids'
 import { sourceEncodings, type SourceDocument } from '../project'
 import { fileLines, type FileLine } from './file-lines'
-import type { CorpusDocument, CorpusHead, FileChunk, ReadResult, ReadTools } from './format'
-import { annotatorOf, corpusHeadOf } from './native-head'
+import type { CorpusDocument, FileChunk, ReadResult, ReadTools } from './format'
+import { decisionsOf } from './native-decisions'
+import { annotatorOf, nativeHeadOf, type NativeHead } from './native-head'
 import { relationsOf, spansOf } from './native-marks'
+import type { NativeVersion } from './native-version'
 import { parsedJson } from './parsed-json'
 import { portableDocument } from './portable'
 import { Misshapen, Shape } from './shape'
 
+const setFields = {
+  1: ['status', 'note', 'spans', 'relations'],
+  2: ['status', 'note', 'spans', 'relations', 'decisions'],
+} as const satisfies Record<NativeVersion, readonly string[]>
 const extractors = ['text'] as const satisfies readonly SourceDocument['extractor'][]
 /** What earlier lines said of a document. */
 interface SeenDocument {
@@ -19,7 +25,7 @@ interface SeenDocument {
 /** Reads native JSON Lines strictly: a line with any fault is rejected whole, without its head a file is. */
 export function* readNative(files: Iterable<FileChunk>, tools: ReadTools): Generator<ReadResult> {
   let path: string | null = null
-  let head: CorpusHead | null = null
+  let head: NativeHead | null = null
   const seen = new Map<Id, SeenDocument>()
   for (const line of fileLines(files)) {
     const isHead = path === null
@@ -27,8 +33,8 @@ export function* readNative(files: Iterable<FileChunk>, tools: ReadTools): Gener
     try {
       if (line.path !== path) throw new Misshapen('second-file')
       if (isHead) {
-        head = corpusHeadOf(parsedLine(line))
-        yield { head }
+        head = nativeHeadOf(parsedLine(line))
+        yield { head: head.head }
       } else if (head !== null) {
         const labelled = corpusDocumentOf(parsedLine(line), head, tools)
         assertFirst(seen, labelled)
@@ -60,11 +66,14 @@ function assertFirst(seen: Map<Id, SeenDocument>, { document, annotator }: Corpu
   seen.set(id, before)
 }
 
-function corpusDocumentOf(value: unknown, head: CorpusHead, tools: ReadTools): CorpusDocument {
+function corpusDocumentOf(
+  value: unknown,
+  { version, head }: NativeHead,
+  tools: ReadTools,
+): CorpusDocument {
   const isUnlabelled =
     typeof value === 'object' && value !== null && 'annotator' in value && value.annotator === null
-  const setFields = isUnlabelled ? [] : ['status', 'note', 'spans', 'relations']
-  const line = new Shape(value, '', ['document', 'annotator', ...setFields])
+  const line = new Shape(value, '', ['document', 'annotator', ...(isUnlabelled ? [] : setFields[version])])
   const document = sourceDocumentOf(line.value('document'), tools)
   if (isUnlabelled) return { document, annotator: null, set: null }
   const annotator = annotatorOf(line.value('annotator'), 'annotator')
@@ -72,7 +81,7 @@ function corpusDocumentOf(value: unknown, head: CorpusHead, tools: ReadTools): C
   if (listed && (listed.name !== annotator.name || listed.createdAt !== annotator.createdAt)) {
     throw new Misshapen('annotator-differs-from-head', { annotator: annotator.id })
   }
-  const spans = spansOf(line, document.text, head.schema)
+  const spans = spansOf(line, document.text, head.schema, version)
   const set: AnnotationSet = {
     documentId: document.id,
     annotatorId: annotator.id,
@@ -82,6 +91,7 @@ function corpusDocumentOf(value: unknown, head: CorpusHead, tools: ReadTools): C
     note: line.string('note'),
     spans,
     relations: relationsOf(line, spans, head.schema),
+    decisions: version === 1 ? [] : decisionsOf(line, document.text, spans, head.schema),
   }
   return { document, annotator, set }
 }

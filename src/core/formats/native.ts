@@ -3,19 +3,20 @@ import { compareText, type AttributeValue } from '../annotation/span'
 import type { Annotator, SourceDocument } from '../project'
 import { codePointOffsets } from './code-points'
 import type { CorpusDocument, CorpusHead, FileChunk, Format, LabelledDocument } from './format'
+import { decisionFields } from './native-decisions'
 import { nativeExample } from './native-example'
 import { readNative } from './native-reader'
 import { nativePath, nativeUnits, nativeVersion } from './native-version'
 import { assertSound, indexedRelations } from './soundness'
 
 /*
- * Goldspan's own JSON Lines, version 1: everything, lossless. UTF-8 without a byte order mark, one JSON object a
+ * Goldspan's own JSON Lines, version 2: everything, lossless. UTF-8 without a byte order mark, one JSON object a
  * line, each line ended by LF, U+0085, U+2028 and U+2029 escaped. Every field is required, no other may occur,
  * none twice, and the writer keeps the order given here. A line has at most 16 Mi UTF-16 code units. Offsets are half-open; `start` and `end` count Unicode code points.
  *
  * Line 1, the head
  *   goldspan         "corpus"
- *   version          1
+ *   version          2
  *   sealed           false
  *   units            {start, end: "code points", startUtf16, endUtf16: "UTF-16 code units"}
  *   project          {id, name}
@@ -41,6 +42,7 @@ import { assertSound, indexedRelations } from './soundness'
  *     quote                  the text between them
  *     attributes             object from attribute id (sorted) to a text, or to a list of codes
  *     needsReview            true | false
+ *     note                   text
  *     guidelineVersion       when the span was made
  *     origin                 {kind, source, edited}
  *     by                     annotator id
@@ -49,6 +51,14 @@ import { assertSound, indexedRelations } from './soundness'
  *     id, type
  *     from, to               span ids
  *     fromSpan, toSpan       the same ends as indices into spans
+ *   decisions        list in the order of their keys (core/annotation/decision.ts), each one of
+ *     {kind: "absent", row, rowSpan, column}: a cell of the ledger that the letter has nothing for; row is the id of
+ *                    the span that the row stands for, rowSpan its index
+ *     {kind: "waived", check, spans, spanIndices, range, reason}: a finding of a check that stands; spans are span ids
+ *                    (ascending), range is {start, end, startUtf16, endUtf16} where no span is meant, or null
+ *     {kind: "dismissed", label, start, end, startUtf16, endUtf16}: words that do not get a label
+ *
+ * Version 1, which is still read, had no note in spans and no decisions.
  */
 
 /** The lossless format of Goldspan itself. */
@@ -66,6 +76,7 @@ export const native: Format = {
     attributes: true,
     needsReview: true,
     note: true,
+    decisions: true,
     severalAnnotators: true,
   },
   neverHeld: [],
@@ -160,6 +171,7 @@ function setFields({ document, annotator, set }: LabelledDocument): object {
       quote: span.quote,
       attributes: sortedAttributes(span.attributes),
       needsReview: span.needsReview,
+      note: span.note,
       guidelineVersion: span.guidelineVersion,
       origin: { kind: span.origin.kind, source: span.origin.source, edited: span.origin.edited },
       by: span.by,
@@ -175,6 +187,7 @@ function setFields({ document, annotator, set }: LabelledDocument): object {
         toSpan: indices.to,
       }),
     ),
+    decisions: decisionFields(set.decisions, set.spans, offsets),
   }
 }
 

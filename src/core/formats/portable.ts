@@ -52,6 +52,8 @@ function lossesById(losses: readonly Loss[]) {
         lost.relations.add(loss.relationId)
         break
       case 'note':
+      case 'spanNote':
+      case 'decision':
         break
     }
   }

@@ -117,6 +117,14 @@ export class Shape {
   }
 }
 
+/** Which of the kinds known a field of an object names, before it is clear what other fields it has. */
+export function kindIn<T extends string>(value: unknown, at: string, key: string, known: readonly T[]): T {
+  const fields = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  const kind = known.find((one) => one === fields[key])
+  if (kind === undefined) throw new Misshapen('value-unknown', { field: `${at}.${key}` })
+  return kind
+}
+
 /** A string without lone surrogates. */
 export function stringOf(value: unknown, at: string): string {
   if (typeof value !== 'string') throw new Misshapen('type-wrong', { field: at })

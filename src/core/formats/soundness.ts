@@ -1,3 +1,4 @@
+import { rangeNamedBy, spansNamedBy } from '../annotation/decision'
 import { compareText, type Relation, type Span } from '../annotation/span'
 import type { Id } from '../ids'
 import { isValidRange } from '../text/offsets'
@@ -11,6 +12,7 @@ export class UnsoundDocument extends Error {
       | 'range-invalid'
       | 'quote-differs'
       | 'relation-end-missing'
+      | 'decision-span-missing'
       | 'set-of-another'
       | 'text-malformed'
       | 'second-set',
@@ -27,7 +29,10 @@ export function isWellFormed(text: string): boolean {
   return !loneSurrogate.test(text)
 }
 
-/** Throws UnsoundDocument unless every span stands in the text with its quote and relations join its spans. */
+/**
+ * Throws UnsoundDocument unless every span stands in the text with its quote, relations join its spans, and decisions
+ * name them and ranges of the text.
+ */
 export function assertSound({ document, annotator, set }: CorpusDocument): void {
   const { id, text } = document
   if (!isWellFormed(text)) throw new UnsoundDocument(id, 'text-malformed')
@@ -40,10 +45,17 @@ export function assertSound({ document, annotator, set }: CorpusDocument): void 
       throw new UnsoundDocument(id, 'quote-differs', span.id)
     }
   }
-  if (set.relations.length > 0) {
+  if (set.relations.length + set.decisions.length > 0) {
     const ids = new Set(set.spans.map((span) => span.id))
     for (const { id: relationId, from, to } of set.relations) {
       if (!ids.has(from) || !ids.has(to)) throw new UnsoundDocument(id, 'relation-end-missing', relationId)
+    }
+    for (const decision of set.decisions) {
+      if (!spansNamedBy(decision).every((spanId) => ids.has(spanId))) {
+        throw new UnsoundDocument(id, 'decision-span-missing')
+      }
+      const range = rangeNamedBy(decision)
+      if (range && !isValidRange(text, range)) throw new UnsoundDocument(id, 'range-invalid')
     }
   }
 }

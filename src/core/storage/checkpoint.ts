@@ -1,4 +1,5 @@
 import { emptySet, type AnnotationSet } from '../annotation/annotation-set'
+import { isAscending, keyOf, rangeNamedBy, spansNamedBy } from '../annotation/decision'
 import { compareSpans, compareText } from '../annotation/span'
 import type { Id } from '../ids'
 import { isValidRange } from '../text/offsets'
@@ -22,7 +23,10 @@ export function emptyCheckpoint(documentId: Id, annotatorId: Id): Checkpoint {
   return { set: emptySet(documentId, annotatorId), upTo: {}, head: noHead, editedAt: null }
 }
 
-/** Whether a set's spans stand in the text with their quotes, in canonical order, and relations join them. */
+/**
+ * Whether a set's spans stand in the text with their quotes, in canonical order, relations join them, and decisions
+ * name them and ranges of the text.
+ */
 export function isSoundSet(set: AnnotationSet, text: string): boolean {
   const ids = new Set<Id>()
   for (const [index, span] of set.spans.entries()) {
@@ -31,8 +35,21 @@ export function isSoundSet(set: AnnotationSet, text: string): boolean {
     if (ids.has(span.id)) return false
     ids.add(span.id)
   }
-  return set.relations.every(
+  const areRelationsSound = set.relations.every(
     ({ id, from, to }, index) =>
       ids.has(from) && ids.has(to) && (index === 0 || compareText(set.relations[index - 1]!.id, id) < 0),
+  )
+  return (
+    areRelationsSound &&
+    isAscending(set.decisions.map(keyOf)) &&
+    set.decisions.every((decision) => {
+      const range = rangeNamedBy(decision)
+      const spans = spansNamedBy(decision)
+      return (
+        (range === null || isValidRange(text, range)) &&
+        isAscending(spans) &&
+        spans.every((id) => ids.has(id))
+      )
+    })
   )
 }

@@ -22,6 +22,7 @@ const span = (index: number): Span => ({
   quote: 'q',
   attributes: {},
   needsReview: false,
+  note: '',
   guidelineVersion: 'v1',
   origin: { kind: 'manual', source: '', edited: false },
   by: annotatorId,

@@ -73,8 +73,11 @@ function note(command: RecordedCommand, takenAway: Set<Id>): void {
     case 'setLabel':
     case 'setAttribute':
     case 'setNeedsReview':
+    case 'setSpanNote':
     case 'addRelation':
     case 'removeRelation':
+    case 'decide':
+    case 'undecide':
     case 'setStatus':
     case 'setNote':
   }

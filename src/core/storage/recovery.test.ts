@@ -36,6 +36,7 @@ function segmentOf(count: number): { bytes: string; checkpoints: Checkpoint[] } 
       quote: text.slice(start, start + 3),
       attributes: {},
       needsReview: false,
+      note: '',
       guidelineVersion: 'v1',
       origin: { kind: 'manual', source: '', edited: false },
       by: annotatorId,

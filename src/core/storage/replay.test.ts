@@ -24,6 +24,7 @@ function span(from: number, end: number, id = 's'): Span {
     quote: text.slice(from, end),
     attributes: {},
     needsReview: false,
+    note: '',
     guidelineVersion: 'v1',
     origin: { kind: 'manual', source: '', edited: false },
     by: annotatorId,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentStatuses, type AnnotationSet } from '../annotation/annotation-set'
 import type { Command } from '../annotation/commands'
+import { isAscending, type Decision } from '../annotation/decision'
 import { labelColours, type LabelSchema } from '../annotation/label-schema'
 import type { Relation, Span } from '../annotation/span'
 import { idPattern } from '../ids'
@@ -38,6 +39,8 @@ export function schemasOf(object: ObjectSchema) {
     end: offset,
     attributes: z.record(attributeId, z.union([z.string(), z.array(z.string())])),
     needsReview: z.boolean(),
+    // Absent where it was written before spans had notes.
+    note: z.string().default(''),
     guidelineVersion: z.string(),
     origin,
     by: idSchema,
@@ -51,6 +54,17 @@ export function schemasOf(object: ObjectSchema) {
     from: idSchema,
     to: idSchema,
   })
+  const decision: z.ZodType<Decision> = z.discriminatedUnion('kind', [
+    object({ kind: z.literal('absent'), row: idSchema, column: z.string() }),
+    object({
+      kind: z.literal('waived'),
+      check: z.string(),
+      spans: z.array(idSchema).refine(isAscending),
+      range: object({ start: offset, end: offset }).nullable(),
+      reason: z.string(),
+    }),
+    object({ kind: z.literal('dismissed'), label: z.string().min(1), start: offset, end: offset }),
+  ])
   const set: z.ZodType<AnnotationSet> = object({
     documentId: idSchema,
     annotatorId: idSchema,
@@ -59,6 +73,8 @@ export function schemasOf(object: ObjectSchema) {
     note: z.string(),
     spans: z.array(span),
     relations: z.array(relation),
+    // Absent where it was written before sets held decisions.
+    decisions: z.array(decision).default([]),
   })
   const attribute = z.discriminatedUnion('type', [
     object({ id: attributeId, name: z.string(), type: z.literal('text') }),
@@ -126,8 +142,8 @@ export function schemasOf(object: ObjectSchema) {
     annotator,
     sourceDocument,
     checkpoint,
-    command: commandSchemaOf(object, span, relation) as z.ZodType<Command>,
-    recordedCommand: commandSchemaOf(object, recordedSpan, relation),
+    command: commandSchemaOf(object, span, relation, decision) as z.ZodType<Command>,
+    recordedCommand: commandSchemaOf(object, recordedSpan, relation, decision),
   }
 }
 

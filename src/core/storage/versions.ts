@@ -2,6 +2,7 @@ import type { AnnotationSet } from '../annotation/annotation-set'
 import { changeOf, type Change } from '../annotation/change'
 import { applyCommand, CommandRefused, inverseOf } from '../annotation/commands'
 import type { Via } from '../annotation/history'
+import { isUntouched } from '../annotation/import-set'
 import { noHead, type Checkpoint } from './checkpoint'
 import type { EditRecord, PlacedRecord } from './journal-line'
 import { RecordMisfitError, restoreCommand } from './recorded-command'
@@ -105,7 +106,7 @@ function* statesBack({ now, records, text }: VersionSources): Generator<State, B
 }
 
 function beginningOf(set: AnnotationSet, head: string, isRemoved: boolean): BeginningKind {
-  const isEmpty = set.spans.length + set.relations.length === 0 && set.status === 'new' && set.note === ''
+  const isEmpty = isUntouched(set)
   if (isRemoved) return isEmpty ? 'removed' : 'missing'
   if (head !== noHead) return 'missing'
   if (set.revision > 0) return 'adopted'

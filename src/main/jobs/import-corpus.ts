@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
-import { misfitOfSpan } from '../../core/annotation/check-command'
+import { misfitOfDecision, misfitOfSpan } from '../../core/annotation/check-command'
 import { isAllowedRelation, type LabelSchema } from '../../core/annotation/label-schema'
 import type { CorpusDocument, FileChunk, Rejection } from '../../core/formats/format'
 import { native } from '../../core/formats/native'
@@ -96,6 +96,10 @@ function misfitOfMarks({ document, set }: CorpusDocument, schema: LabelSchema): 
     if (!isAllowedRelation(schema, type, labels.get(from)!, labels.get(to)!)) {
       return { reason: 'relation-not-allowed', values }
     }
+  }
+  for (const decision of set.decisions) {
+    const reason = misfitOfDecision(decision, document.text, schema)
+    if (reason) return { reason, values: { document: document.id } }
   }
   return null
 }

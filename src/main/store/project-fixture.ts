@@ -78,6 +78,7 @@ export function aSpan(document: SourceDocument, start: number, end: number, labe
     quote: document.text.slice(start, end),
     attributes: {},
     needsReview: false,
+    note: '',
     guidelineVersion: 'imr-v1',
     // Not manual: such a span is taken from the annotator of its set alone.
     origin: { kind: 'import', source: 'test', edited: false },

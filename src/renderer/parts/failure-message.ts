@@ -142,13 +142,19 @@ function refusalWords(details: Failure['details']): string {
     case 'span-changed':
       return 'This span was changed in between. Open the document again to see it as it is.'
     case 'span-related':
-      return 'This span still has relations to others. Remove those first.'
+      return 'This span still has relations to others, or you have decided on it. Remove those first.'
     case 'relation-exists':
       return 'This relation is already there.'
     case 'relation-missing':
       return 'This relation is not there any more.'
     case 'relation-end-missing':
       return 'One of the two spans of this relation is not there any more.'
+    case 'decision-exists':
+      return 'This is already decided.'
+    case 'decision-missing':
+      return 'What was to be taken back is not decided so any more.'
+    case 'decision-span-missing':
+      return 'The span that this is about is not there any more.'
     case 'value-changed':
       return 'The value was changed in between. Open the document again to see it as it is.'
     case 'not-in-history':

@@ -16,6 +16,7 @@ function span(start: number, of: string, quote: string, isDoubtful = false): Spa
     quote,
     attributes: {},
     needsReview: isDoubtful,
+    note: '',
     guidelineVersion: '',
     origin: { kind: 'manual', source: '', edited: false },
     by: '',

@@ -38,6 +38,7 @@ export function markCommand(text: string, { start, end }: TextRange, label: stri
     quote: text.slice(start, end),
     attributes: {},
     needsReview: false,
+    note: '',
     guidelineVersion: mark.guidelineVersion,
     origin: { kind: 'manual', source: '', edited: false },
     by: mark.by,

@@ -13,6 +13,7 @@ function spanOf(number: number): Span {
     quote: 'x',
     attributes: {},
     needsReview: false,
+    note: '',
     guidelineVersion: 'imr-v1',
     origin: { kind: 'manual', source: '', edited: false },
     by: idFromBytes(new Uint8Array(17)),

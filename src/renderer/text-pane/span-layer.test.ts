@@ -17,6 +17,7 @@ function spanOf(number: number, start: number, size: number): Span {
     quote: text.slice(start, start + size),
     attributes: {},
     needsReview: false,
+    note: '',
     guidelineVersion: 'imr-v1',
     origin: { kind: 'manual', source: '', edited: false },
     by: idFromBytes(new Uint8Array(17)),

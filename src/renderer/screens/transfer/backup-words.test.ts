@@ -9,6 +9,7 @@ const same: RestoredDifference = {
   changed: 0,
   gone: 0,
   relations: 0,
+  decisions: 0,
   statusNow: 'new',
   statusThen: 'new',
   status: false,
@@ -27,6 +28,7 @@ const row = (letter: BackupRow['letter'], difference: RestoredDifference | null)
 
 describe('changeWords', () => {
   it('says all that would change, one or many', () => {
+    expect(changeWords({ ...same, decisions: 1 })).toBe('1 absent cell, waiver or dismissal differs')
     expect(changeWords({ ...same, back: 1, gone: 2 })).toBe('1 span comes back, 2 spans go')
     expect(
       changeWords({ ...same, changed: 1, relations: 3, status: true, statusThen: 'done', note: true }),

@@ -1,5 +1,6 @@
 import type { BackupProblem, BackupRow, RestoredDifference, RestoreItem } from '../../../ipc/backup-views'
 import { errnoWords } from '../../parts/errno-words'
+import { countedDecisions } from '../../parts/counted-decisions'
 import { readOnlyWords } from '../../parts/read-only-words'
 import { counted } from '../../parts/sizes'
 import { statusNames } from '../annotate/document-status'
@@ -13,12 +14,13 @@ export function backupMoment(iso: string): string {
 
 /** What restoring would do to a set, as parts of one sentence. */
 export function changeWords(difference: RestoredDifference): string {
-  const { back, changed, gone, relations, status, statusThen, note } = difference
+  const { back, changed, gone, relations, decisions, status, statusThen, note } = difference
   const parts: string[] = []
   if (back > 0) parts.push(`${counted(back, 'span')} ${back === 1 ? 'comes' : 'come'} back`)
   if (changed > 0) parts.push(`${counted(changed, 'span')} ${changed === 1 ? 'changes' : 'change'} back`)
   if (gone > 0) parts.push(`${counted(gone, 'span')} ${gone === 1 ? 'goes' : 'go'}`)
   if (relations > 0) parts.push(`${counted(relations, 'relation')} ${relations === 1 ? 'differs' : 'differ'}`)
+  if (decisions > 0) parts.push(`${countedDecisions(decisions)} ${decisions === 1 ? 'differs' : 'differ'}`)
   if (status) parts.push(`status becomes ${statusNames[statusThen]}`)
   if (note) parts.push('the note becomes what it was')
   return parts.join(', ')

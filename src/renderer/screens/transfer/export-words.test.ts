@@ -13,6 +13,8 @@ const reasons: Reasons = {
   needsReview: ['not-held'],
   relation: ['not-held', 'span-lost'],
   note: ['not-held'],
+  spanNote: ['not-held'],
+  decision: ['not-held'],
 }
 const losses = Object.entries(reasons).flatMap(([kind, list]) =>
   list.map((reason): ExportLoss => ({

@@ -19,6 +19,10 @@ export function lossWords({ kind, reason }: Pick<ExportLoss, 'kind' | 'reason'>)
         : 'Relations: this format has no place for them.'
     case 'note':
       return 'Notes on letters: this format has no place for them.'
+    case 'spanNote':
+      return 'Notes on spans: this format has no place for them.'
+    case 'decision':
+      return 'Cells marked absent, waivers and dismissals: this format has no place for them.'
   }
 }
 
@@ -45,7 +49,7 @@ export function differenceWords(reason: string): string {
     case 'relations':
       return 'The relations are not the same.'
     case 'details':
-      return 'Its title, its status, its note, or who marked what and when is not the same.'
+      return 'Its title, its status, a note, who marked what and when, a cell marked absent, a waiver or a dismissal is not the same.'
     case 'head-differs':
       return 'What the export says of the project itself is not the same.'
     case 'not-in-project':

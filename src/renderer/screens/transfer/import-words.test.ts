@@ -82,7 +82,7 @@ describe('acceptanceWords', () => {
   it('says what was there already and that a note was left', () => {
     const facts = { same: 1, noteLeft: 1 }
     expect(acceptanceWords(item({ reason: 'marks', spans: 2, facts }))).toBe(
-      'Imported with 2 spans, 1 span already there. Its note was not taken: this letter has one of your own',
+      'Imported with 2 spans, 1 span already there. A note was not taken: there is one of your own',
     )
   })
 

@@ -183,7 +183,7 @@ export const knownRefusals: readonly string[] = Object.keys(refusals)
 /** What became of a file that was taken or was there already. */
 export function acceptanceWords({ outcome, reason, facts, spans }: ImportItem): string {
   const marks = counted(spans, 'span')
-  const note = facts.noteLeft === 1 ? '. Its note was not taken: this letter has one of your own' : ''
+  const note = facts.noteLeft === 1 ? '. A note was not taken: there is one of your own' : ''
   if (outcome === 'duplicate') {
     if (reason !== 'same-marks') return 'Already in the project'
     return `Already there, with the same ${marks}${note}`

@@ -36,12 +36,32 @@ function wordsOfChange(what: Change, schema: LabelSchema): string {
       return `Relation ${nameOfRelation(schema, what.type)} added`
     case 'removeRelation':
       return `Relation ${nameOfRelation(schema, what.type)} deleted`
+    case 'setSpanNote':
+      return `${nameOfLabel(schema, what.label)}: note changed`
+    case 'decide':
+    case 'undecide':
+      return wordsOfDecision(what, schema)
     case 'setStatus':
       return `Status: ${statusNames[what.status].toLowerCase()}`
     case 'setNote':
       return 'Note changed'
     case 'several':
       return wordsOfSeveral(what.name, what.commands)
+  }
+}
+
+function wordsOfDecision(
+  what: Extract<Change, { kind: 'decide' | 'undecide' }>,
+  schema: LabelSchema,
+): string {
+  const isMade = what.kind === 'decide'
+  switch (what.what) {
+    case 'absent':
+      return isMade ? 'Marked as absent' : 'No longer marked as absent'
+    case 'waived':
+      return isMade ? 'Check waived' : 'Waiver taken back'
+    case 'dismissed':
+      return `${nameOfLabel(schema, what.label)} ${isMade ? 'dismissed' : 'no longer dismissed'}`
   }
 }
 

@@ -1,0 +1,6 @@
+import { counted } from './sizes'
+
+/** A number of decisions of whatever kinds, by the names that the coder knows. */
+export function countedDecisions(count: number): string {
+  return counted(count, 'absent cell, waiver or dismissal', 'absent cells, waivers or dismissals')
+}
