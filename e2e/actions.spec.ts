@@ -124,6 +124,20 @@ const wordPick =
     await expect(page.getByText(question)).toHaveCount(0)
   }
 
+const ledger = (page: Page) => page.getByRole('group', { name: 'Ledger' })
+
+/** The only item takes an outcome that belongs to none. */
+const joined: Shown = async ({ page }, perform) => {
+  const unassigned = ledger(page).getByRole('region', { name: 'Unassigned' })
+  await label(page, 'Upheld', '4')
+  await expect(unassigned.getByRole('button', { name: /Upheld/ })).toBeVisible()
+  await perform()
+  await expect(unassigned).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('tab', { name: 'Spans 2', exact: true })).toBeVisible()
+}
+
 /** Every action, in an order in which each finds what it needs. */
 const shown: Readonly<Record<ActionId, Shown>> = {
   'edit.undo': async ({ page }, perform) => {
@@ -158,6 +172,35 @@ const shown: Readonly<Record<ActionId, Shown>> = {
     await page.keyboard.press('Control+z')
     await expect(page.getByRole('tab', { name: 'Spans 2', exact: true })).toBeVisible()
   },
+  'focus.details': async ({ page }, perform) => {
+    await perform()
+    await expect(details(page).getByRole('switch', { name: 'Needs review' })).toBeFocused()
+    await page.keyboard.press('F7')
+  },
+  'focus.ledger': async ({ page }, perform) => {
+    await perform()
+    await expect(ledger(page).locator(':focus')).toHaveAccessibleName(/^Diagnosis, neck and low/)
+  },
+  'toDo.next': async ({ page }, perform) => {
+    await page.keyboard.press('F7')
+    await page.keyboard.press('Control+Home')
+    await perform()
+    await expect(page.getByText('Outcome is armed', { exact: true })).toBeVisible()
+    await expect(
+      ledger(page)
+        .getByRole('button', { name: /^Issue 1, outcome/ })
+        .first(),
+    ).toHaveAttribute('aria-current', 'true')
+  },
+  'toDo.absent': async ({ page }, perform) => {
+    await perform()
+    await expect(ledger(page).getByText('absent in the letter')).toHaveCount(1)
+    await page.keyboard.press('Control+z')
+    await expect(ledger(page).getByText('absent in the letter')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+  },
+  'relation.next': joined,
+  'relation.previous': joined,
   'label.disarm': async ({ page }, perform) => {
     await page.keyboard.press('ArrowLeft')
     await fromTheMiddle(page)

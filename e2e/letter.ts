@@ -96,12 +96,22 @@ export async function clickInLetter(page: Page, quote: string): Promise<void> {
   await page.mouse.click(x, y)
 }
 
-/** Selects with the mouse and labels with the key; waits until the span is listed. */
+/** Selects with the mouse and labels with the key; waits until the span is counted. */
 export async function label(page: Page, place: Place, key: string): Promise<void> {
-  const before = await spanOptions(page).count()
+  const tab = page.getByRole('tab', { name: /^Spans/ })
+  const before = Number(/\d+/.exec(await tab.innerText())![0])
   await select(page, place)
   await page.keyboard.press(key)
-  await expect(spanOptions(page)).toHaveCount(before + 1)
+  await expect(tab).toHaveText(`Spans ${before + 1}`)
+}
+
+/** Shows the list of spans at the right, where a project is open; the choice is kept for the next start. */
+export async function showSpans(page: Page): Promise<void> {
+  const tab = page.getByRole('tab', { name: /^Spans/ })
+  if (!(await tab.isVisible()) || (await tab.getAttribute('aria-selected')) === 'true') return
+  await tab.click()
+  await expect(tab).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('F7')
 }
 
 /** Answers the question of the first start. */
@@ -110,12 +120,14 @@ export async function sayWhoCodes(page: Page, name = 'AB'): Promise<void> {
   await dialog.getByRole('textbox', { name: 'Name or initials' }).fill(name)
   await dialog.getByRole('button', { name: 'Start coding' }).click()
   await expect(dialog).toBeHidden()
+  await showSpans(page)
 }
 
 /** Opens a document by its title. */
 export async function openDocument(page: Page, title: string): Promise<void> {
   await page.getByRole('listbox', { name: 'Documents' }).getByRole('option', { name: title }).click()
   await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
+  await showSpans(page)
 }
 
 /** Launches on the sample project, says who codes, and opens a document by its title. */

@@ -21,6 +21,7 @@ export type ActionNeed =
   | 'document'
   | 'span'
   | 'selection'
+  | 'ledger'
   | 'undo'
   | 'redo'
   | 'finding'
@@ -118,6 +119,21 @@ const entries = [
   },
   { id: 'word.select', name: 'Select words by their letters', menu: 'Mark', keys: 'W', needs: 'document' },
   { id: 'selection.grow', name: 'Select more', menu: 'Mark', keys: 'E', needs: 'document' },
+  { id: 'toDo.absent', name: 'Absent in the letter', menu: 'Mark', keys: 'X', needs: 'ledger' },
+  {
+    id: 'relation.previous',
+    name: 'Move the span to the issue before',
+    menu: 'Mark',
+    keys: 'Alt+Shift+Up',
+    needs: 'span',
+  },
+  {
+    id: 'relation.next',
+    name: 'Move the span to the issue after',
+    menu: 'Mark',
+    keys: 'Alt+Shift+Down',
+    needs: 'span',
+  },
   { id: 'label.disarm', name: 'Put the label down', menu: 'Mark', keys: 'Escape', needs: 'document' },
   { id: 'span.next', name: 'Next span', menu: 'Go', keys: 'Alt+Right', needs: 'document' },
   { id: 'span.previous', name: 'Previous span', menu: 'Go', keys: 'Alt+Left', needs: 'document' },
@@ -205,7 +221,10 @@ const entries = [
   },
   { id: 'focus.documents', name: 'Go to the document list', menu: 'Go', keys: 'F6', needs: 'project' },
   { id: 'focus.text', name: 'Go to the text', menu: 'Go', keys: 'F7', needs: 'document' },
+  { id: 'focus.ledger', name: 'Go to the ledger', menu: 'Go', keys: 'F9', needs: 'ledger' },
+  { id: 'toDo.next', name: 'Next to-do of the ledger', menu: 'Go', keys: 'N', needs: 'ledger' },
   { id: 'focus.spans', name: 'Go to the span list', menu: 'Go', keys: 'F8', needs: 'document' },
+  { id: 'focus.details', name: 'Edit the selected span', menu: 'Mark', keys: 'F2', needs: 'span' },
   { id: 'view.palette', name: 'Command palette', menu: 'View', keys: 'CmdOrCtrl+K', needs: 'nothing' },
   {
     id: 'view.colourScheme',

@@ -4,7 +4,7 @@ import { strictSchemas } from '../core/storage/schemas'
 import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
 import type { DocumentMatches, FindPart } from './find-views'
-import { letterFonts, letterViews, lineLengths } from './letter-look'
+import { letterFonts, letterViews, lineLengths, sideTabs } from './view-choices'
 import type { ChannelName, EventName } from './names'
 import type {
   AnnotatorView,
@@ -45,11 +45,12 @@ const query = z.strictObject({
 })
 
 /** What the settings of this computer hold of it, too. */
-export const letterLookFields = {
+export const viewChoiceFields = {
   letterView: z.enum(letterViews),
   letterFont: z.enum(letterFonts),
   lineLength: z.literal(lineLengths),
   lineNumbers: z.boolean(),
+  sideTab: z.enum(sideTabs),
 }
 
 interface Channel<Request, Response> {
@@ -168,7 +169,7 @@ export const contract = {
     ]),
   ),
   'view:setColourScheme': channel<null>()(z.strictObject({ scheme: z.enum(['light', 'dark']) })),
-  'view:setLetterLook': channel<null>()(z.strictObject(letterLookFields)),
+  'view:setChoices': channel<null>()(z.strictObject(viewChoiceFields)),
 } as const satisfies Record<ChannelName, { request: z.ZodType; response: unknown }>
 
 export type RequestOf<C extends ChannelName> =

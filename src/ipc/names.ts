@@ -33,7 +33,7 @@ export const channelNames = [
   'find:cancel',
   'view:setZoom',
   'view:setColourScheme',
-  'view:setLetterLook',
+  'view:setChoices',
 ] as const
 export type ChannelName = (typeof channelNames)[number]
 

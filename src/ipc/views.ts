@@ -3,7 +3,7 @@ import type { LabelSchema } from '../core/annotation/label-schema'
 import type { Id } from '../core/ids'
 import type { Guideline, SourceEncoding } from '../core/project'
 import type { KeyChoices } from './action-keys'
-import type { LetterLook } from './letter-look'
+import type { ViewChoices } from './view-choices'
 
 /** What main tells the renderer: plain data, made for one screen each. */
 
@@ -23,7 +23,7 @@ export interface RecentProject {
   readonly isSample: boolean
 }
 
-export interface AppView extends LetterLook {
+export interface AppView extends ViewChoices {
   readonly version: string
   readonly electron: string
   /** 'unofficial' is a copy that nobody can check: never for patients' letters. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Low } from 'lowdb'
 import { idPattern } from '../core/ids'
-import { letterLookFields } from '../ipc/contract'
-import { initialLetterLook } from '../ipc/letter-look'
+import { viewChoiceFields } from '../ipc/contract'
+import { initialViewChoices } from '../ipc/view-choices'
 
 const id = z.string().regex(idPattern)
 
@@ -27,10 +27,11 @@ export const settingsSchema = z.strictObject({
   // Settings of earlier versions lack what follows.
   /** Keys that were changed, by action. */
   keys: z.record(z.string(), z.string().nullable()).default({}),
-  letterView: letterLookFields.letterView.default(initialLetterLook.letterView),
-  letterFont: letterLookFields.letterFont.default(initialLetterLook.letterFont),
-  lineLength: letterLookFields.lineLength.default(initialLetterLook.lineLength),
-  lineNumbers: letterLookFields.lineNumbers.default(initialLetterLook.lineNumbers),
+  letterView: viewChoiceFields.letterView.default(initialViewChoices.letterView),
+  letterFont: viewChoiceFields.letterFont.default(initialViewChoices.letterFont),
+  lineLength: viewChoiceFields.lineLength.default(initialViewChoices.lineLength),
+  lineNumbers: viewChoiceFields.lineNumbers.default(initialViewChoices.lineNumbers),
+  sideTab: viewChoiceFields.sideTab.default(initialViewChoices.sideTab),
 })
 export type AppSettings = z.infer<typeof settingsSchema>
 
@@ -42,7 +43,7 @@ export const initialSettings: AppSettings = {
   zoom: 1,
   colourScheme: null,
   keys: {},
-  ...initialLetterLook,
+  ...initialViewChoices,
 }
 
 /** Where the coder was in each document, by annotator and document: offsets in UTF-16 code units. */

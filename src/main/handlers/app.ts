@@ -18,7 +18,7 @@ export function appHandlers(context: AppContext): Pick<Handlers, 'app:view' | 'a
 async function appView(context: AppContext): Promise<AppView> {
   const { settings, session, engine, notices, networkAttempts } = context
   const { recent, annotators, colourScheme, keys } = settings.data
-  const { letterView, letterFont, lineLength, lineNumbers } = settings.data
+  const { letterView, letterFont, lineLength, lineNumbers, sideTab } = settings.data
   const inProject = (await session.store?.annotators()) ?? []
   const known = new Map([...annotators, ...inProject].map(({ id, name }) => [id, { id, name }]))
   return {
@@ -42,6 +42,7 @@ async function appView(context: AppContext): Promise<AppView> {
     letterFont,
     lineLength,
     lineNumbers,
+    sideTab,
     networkAttempts: networkAttempts(),
     notices,
   }

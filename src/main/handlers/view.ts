@@ -9,7 +9,7 @@ export function viewHandlers({
   window,
   settings,
   showMenu,
-}: AppContext): Pick<Handlers, 'keys:set' | 'view:setZoom' | 'view:setColourScheme' | 'view:setLetterLook'> {
+}: AppContext): Pick<Handlers, 'keys:set' | 'view:setZoom' | 'view:setColourScheme' | 'view:setChoices'> {
   return {
     'keys:set': async (request) => {
       await settings.change((data) => ({
@@ -36,8 +36,8 @@ export function viewHandlers({
       await settings.change((data) => ({ ...data, colourScheme: scheme }))
       return { ok: true, value: null }
     },
-    'view:setLetterLook': async (look) => {
-      await settings.change((data) => ({ ...data, ...look }))
+    'view:setChoices': async (choices) => {
+      await settings.change((data) => ({ ...data, ...choices }))
       return { ok: true, value: null }
     },
   }

@@ -17,6 +17,7 @@ const missing: Record<ActionNeed, string> = {
   document: 'Open a document first',
   span: 'Select a span first',
   selection: 'Select words in the text first',
+  ledger: 'Open a document of a project with the labels of the ledger first',
   undo: 'Nothing to undo',
   redo: 'Nothing to redo',
   finding: 'Open find first',

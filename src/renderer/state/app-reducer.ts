@@ -4,7 +4,14 @@ import { isRestoring } from '../../core/annotation/change'
 import type { Id } from '../../core/ids'
 import type { DocumentRow } from '../../ipc/views'
 import { reduceFind } from './finding'
-import { initialState, type AppEvent, type AppState, type NewMessage } from './app-state'
+import {
+  initialState,
+  type AppEvent,
+  type AppState,
+  type FocusTarget,
+  type NewMessage,
+  type SideTab,
+} from './app-state'
 import {
   openDocumentOf,
   withBranch,
@@ -22,7 +29,11 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
     case 'appViewed':
       return { ...state, app: event.app, networkAttempts: event.app.networkAttempts }
     case 'projectOpened':
-      return { ...withoutProject(state), project: event.project }
+      return {
+        ...withoutProject(state),
+        project: event.project,
+        sideTab: state.app?.sideTab ?? initialState.sideTab,
+      }
     case 'projectClosed':
       return withoutProject(state)
     case 'rowsListed':
@@ -64,6 +75,8 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return { ...withTextSelection(state, event), reveal: { offset: event.selection.focus } }
     case 'wordPickSet':
       return { ...state, wordPick: event.pick }
+    case 'toDoTaken':
+      return { ...state, toDo: event.toDo, armedLabel: event.label, selectedSpanId: null }
     case 'spansClicked':
       return { ...state, selectedSpanId: nextOf(event.ids, state.selectedSpanId) }
     case 'spanSelected':
@@ -88,7 +101,13 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
     case 'resultsMarked':
       return reduceFind(state, event)
     case 'focusAsked':
-      return { ...state, focusRequest: { target: event.target } }
+      return {
+        ...state,
+        focusRequest: { target: event.target },
+        sideTab: tabOf[event.target] ?? state.sideTab,
+      }
+    case 'sideTabChosen':
+      return { ...state, sideTab: event.tab }
     case 'dialogSet':
       return {
         ...state,
@@ -117,6 +136,13 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
     case 'messageDismissed':
       return { ...state, messages: state.messages.filter(({ key }) => key !== event.key) }
   }
+}
+
+/** What the pane on the right must show for the keyboard to go there. */
+const tabOf: Readonly<Partial<Record<FocusTarget, SideTab>>> = {
+  ledger: 'ledger',
+  spans: 'spans',
+  projectFind: 'find',
 }
 
 const noneTicked: ReadonlySet<Id> = new Set()
@@ -152,7 +178,8 @@ function withDocument(state: AppState, open: OpenDocument | null): AppState {
     reveal: null,
     wordPick: null,
     // Where nothing can be marked, no label waits to mark what is selected once it can.
-    armedLabel: open?.view.readOnly ? null : state.armedLabel,
+    armedLabel: open?.view.readOnly || state.toDo ? null : state.armedLabel,
+    toDo: null,
     savedAt: row?.editedAt ?? null,
     saveFailure: null,
     keptInJournal: null,
@@ -176,7 +203,8 @@ function withEdit(state: AppState, { ticket, via, command }: Of<'editMade'>): Ap
   const added = after.find(({ id }) => !hadIds!.has(id))
   const gone = before.find(({ id }) => !hasIds!.has(id))
   // Relations go with a span, and their other ends are not what the coder is at.
-  const shown = added ?? (gone ? undefined : after[0])
+  const still = after.find(({ id }) => id === state.selectedSpanId)
+  const shown = added ?? (gone ? undefined : (still ?? after[0]))
   const isChange = via === 'do' && shown !== undefined && shown !== added
   // What was marked ends as a caret behind it; what was taken away leaves one where it began.
   const caret = isChange ? undefined : (shown?.end ?? gone?.start)

@@ -15,11 +15,13 @@ import type {
   Reading,
   SaveState,
 } from '../../ipc/views'
+import type { ViewChoices } from '../../ipc/view-choices'
 import type { BackupStage } from './backup-stage'
 import type { EarlierVersion } from './earlier-version'
 import { everySpan, type SpanFilter } from './listed-spans'
 import { noFind, noProjectFind, type Find, type FindEvent, type ProjectFind } from './finding'
 import type { OpenDocument } from './open-document'
+import type { ToDoAtHand } from './open-ledger'
 
 export type DialogName =
   | 'new-project'
@@ -34,7 +36,10 @@ export type DialogName =
   | 'letter-look'
   | 'about'
 
-export type FocusTarget = 'documents' | 'text' | 'spans' | 'find' | 'projectFind'
+/** What the pane on the right shows. */
+export type SideTab = ViewChoices['sideTab'] | 'find'
+
+export type FocusTarget = 'documents' | 'text' | 'ledger' | 'spans' | 'details' | 'find' | 'projectFind'
 
 /** The caret or a text selection, in UTF-16 code units; equal ends are a caret. */
 export interface TextSelection {
@@ -91,6 +96,8 @@ export interface AppState {
   readonly reveal: { readonly offset: number } | null
   /** A word is being picked by the letters shown at it; a new object for each. */
   readonly wordPick: WordPick | null
+  /** The to-do of the ledger that the coder was led to last. */
+  readonly toDo: ToDoAtHand | null
   /** Label id: every finished selection gets it at once. */
   readonly armedLabel: string | null
   /** When main last answered that a change of the open document is on disk; ISO 8601. */
@@ -101,6 +108,7 @@ export interface AppState {
   readonly keptInJournal: { readonly errno: string } | null
   readonly find: Find
   readonly projectFind: ProjectFind
+  readonly sideTab: SideTab
   readonly dialog: DialogName | null
   /** Whether an unofficial Electron is asked about just now, or was accepted. */
   readonly engine: 'asked' | 'confirmed' | null
@@ -132,12 +140,14 @@ export const initialState: AppState = {
   spanFilter: everySpan,
   reveal: null,
   wordPick: null,
+  toDo: null,
   armedLabel: null,
   savedAt: null,
   saveFailure: null,
   keptInJournal: null,
   find: noFind,
   projectFind: noProjectFind,
+  sideTab: 'ledger',
   dialog: null,
   engine: null,
   focusRequest: null,
@@ -173,6 +183,7 @@ export type AppEvent =
   /** The caret or the selection's end went somewhere else in the text, which is to be in view. */
   | { readonly type: 'caretMoved'; readonly selection: TextSelection }
   | { readonly type: 'wordPickSet'; readonly pick: WordPick | null }
+  | { readonly type: 'toDoTaken'; readonly toDo: ToDoAtHand; readonly label: string }
   | { readonly type: 'spansClicked'; readonly ids: readonly Id[] }
   | { readonly type: 'spanSelected'; readonly id: Id | null }
   | { readonly type: 'spansTicked'; readonly ids: ReadonlySet<Id> }
@@ -180,6 +191,7 @@ export type AppEvent =
   | { readonly type: 'labelArmed'; readonly label: string | null }
   | FindEvent
   | { readonly type: 'focusAsked'; readonly target: FocusTarget }
+  | { readonly type: 'sideTabChosen'; readonly tab: SideTab }
   | { readonly type: 'dialogSet'; readonly dialog: DialogName | null }
   | { readonly type: 'engineAsked' }
   | { readonly type: 'engineAnswered'; readonly isConfirmed: boolean }

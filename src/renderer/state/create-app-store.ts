@@ -7,6 +7,7 @@ import { engineQuestion } from './engine-question'
 import { findRequests } from './find-requests'
 import { importRequests } from './import-requests'
 import type { SpanFilter } from './listed-spans'
+import { ledgerRequests } from './ledger-requests'
 import { lockRequests } from './lock-requests'
 import { markingRequests } from './marking-requests'
 import { actionPerformer } from './perform-action'
@@ -32,6 +33,7 @@ export function createAppStore(parts: StoreParts) {
   const marking = markingRequests(context, sender, places)
   const carets = caretRequests(context, places, marking.selectionFinished)
   const views = viewRequests(context, projects.refreshApp)
+  const ledgers = ledgerRequests(context, sender)
   const versions = versionRequests(context, sender)
   const finding = findRequests(context, marking)
   const projectFinding = projectFindRequests(context, documents, finding)
@@ -40,6 +42,7 @@ export function createAppStore(parts: StoreParts) {
     ...projects,
     ...backups,
     ...carets,
+    ...ledgers,
     ...marking,
     ...sender,
     ...versions,
@@ -107,6 +110,9 @@ export function createAppStore(parts: StoreParts) {
     ...sender,
     ...versions,
     ...views,
+    goToToDo: ledgers.goToToDo,
+    decideAbsent: ledgers.decideAbsent,
+    moveToItem: ledgers.moveToItem,
     wordPicked: carets.wordPicked,
     selectParagraphAt: carets.selectParagraphAt,
     ...finding,

@@ -10,7 +10,7 @@ import { imrLabelSchema } from '../../core/imr/label-schema'
 import type { Bridge } from '../../ipc/bridge'
 import { failure, type Failure } from '../../ipc/failures'
 import type { DocumentMatches, FindPart, FoundDocument } from '../../ipc/find-views'
-import { initialLetterLook } from '../../ipc/letter-look'
+import { initialViewChoices } from '../../ipc/view-choices'
 import type {
   AnnotatorView,
   AppView,
@@ -63,7 +63,7 @@ export function storeOnFakeMain() {
     project,
     keys: {},
     colourScheme: null,
-    ...initialLetterLook,
+    ...initialViewChoices,
     networkAttempts: 0,
     notices: [],
   }

@@ -1,6 +1,6 @@
-import { removeSpansCommand, type Command } from '../../core/annotation/commands'
+import { applyCommand, removeSpansCommand, type Command } from '../../core/annotation/commands'
 import type { DocumentStatus } from '../../core/annotation/annotation-set'
-import { findLabel } from '../../core/annotation/label-schema'
+import { findLabel, type LabelSchema } from '../../core/annotation/label-schema'
 import type { AttributeValue, Span } from '../../core/annotation/span'
 import { idFromBytes, type Id } from '../../core/ids'
 import { edgeFrom, type Edge } from '../../core/text/motion'
@@ -8,14 +8,17 @@ import { rangeOfSelection } from '../../core/text/selection'
 import type { EdgeMotion } from './caret-motions'
 import { counted } from '../parts/sizes'
 import type { EditSender } from './edit-sender'
+import { markedAlong, relabelledAlong, type Surroundings } from '../../core/imr/ledger/marks-along'
+import type { OpenDocument } from './open-document'
+import { hasLedger, openBlocks } from './open-ledger'
 import {
   attributeCommand,
   begun,
   equalSpan,
-  markCommand,
+  markedSpan,
   moveEdgeCommand,
   needsReviewCommand,
-  relabelCommand,
+  relabelledSpan,
 } from './marking'
 import type { PlaceKeeper } from './place-keeper'
 import { nextSpan, previousSpan, selectedSpan, spansAtCaret, tickedSpans } from './selectors'
@@ -44,6 +47,23 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     })
   }
 
+  function surroundings(
+    { view, set }: Pick<OpenDocument, 'view' | 'set'>,
+    schema: LabelSchema,
+  ): Surroundings {
+    const newId = () => idFromBytes(randomBytes(17))
+    return { text: view.text, blocks: openBlocks(state()), hasLedger: hasLedger(state()), set, schema, newId }
+  }
+
+  function relabelled(
+    open: Pick<OpenDocument, 'view' | 'set'>,
+    schema: LabelSchema,
+    span: Span,
+    label: string,
+  ): Command {
+    return relabelledAlong(span, relabelledSpan(schema, span, label), surroundings(open, schema))
+  }
+
   /** Marks the selected words; false where none are selected, true where they were or why not was said. */
   function markSelection(label: string): boolean {
     const { open, project, app, selection } = state()
@@ -61,7 +81,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
       at: now(),
       guidelineVersion: project.guideline.version,
     }
-    editSpans(markCommand(open.view.text, range, label, mark))
+    editSpans(markedAlong(markedSpan(open.view.text, range, label, mark), surroundings(open, project.schema)))
     return true
   }
 
@@ -71,7 +91,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     if (!open || !project || !span || span.label === label || !sender.isNow()) return
     const equal = equalSpan(open.set, span, label)
     if (equal) sayMarkedAlready(equal)
-    else editSpans(relabelCommand(project.schema, span, label))
+    else editSpans(relabelled(open, project.schema, span, label))
   }
 
   /** Gives the ticked spans a label, as one step; a span whose words have that label already keeps its own. */
@@ -95,7 +115,14 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
       })
     }
     if (changed.length === 0) return
-    const commands = changed.map((span) => relabelCommand(project.schema, span, label))
+    let { set } = open
+    const commands: Command[] = []
+    // Each sees what the ones before it have joined.
+    for (const span of changed) {
+      const command = relabelled({ ...open, set }, project.schema, span, label)
+      commands.push(...(command.kind === 'batch' ? command.commands : [command]))
+      set = applyCommand(set, command)
+    }
     editSpans({ kind: 'batch', name: 'setLabel', commands })
   }
 

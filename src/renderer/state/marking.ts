@@ -28,9 +28,9 @@ export function begun(set: AnnotationSet, command: Command): Command {
   return { kind: 'batch', name, commands: [begin, ...commands] }
 }
 
-/** The command that marks a range. */
-export function markCommand(text: string, { start, end }: TextRange, label: string, mark: Mark): Command {
-  const span: Span = {
+/** A span by hand over a range. */
+export function markedSpan(text: string, { start, end }: TextRange, label: string, mark: Mark): Span {
+  return {
     id: mark.id,
     label,
     start,
@@ -44,18 +44,17 @@ export function markCommand(text: string, { start, end }: TextRange, label: stri
     by: mark.by,
     at: mark.at,
   }
-  return { kind: 'addSpan', span }
 }
 
-/** The command that gives a span another label, keeping only the attributes that this label has. */
-export function relabelCommand(schema: LabelSchema, span: Span, label: string): Command {
+/** A span with another label, keeping only the attributes that this label has. */
+export function relabelledSpan(schema: LabelSchema, span: Span, label: string): Span {
   const kept = findLabel(schema, label)?.attributes ?? []
   const attributes: Record<string, AttributeValue> = {}
   for (const { id } of kept) {
     const value = span.attributes[id]
     if (value !== undefined) attributes[id] = value
   }
-  return { kind: 'setLabel', before: span, after: { ...span, label, attributes, origin: editedOrigin(span) } }
+  return { ...span, label, attributes, origin: editedOrigin(span) }
 }
 
 /** The command that gives a span another range, by moving its edges. */

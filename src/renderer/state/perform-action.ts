@@ -5,6 +5,7 @@ import type { CaretRequests } from './caret-requests'
 import type { DocumentRequests } from './document-requests'
 import type { EditSender } from './edit-sender'
 import type { FindRequests } from './find-requests'
+import type { LedgerRequests } from './ledger-requests'
 import type { MarkingRequests } from './marking-requests'
 import type { ProjectFindRequests } from './project-find-requests'
 import type { ProjectRequests } from './project-requests'
@@ -18,6 +19,7 @@ type Requests = BackupRequests &
   DocumentRequests &
   EditSender &
   FindRequests &
+  LedgerRequests &
   MarkingRequests &
   ProjectFindRequests &
   ProjectRequests &
@@ -115,6 +117,18 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return dispatch({ type: 'focusAsked', target: 'documents' })
       case 'focus.text':
         return dispatch({ type: 'focusAsked', target: 'text' })
+      case 'toDo.next':
+        return requests.nextToDo()
+      case 'toDo.absent':
+        return requests.markAbsent()
+      case 'relation.previous':
+        return requests.moveToNeighbour(-1)
+      case 'relation.next':
+        return requests.moveToNeighbour(1)
+      case 'focus.ledger':
+        return dispatch({ type: 'focusAsked', target: 'ledger' })
+      case 'focus.details':
+        return dispatch({ type: 'focusAsked', target: 'details' })
       case 'focus.spans':
         return dispatch({ type: 'focusAsked', target: 'spans' })
       case 'view.palette':

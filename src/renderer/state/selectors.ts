@@ -1,3 +1,4 @@
+import { holdsLedger } from '../../core/imr/ledger/fitting-schema'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { Span } from '../../core/annotation/span'
 import { actionsWith, type KeyChoices } from '../../ipc/action-keys'
@@ -84,6 +85,8 @@ export function isPossible(state: AppState, needs: UserAction['needs']): boolean
       return state.open !== null
     case 'span':
       return selectedSpan(state) !== undefined || state.tickedSpanIds.size > 0
+    case 'ledger':
+      return state.open !== null && state.project !== null && holdsLedger(state.project.schema)
     case 'selection':
       return state.selection !== null && state.selection.anchor !== state.selection.focus
     case 'finding':

@@ -1,5 +1,6 @@
 import type { ActionId } from '../../ipc/actions'
-import type { LetterLook } from '../../ipc/letter-look'
+import type { ViewChoices } from '../../ipc/view-choices'
+import type { SideTab } from './app-state'
 import type { StoreContext } from './store-context'
 
 /** How the window and its letters look, and which keys do what: kept on this computer for all projects. */
@@ -8,18 +9,24 @@ export function viewRequests(
   refreshApp: () => Promise<unknown>,
 ) {
   /** At once: it is kept for the next start, and the eyes should not wait for a disk. */
-  function changeLetterLook(change: Partial<LetterLook>): void {
+  function changeView(change: Partial<ViewChoices>): void {
     const { app } = state()
     if (!app) return
-    const { letterView, letterFont, lineLength, lineNumbers } = { ...app, ...change }
+    const { letterView, letterFont, lineLength, lineNumbers, sideTab } = { ...app, ...change }
+    const choices: ViewChoices = { letterView, letterFont, lineLength, lineNumbers, sideTab }
     dispatch({ type: 'appViewed', app: { ...app, ...change } })
-    void ask(bridge.call['view:setLetterLook']({ letterView, letterFont, lineLength, lineNumbers }))
+    void ask(bridge.call['view:setChoices'](choices))
   }
 
   return {
-    changeLetterLook,
+    changeView,
+    /** What is looked for is no way of working: it is not kept for the next start. */
+    chooseSideTab: (tab: SideTab): void => {
+      dispatch({ type: 'sideTabChosen', tab })
+      if (tab !== 'find') changeView({ sideTab: tab })
+    },
     switchLetterView: (): void =>
-      changeLetterLook({ letterView: state().app?.letterView === 'raw' ? 'reading' : 'raw' }),
+      changeView({ letterView: state().app?.letterView === 'raw' ? 'reading' : 'raw' }),
     zoom: (change: 'in' | 'out' | 'reset'): void => void ask(bridge.call['view:setZoom']({ change })),
     switchColourScheme: async (): Promise<void> => {
       const chosen = state().app?.colourScheme

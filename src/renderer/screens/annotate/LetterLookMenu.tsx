@@ -1,7 +1,7 @@
 import { Popover, SegmentedControl, Stack, Switch, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconTypography } from '@tabler/icons-react'
 import { useId, type ReactNode } from 'react'
-import { letterFonts, letterViews, lineLengths, type LetterLook } from '../../../ipc/letter-look'
+import { letterFonts, letterViews, lineLengths, type LetterLook } from '../../../ipc/view-choices'
 import { ActionKeys } from '../../parts/ActionKeys'
 import { appStore, useAppState } from '../../state/app-store'
 import classes from './StatusBar.module.css'
@@ -60,7 +60,7 @@ function Choices() {
   const length = useAppState(({ app }) => app?.lineLength)
   const numbers = useAppState(({ app }) => app?.lineNumbers)
   if (view === undefined || font === undefined || length === undefined || numbers === undefined) return null
-  const change = appStore.changeLetterLook
+  const change = appStore.changeView
   return (
     <Stack gap="md">
       <Choice name="Font">

@@ -1,47 +1,69 @@
 import { Tabs } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { toDosOf } from '../../../core/imr/ledger/ledger'
+import type { SideTab } from '../../state/app-state'
 import { appStore, useAppState } from '../../state/app-store'
+import { hasLedger, openLedger } from '../../state/open-ledger'
 import { shownSet } from '../../state/selectors'
 import { FindInProject } from '../find/FindInProject'
+import { LedgerPane } from '../ledger/LedgerPane'
 import { GuidelineText } from './GuidelineText'
 import { SpanDetails } from './SpanDetails'
 import { SpanList } from './SpanList'
 import { usePaneFocus } from './use-pane-focus'
 import classes from './SidePane.module.css'
 
-/** The right side: the spans of the document, the guideline or what is found in all letters, and below them the selected span. */
+/** The right side: the ledger, the spans, the guideline or what is found in all letters, and below them the selected span. */
 export function SidePane() {
-  const [tab, setTab] = useState<string | null>('spans')
+  const canLedger = useAppState(hasLedger)
+  const chosen = useAppState(({ sideTab }) => sideTab)
+  const tab = chosen === 'ledger' && !canLedger ? 'spans' : chosen
+  const toDos = useAppState((state) => {
+    const ledger = openLedger(state)
+    return ledger ? toDosOf(ledger).length : 0
+  })
   const count = useAppState((state) => shownSet(state)?.spans.length)
   const isSpanSelected = useAppState(({ selectedSpanId }) => selectedSpanId !== null)
   const focusOn = useAppState(({ focusRequest }) => (focusRequest?.target === 'spans' ? focusRequest : null))
 
+  const ledgerOn = useAppState(({ focusRequest }) =>
+    focusRequest?.target === 'ledger' ? focusRequest : null,
+  )
   const findOn = useAppState(({ focusRequest }) =>
     focusRequest?.target === 'projectFind' ? focusRequest : null,
   )
 
-  const pane = usePaneFocus(focusOn ?? findOn)
+  const pane = usePaneFocus(focusOn ?? ledgerOn ?? findOn)
 
-  useEffect(() => {
-    if (focusOn) setTab('spans')
-  }, [focusOn])
-  useEffect(() => {
-    if (findOn) setTab('find')
-  }, [findOn])
   useEffect(() => {
     if (tab === 'find') appStore.showProjectFind()
   }, [tab])
 
   return (
-    <aside ref={pane} tabIndex={-1} className={classes.pane} aria-label="Spans, guideline and find">
-      <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
+    <aside ref={pane} tabIndex={-1} className={classes.pane} aria-label="Ledger, spans, guideline and find">
+      <Tabs
+        value={tab}
+        onChange={(value) => appStore.chooseSideTab(value as SideTab)}
+        className={classes.tabs}
+        keepMounted={false}
+      >
         <Tabs.List className={classes.tabList}>
+          {canLedger && (
+            <Tabs.Tab value="ledger">
+              Ledger {toDos > 0 && <span className={classes.count}>{toDos}</span>}
+            </Tabs.Tab>
+          )}
           <Tabs.Tab value="spans">
             Spans {count !== undefined && <span className={classes.count}>{count}</span>}
           </Tabs.Tab>
           <Tabs.Tab value="guideline">Guideline</Tabs.Tab>
           <Tabs.Tab value="find">Find</Tabs.Tab>
         </Tabs.List>
+        {canLedger && (
+          <Tabs.Panel value="ledger" className={classes.panel}>
+            <LedgerPane focusOn={ledgerOn} />
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="spans" className={classes.panel}>
           <SpanList focusOn={focusOn} />
         </Tabs.Panel>

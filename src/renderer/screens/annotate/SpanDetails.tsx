@@ -1,5 +1,6 @@
 import { Button, Switch, Text, UnstyledButton } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import type { LabelSchema } from '../../../core/annotation/label-schema'
 import { lineNumberAt } from '../../../core/text/lines'
 import type { Origin, Span } from '../../../core/annotation/span'
@@ -18,8 +19,18 @@ export function SpanDetails() {
   const span = useAppState(selectedSpan)
   const ticked = useAppState((state) => tickedSpans(state).length)
   const schema = useAppState(({ project }) => project?.schema)
+  const focusOn = useAppState(({ focusRequest }) =>
+    focusRequest?.target === 'details' ? focusRequest : null,
+  )
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!focusOn) return
+    const fields = box.current?.querySelectorAll<HTMLElement>('input:not(:disabled), button:not(:disabled)')
+    const first = [...(fields ?? [])].find((field) => field.matches('input')) ?? fields?.[0]
+    first?.focus()
+  }, [focusOn])
   return (
-    <section className={classes.details} aria-label={ticked > 0 ? 'Ticked spans' : 'Selected span'}>
+    <section ref={box} className={classes.details} aria-label={ticked > 0 ? 'Ticked spans' : 'Selected span'}>
       {ticked > 0 && schema ? (
         <TickedSpans count={ticked} schema={schema} />
       ) : span && schema ? (

@@ -9,9 +9,17 @@ export interface LetterLook {
   readonly lineNumbers: boolean
 }
 
+/** How the window looks on this computer, whatever project is open. */
+export interface ViewChoices extends LetterLook {
+  /** What the pane on the right shows when a project opens. */
+  readonly sideTab: (typeof sideTabs)[number]
+}
+
 export const letterViews = ['reading', 'raw'] as const
 export const letterFonts = ['serif', 'sans', 'monospaced'] as const
 export const lineLengths = [60, 70, 80, 90, 100] as const
+
+export const sideTabs = ['ledger', 'spans', 'guideline'] as const
 
 export const initialLetterLook: LetterLook = {
   letterView: 'reading',
@@ -19,3 +27,5 @@ export const initialLetterLook: LetterLook = {
   lineLength: 80,
   lineNumbers: false,
 }
+
+export const initialViewChoices: ViewChoices = { ...initialLetterLook, sideTab: 'ledger' }

@@ -1,0 +1,32 @@
+import { Text } from '@mantine/core'
+import type { Span } from '../../../core/annotation/span'
+import { LedgerSpan } from './LedgerSpan'
+import classes from './ledger.module.css'
+
+/** The diagnoses of the letter, above its issues. */
+export function DiagnosesCard({ spans }: { readonly spans: readonly Span[] }) {
+  return (
+    <section className={classes.card} aria-label="Diagnoses">
+      <header className={classes.head}>
+        <h3 className={classes.title}>Diagnoses</h3>
+        <span className={classes.count}>{spans.length}</span>
+      </header>
+      {spans.length === 0 && (
+        <Text size="xs" c="dimmed">
+          None marked yet.
+        </Text>
+      )}
+      {spans.map((span) => (
+        <LedgerSpan key={span.id} span={span} place="Diagnosis" facts={factsOf(span)} />
+      ))}
+    </section>
+  )
+}
+
+/** What is said of a span beside its words, such as status and codes. */
+function factsOf({ attributes }: Span): string {
+  return Object.values(attributes)
+    .map((value) => (typeof value === 'string' ? value : value.join(', ')))
+    .filter((value) => value !== '')
+    .join(' · ')
+}

@@ -1,0 +1,81 @@
+import { Button, Text } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { ledgerTable, tabSeparated } from '../../../core/imr/ledger/ledger-table'
+import { toDosOf } from '../../../core/imr/ledger/ledger'
+import { ActionKeys } from '../../parts/ActionKeys'
+import { copyText } from '../../parts/copy-text'
+import { counted } from '../../parts/sizes'
+import { appStore, useAppState } from '../../state/app-store'
+import { openLedger, openStructure } from '../../state/open-ledger'
+import { isForReading } from '../../state/selectors'
+import { DiagnosesCard } from './DiagnosesCard'
+import { IssueCard } from './IssueCard'
+import { UnassignedCard } from './UnassignedCard'
+import { moveAmongEntries } from './entry-focus'
+import { unknownWords } from './unknown-words'
+import classes from './ledger.module.css'
+
+/** The letter as a record: what stands where, what is still to do, and what belongs to no issue. */
+export function LedgerPane({ focusOn }: { readonly focusOn: object | null }) {
+  const ledger = useAppState(openLedger)
+  const structure = useAppState(openStructure)
+  const isReadOnly = useAppState(isForReading)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (focusOn) box.current?.querySelector<HTMLElement>('[data-entry][tabindex="0"], [data-entry]')?.focus()
+  }, [focusOn])
+  if (!ledger || !structure) return null
+  const toDos = toDosOf(ledger)
+  return (
+    <>
+      <div ref={box} className={classes.ledger} role="group" aria-label="Ledger" onKeyDown={moveAmongEntries}>
+        {structure.layout.kind === 'unknown' && (
+          <Text size="sm" c="dimmed" className={classes.unknown}>
+            {unknownWords(structure.layout.reason)}
+          </Text>
+        )}
+        <DiagnosesCard spans={ledger.diagnoses} />
+        {ledger.rows.map((row, index) => (
+          <IssueCard
+            key={row.item?.id ?? row.block?.start}
+            row={row}
+            number={index + 1}
+            isReadOnly={isReadOnly}
+          />
+        ))}
+        {ledger.unassigned.length > 0 && (
+          <UnassignedCard spans={ledger.unassigned} rows={ledger.rows} isReadOnly={isReadOnly} />
+        )}
+      </div>
+      <footer className={classes.foot}>
+        <Text size="xs" role="status" className={classes.left}>
+          {toDos.length > 0
+            ? `${counted(toDos.length, 'to-do')} left`
+            : ledger.rows.length > 0
+              ? 'Complete'
+              : ''}
+        </Text>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          leftSection={<IconCopy size={14} aria-hidden />}
+          disabled={ledger.rows.length === 0}
+          aria-label="Copy the ledger as a table"
+          onClick={() => copyText(tabSeparated(ledgerTable(ledger)))}
+        >
+          Copy
+        </Button>
+        <Button
+          variant="default"
+          size="compact-xs"
+          disabled={toDos.length === 0 || isReadOnly}
+          rightSection={<ActionKeys id="toDo.next" />}
+          onClick={() => appStore.perform('toDo.next')}
+        >
+          Next to-do
+        </Button>
+      </footer>
+    </>
+  )
+}
