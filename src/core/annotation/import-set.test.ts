@@ -20,7 +20,7 @@ const marks = fc.array(
     label: fc.constantFrom('diagnosis', 'outcome'),
     status: fc.constantFrom(undefined, 'active', 'in doubt'),
     needsReview: fc.boolean(),
-    note: fc.constantFrom('', 'n', 'm'),
+    note: fc.constantFrom<string>('', 'n', 'm'),
     decided: fc.constantFrom(undefined, 'absent', 'waived', 'dismissed'),
   }),
   { maxLength: 8 },
