@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idFromBytes, type Id } from '../src/core/ids'
 import { imrLabelSchema } from '../src/core/imr/label-schema'
 import { scanSegment } from '../src/core/storage/journal-segment'
+import { strictSchemas } from '../src/core/storage/schemas'
 import { createProject } from '../src/main/store/create-project'
 import { quietDeps } from '../src/main/store/project-fixture'
 import { openProject } from '../src/main/store/project-store'
@@ -148,8 +149,20 @@ function beginOld(path: string, ledgers: Map<Id, DocumentLedger>): Id {
     readonly sets: Readonly<Record<string, SetModel>>
   }
   const own = Object.entries(expected.sets).filter(([name]) => name.startsWith('AB '))
-  for (const [, model] of own) ledgers.set(model.set.documentId, new DocumentLedger('there', model))
+  for (const [, model] of own) ledgers.set(model.set.documentId, new DocumentLedger('there', asOfNow(model)))
   return own[0]![1].set.annotatorId
+}
+
+/** What the app of now makes of a set that was written before some of its fields were there. */
+function asOfNow({ set, history }: SetModel): SetModel {
+  const { command, set: setSchema } = strictSchemas
+  return {
+    set: setSchema.parse(set),
+    history: {
+      past: history.past.map((one) => command.parse(one)),
+      future: history.future.map((one) => command.parse(one)),
+    },
+  }
 }
 
 async function begin(kind: Round['kind'], path: string, ledgers: ReadonlyMap<Id, DocumentLedger>) {

@@ -16,7 +16,20 @@ const kinds = [
   ...Array<'add'>(7).fill('add'),
   ...Array<'undo'>(4).fill('undo'),
   ...Array<'redo'>(2).fill('redo'),
-  ...(['remove', 'remove', 'move', 'relabel', 'relate', 'review', 'span-note', 'decide', 'decide', 'undecide', 'note', 'status'] as const),
+  ...([
+    'remove',
+    'remove',
+    'move',
+    'relabel',
+    'relate',
+    'review',
+    'span-note',
+    'decide',
+    'decide',
+    'undecide',
+    'note',
+    'status',
+  ] as const),
 ]
 /** Spans of a set beyond which more are removed than added. */
 const manySpans = 40

@@ -20,4 +20,3 @@ export function edited({ set, history }: SetModel, via: Via, command: Command): 
 export function isSameModel(one: SetModel, other: SetModel): boolean {
   return isDeepStrictEqual(one.set, other.set) && isDeepStrictEqual(one.history, other.history)
 }
-

@@ -147,7 +147,8 @@ export interface ImportReport {
 
 /** One kind of thing that the format cannot hold, of all documents together. */
 export interface ExportLoss {
-  readonly kind: 'span' | 'edges' | 'attribute' | 'needsReview' | 'relation' | 'note' | 'spanNote' | 'decision'
+  readonly kind:
+    'span' | 'edges' | 'attribute' | 'needsReview' | 'relation' | 'note' | 'spanNote' | 'decision'
   readonly reason: string
   readonly count: number
   /** The first of them. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { imrLabelSchema } from '../imr/label-schema'
 import { isMadeBy, misfitOf } from './check-command'
+import type { TextRange } from '../text/offsets'
+import type { Decision } from './decision'
 import type { Span } from './span'
 
 const text = 'Dx: 😀 neck pain'
@@ -41,6 +43,31 @@ describe('misfitOf', () => {
     [{ attributes: JSON.parse('{"constructor":"x"}') as Record<string, string> }, 'attribute-unknown'],
   ])('refuses %o', (change, reason) => {
     expect(misfit(change)).toBe(reason)
+  })
+})
+
+describe('misfitOf a decision', () => {
+  const misfitOfDeciding = (decision: Decision) =>
+    misfitOf({ kind: 'decide', decision }, text, imrLabelSchema)
+  const waived = (range: TextRange | null): Decision => ({
+    kind: 'waived',
+    check: 'x',
+    spans: [],
+    range,
+    reason: '',
+  })
+
+  it.each<[Decision, string | null]>([
+    [{ kind: 'dismissed', label: 'diagnosis', start: 7, end: 16 }, null],
+    [{ kind: 'dismissed', label: 'finding', start: 7, end: 16 }, 'label-unknown'],
+    [{ kind: 'dismissed', label: 'diagnosis', start: 7, end: 17 }, 'range-invalid'],
+    [waived({ start: 7, end: 16 }), null],
+    [waived(null), null],
+    [waived({ start: 5, end: 16 }), 'range-invalid'],
+    [waived({ start: 7, end: 7 }), 'range-invalid'],
+    [{ kind: 'absent', row: good.id, column: 'guideline' }, null],
+  ])('of %o is %s', (decision, reason) => {
+    expect(misfitOfDeciding(decision)).toBe(reason)
   })
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { idFromBytes } from '../ids'
 import { emptySet, type AnnotationSet } from './annotation-set'
 import { removeSpansCommand, type Command } from './commands'
+import { contentOf, keyOf, type Decision } from './decision'
 import type { Span } from './span'
 
 const me = idFromBytes(new Uint8Array(17))
@@ -62,6 +63,15 @@ export function commandFor(set: AnnotationSet, kind: number, which: number, valu
       return { kind: 'setStatus', before: set.status, after: value % 2 ? 'done' : 'in-progress' }
     case 7:
       return { kind: 'setNote', before: set.note, after: `note ${value}` }
+    case 8:
+      return decidingCommand(set, decisionOn(span, other, which, value))
+    case 9: {
+      const decision = set.decisions[value % Math.max(1, set.decisions.length)]
+      if (decision) return { kind: 'undecide', decision }
+      return decidingCommand(set, decisionOn(span, other, which, value))
+    }
+    case 10:
+      return { kind: 'setSpanNote', before: span, after: { ...span, note: `note ${value}` } }
     default:
       return {
         kind: 'batch',
@@ -74,5 +84,30 @@ export function commandFor(set: AnnotationSet, kind: number, which: number, valu
   }
 }
 
+/** A decision of any kind, about these spans or a range of a text of x. */
+function decisionOn(span: Span, other: Span, which: number, value: number): Decision {
+  const range = { start: which, end: which + 1 + (value % 2) }
+  const waived = { kind: 'waived', check: `check${value % 2}`, reason: `reason ${value}` } as const
+  switch (value % 4) {
+    case 0:
+      return { kind: 'absent', row: span.id, column: `column${which % 2}` }
+    case 1:
+      return { ...waived, spans: [...new Set([span.id, other.id])].sort(), range: null }
+    case 2:
+      return { ...waived, spans: [], range }
+    default:
+      return { kind: 'dismissed', label: 'diagnosis', ...range }
+  }
+}
+
+/** Decides so, whatever was decided there before; takes back what was decided just so. */
+function decidingCommand(set: AnnotationSet, decision: Decision): Command {
+  const before = set.decisions.find((made) => keyOf(made) === keyOf(decision))
+  if (!before) return { kind: 'decide', decision }
+  const undecide = { kind: 'undecide', decision: before } as const
+  if (contentOf(before) === contentOf(decision)) return undecide
+  return { kind: 'batch', name: 'decide', commands: [undecide, { kind: 'decide', decision }] }
+}
+
 /** Numbers for commandFor, one command after the other. */
-export const steps = fc.array(fc.tuple(fc.nat(8), fc.nat(150), fc.nat(50)), { maxLength: 60 })
+export const steps = fc.array(fc.tuple(fc.nat(11), fc.nat(150), fc.nat(50)), { maxLength: 60 })

@@ -4,6 +4,7 @@ import type { AnnotationSet } from './annotation-set'
 import { commandFor, empty, idOf, spanAt, steps } from './command-fixture'
 import { applyCommand, CommandRefused, inverseOf, removeSpansCommand, type Command } from './commands'
 import { advanceHistory, emptyHistory, redoCommand, undoCommand, type History } from './history'
+import { isAbsent, isAscending, keyOf, waiverOf, type Decision } from './decision'
 import { compareSpans } from './span'
 
 describe('applyCommand', () => {
@@ -21,12 +22,13 @@ describe('applyCommand', () => {
     )
   })
 
-  it('keeps the spans in canonical order', () => {
+  it('keeps spans and decisions in canonical order, no decision twice', () => {
     fc.assert(
       fc.property(steps, (choices) => {
         let set = empty
         for (const choice of choices) set = applyCommand(set, commandFor(set, ...choice))
         expect(set.spans).toEqual([...set.spans].sort(compareSpans))
+        expect(isAscending(set.decisions.map(keyOf))).toBe(true)
       }),
     )
   })
@@ -80,7 +82,7 @@ describe('applyCommand', () => {
     )
   })
 
-  it('takes a batch of many spans and relations back exactly', () => {
+  it('takes a batch of many spans, relations and decisions back exactly', () => {
     const spans = Array.from({ length: 200 }, (_, number) =>
       spanAt(number, (number * 7) % 50, 60 + (number % 9)),
     )
@@ -90,11 +92,16 @@ describe('applyCommand', () => {
         kind: 'addRelation',
         relation: { id: idOf(index), type: 'DECIDES', from: span.id, to: spans[index]!.id },
       })),
+      ...spans.map(({ id }): Command => ({
+        kind: 'decide',
+        decision: { kind: 'absent', row: id, column: 'guideline' },
+      })),
     ]
     const batch: Command = { kind: 'batch', name: 'import', commands }
     const set = applyCommand(empty, batch)
     expect(set.spans).toEqual([...spans].sort(compareSpans))
     expect(set.relations).toHaveLength(199)
+    expect(set.decisions).toHaveLength(200)
     expect(applyCommand(set, inverseOf(batch))).toEqual(empty)
   })
 
@@ -127,6 +134,25 @@ describe('applyCommand', () => {
       { kind: 'addRelation', relation: { id: idOf(50), type: 'DECIDES', from: idOf(0), to: idOf(7) } },
       'relation-end-missing',
     ],
+    [
+      'a decision about a span that is not there',
+      { kind: 'decide', decision: { kind: 'absent', row: idOf(7), column: 'guideline' } },
+      'decision-span-missing',
+    ],
+    [
+      'taking back what is not decided',
+      { kind: 'undecide', decision: { kind: 'absent', row: idOf(0), column: 'guideline' } },
+      'decision-missing',
+    ],
+    [
+      'another field with the note',
+      {
+        kind: 'setSpanNote',
+        before: spanAt(0, 0, 4),
+        after: { ...spanAt(0, 0, 4), note: 'n', needsReview: true },
+      },
+      'not-this-edit',
+    ],
   ])('refuses %s', (_, command, refusal) => {
     const set = applyCommand(empty, { kind: 'addSpan', span: spanAt(0, 0, 4) })
     expect(() => applyCommand(set, command)).toThrow(new CommandRefused(refusal as never))
@@ -143,6 +169,61 @@ describe('applyCommand', () => {
     expect(() => applyCommand(set, { kind: 'removeSpan', span: b })).toThrow('span-related')
     const removal = removeSpansCommand(set, [b])
     expect(applyCommand(set, removal)).toEqual({ ...set, spans: [a], relations: [] })
+  })
+})
+
+describe('decisions', () => {
+  const [a, b] = [spanAt(0, 0, 4), spanAt(1, 5, 9)]
+  const waived = (reason: string, ...spans: string[]): Decision => ({
+    kind: 'waived',
+    check: 'overlap',
+    spans: spans.sort(),
+    range: null,
+    reason,
+  })
+  const decided = (...decisions: readonly Decision[]) =>
+    decisions.reduce<AnnotationSet>((set, decision) => applyCommand(set, { kind: 'decide', decision }), {
+      ...empty,
+      spans: [a, b],
+    })
+
+  it('are the same whatever the reason, and taken back only with the reason that they have', () => {
+    const set = decided(waived('as printed', a.id))
+    const other = waived('another', a.id)
+    expect(() => applyCommand(set, { kind: 'decide', decision: other })).toThrow('decision-exists')
+    expect(() => applyCommand(set, { kind: 'undecide', decision: other })).toThrow('decision-missing')
+    expect(
+      decided(waived('one', a.id), waived('one', b.id), waived('one', a.id, b.id)).decisions,
+    ).toHaveLength(3)
+  })
+
+  it('hold a span that they name, and go with it in one step that undo takes back', () => {
+    const absent: Decision = { kind: 'absent', row: b.id, column: 'guideline' }
+    const dismissed: Decision = { kind: 'dismissed', label: 'outcome', start: 5, end: 9 }
+    const set = decided(absent, waived('so', a.id, b.id), waived('so', a.id), dismissed)
+    for (const span of [a, b]) {
+      expect(() => applyCommand(set, { kind: 'removeSpan', span })).toThrow('span-related')
+    }
+    const removal = removeSpansCommand(set, [b])
+    const after = applyCommand(set, removal)
+    expect(after).toEqual({ ...decided(waived('so', a.id), dismissed), spans: [a] })
+    expect(applyCommand(after, inverseOf(removal))).toEqual(set)
+  })
+
+  it('are found by cell and by finding', () => {
+    const range = { start: 2, end: 3 }
+    const set = decided({ kind: 'absent', row: a.id, column: 'guideline' }, waived('so', a.id, b.id), {
+      ...waived('here'),
+      range,
+    } as Decision)
+    expect(isAbsent(set, a.id, 'guideline')).toBe(true)
+    expect(isAbsent(set, b.id, 'guideline')).toBe(false)
+    expect(isAbsent(set, a.id, 'outcome')).toBe(false)
+    const spans = [a.id, b.id].sort()
+    expect(waiverOf(set, { check: 'overlap', spans, range: null })?.reason).toBe('so')
+    expect(waiverOf(set, { check: 'overlap', spans: [], range })?.reason).toBe('here')
+    expect(waiverOf(set, { check: 'overlap', spans: [a.id], range: null })).toBeUndefined()
+    expect(waiverOf(set, { check: 'other', spans, range: null })).toBeUndefined()
   })
 })
 

@@ -5,7 +5,7 @@ import { applyCommand } from './commands'
 import { restoringCommand } from './restoring-command'
 import { differenceOf } from './set-difference'
 
-const none = { gone: 0, back: 0, changed: 0, relations: 0, status: false, note: false }
+const none = { gone: 0, back: 0, changed: 0, relations: 0, decisions: 0, status: false, note: false }
 
 describe('differenceOf', () => {
   it('counts what would go, come back and change', () => {
@@ -27,6 +27,14 @@ describe('differenceOf', () => {
     expect(differenceOf(now, then)).toEqual({ ...none, relations: 3 })
     expect(differenceOf(now, { ...now, relations: [] })).toEqual({ ...none, relations: 2 })
     expect(differenceOf({ ...now, relations: [] }, now)).toEqual({ ...none, relations: 2 })
+  })
+
+  it('counts each decision once, whether it would go, come back or get another reason', () => {
+    const waived = (check: string, reason: string) =>
+      ({ kind: 'waived', check, spans: [], range: null, reason }) as const
+    const now = { ...empty, decisions: [waived('a', 'so'), waived('b', 'so')] }
+    const then = { ...empty, decisions: [waived('b', 'other'), waived('c', 'so')] }
+    expect(differenceOf(now, then)).toEqual({ ...none, decisions: 3 })
   })
 
   it('is nothing exactly where restoring would be nothing', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnnotationSet } from './annotation-set'
 import { commandFor, empty, idOf, spanAt, steps } from './command-fixture'
 import { applyCommand } from './commands'
+import type { Decision } from './decision'
 import { restoringCommand } from './restoring-command'
 import { unionOf } from './union-of'
 
@@ -14,7 +15,13 @@ function fresh(): () => string {
   let count = 100
   return () => idOf((count += 1))
 }
-const content = ({ spans, relations, note, status }: AnnotationSet) => ({ spans, relations, note, status })
+const content = ({ spans, relations, decisions, note, status }: AnnotationSet) => ({
+  spans,
+  relations,
+  decisions,
+  note,
+  status,
+})
 const withSpans = (...spans: AnnotationSet['spans']): AnnotationSet => ({ ...empty, spans })
 
 describe('unionOf', () => {
@@ -91,6 +98,59 @@ describe('unionOf', () => {
     ] as const) {
       const { spans, relations } = unionOf(base, own, other, fresh())
       expect([spans, relations]).toEqual([joined.spans, joined.relations])
+    }
+  })
+
+  it('takes the decisions of both, of two reasons the own one, and leaves away what either has taken back', () => {
+    const base = withSpans(spanAt(1, 0, 3))
+    const waived = (check: string, reason: string): Decision => ({
+      kind: 'waived',
+      check,
+      spans: [idOf(1)],
+      range: null,
+      reason,
+    })
+    const decided = (...decisions: readonly Decision[]) => ({ ...base, decisions })
+    const before = decided(waived('a', 'old'), waived('b', 'old'), waived('c', 'old'))
+    const own = decided(waived('a', 'mine'), waived('c', 'old'), waived('d', 'mine'))
+    const other = decided(
+      waived('a', 'theirs'),
+      waived('b', 'old'),
+      waived('c', 'theirs'),
+      waived('e', 'theirs'),
+    )
+    expect(unionOf(before, own, other, fresh()).decisions).toEqual([
+      waived('a', 'mine'),
+      waived('c', 'theirs'),
+      waived('d', 'mine'),
+      waived('e', 'theirs'),
+    ])
+  })
+
+  it('makes a decision of the other side on both spans where a span stands twice', () => {
+    const a = spanAt(1, 0, 3)
+    const absent = (row: string): Decision => ({ kind: 'absent', row, column: 'guideline' })
+    const own = withSpans({ ...a, label: 'outcome' })
+    const other = { ...withSpans({ ...a, label: 'guideline' }), decisions: [absent(a.id)] }
+    const { spans, decisions } = unionOf(withSpans(a), own, other, fresh())
+    expect(spans).toHaveLength(2)
+    expect(decisions).toEqual(
+      spans
+        .map(({ id }) => id)
+        .sort()
+        .map(absent),
+    )
+  })
+
+  it('keeps a span that the other side has removed where it was newly decided on', () => {
+    const base = withSpans(spanAt(1, 0, 3))
+    const decisions: Decision[] = [{ kind: 'absent', row: idOf(1), column: 'guideline' }]
+    for (const [own, other] of [
+      [{ ...base, decisions }, empty],
+      [empty, { ...base, decisions }],
+    ] as const) {
+      const union = unionOf(base, own, other, fresh())
+      expect([union.spans, union.decisions]).toEqual([base.spans, decisions])
     }
   })
 

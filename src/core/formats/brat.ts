@@ -1,3 +1,4 @@
+import { keyOf } from '../annotation/decision'
 import type { LabelSchema } from '../annotation/label-schema'
 import { compareText, type Span } from '../annotation/span'
 import type { TextRange } from '../text/offsets'
@@ -140,8 +141,8 @@ function lossesInBrat({ document, set }: CorpusDocument): readonly Loss[] {
     }
   }
   if (set.note !== '') losses.push({ kind: 'note', documentId: document.id, reason: 'not-held' })
-  for (let left = set.decisions.length; left > 0; left -= 1) {
-    losses.push({ kind: 'decision', documentId: document.id, reason: 'not-held' })
+  for (const decision of set.decisions) {
+    losses.push({ kind: 'decision', key: keyOf(decision), reason: 'not-held' })
   }
   return losses
 }

@@ -89,8 +89,8 @@ export type Loss =
   | { readonly kind: 'relation'; readonly relationId: Id; readonly reason: 'not-held' | 'span-lost' }
   | { readonly kind: 'note'; readonly documentId: Id; readonly reason: 'not-held' }
   | { readonly kind: 'spanNote'; readonly spanId: Id; readonly reason: 'not-held' }
-  /** One of the set's decisions. */
-  | { readonly kind: 'decision'; readonly documentId: Id; readonly reason: 'not-held' }
+  /** `key` as in `keyOf` of `annotation/decision.ts`. */
+  | { readonly kind: 'decision'; readonly key: string; readonly reason: 'not-held' }
 
 /** Why a line or file is not taken. `values` and `field` hold ids, offsets, counts and names, never letter text. */
 export interface Rejection {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { keyOf } from '../annotation/decision'
 import type { Span } from '../annotation/span'
 import type { CorpusDocument, LabelledDocument } from './format'
 import { brat } from './brat'
@@ -32,14 +33,26 @@ const nasty: LabelledDocument = {
     spans: [
       span('b', 'finding', 3, 5, { attributes: { status: 'in doubt', codes: ['M54.2', 'R52'] } }),
       span('c', 'finding', 6, 23, { attributes: { codes: [] } }),
-      span('e', 'finding', 16, 20, { needsReview: true }),
-      span('f', 'finding', 24, 27),
+      span('e', 'finding', 16, 20, { needsReview: true, note: 'twice?' }),
+      span('f', 'finding', 24, 27, { note: 'nothing to see' }),
       span('g', 'request', 27, 30),
     ],
     relations: [
       { id: 'h'.repeat(26), type: 'TREATS', from: 'g'.repeat(26), to: 'f'.repeat(26) },
       { id: 'i'.repeat(26), type: 'TREATS', from: 'g'.repeat(26), to: 'e'.repeat(26) },
       { id: 'j'.repeat(26), type: 'TREATS', from: 'g'.repeat(26), to: 'b'.repeat(26) },
+    ],
+    decisions: [
+      { kind: 'absent', row: 'g'.repeat(26), column: 'guideline' },
+      { kind: 'dismissed', label: 'finding', start: 27, end: 30 },
+      {
+        kind: 'waived',
+        check: 'x',
+        spans: ['b', 'g'].map((one) => one.repeat(26)),
+        range: null,
+        reason: 'so',
+      },
+      { kind: 'waived', check: 'x', spans: [], range: { start: 3, end: 5 }, reason: 'so' },
     ],
   },
 }
@@ -52,9 +65,10 @@ describe('native', () => {
     const chunks = [...native.write(exampleHead, [nasty])]
     const line = chunks[1]!.chunk
     expect(line).toContain('"text":"Dx \u{1f600}: neck \\r\\n\\r\\npain\\u2028x2.\\n \\nMRI"')
-    const { spans, relations } = JSON.parse(line) as {
+    const { spans, relations, decisions } = JSON.parse(line) as {
       spans: Record<string, unknown>[]
       relations: Record<string, unknown>[]
+      decisions: Record<string, unknown>[]
     }
     expect(spans.map(({ start, end, startUtf16, endUtf16 }) => [start, end, startUtf16, endUtf16])).toEqual([
       [3, 4, 3, 5],
@@ -68,6 +82,26 @@ describe('native', () => {
       ['j', 4, 0],
       ['i', 4, 2],
       ['h', 4, 3],
+    ])
+    expect(decisions).toEqual([
+      { kind: 'absent', row: 'g'.repeat(26), rowSpan: 4, column: 'guideline' },
+      { kind: 'dismissed', label: 'finding', start: 26, end: 29, startUtf16: 27, endUtf16: 30 },
+      {
+        kind: 'waived',
+        check: 'x',
+        spans: ['b', 'g'].map((one) => one.repeat(26)),
+        spanIndices: [0, 4],
+        range: null,
+        reason: 'so',
+      },
+      {
+        kind: 'waived',
+        check: 'x',
+        spans: [],
+        spanIndices: [],
+        range: { start: 3, end: 4, startUtf16: 3, endUtf16: 5 },
+        reason: 'so',
+      },
     ])
   })
 
@@ -87,6 +121,7 @@ describe('native', () => {
       note: '',
       spans: [],
       relations: [],
+      decisions: [],
     } as const
     const chunks = [
       ...native.write(exampleHead, [
@@ -95,7 +130,9 @@ describe('native', () => {
       ]),
     ]
     expect(chunks[1]!.chunk).toMatch(/"annotator":null\}\n$/)
-    expect(chunks[2]!.chunk).toMatch(/"status":"new","note":"","spans":\[\],"relations":\[\]\}\n$/)
+    expect(chunks[2]!.chunk).toMatch(
+      /"status":"new","note":"","spans":\[\],"relations":\[\],"decisions":\[\]\}\n$/,
+    )
   })
 })
 
@@ -122,9 +159,11 @@ describe('brat', () => {
       { kind: 'edges', spanId: 'c'.repeat(26), reason: 'outer-invisible', kept: { start: 7, end: 23 } },
       { kind: 'attribute', spanId: 'c'.repeat(26), attribute: 'codes', reason: 'empty-list' },
       { kind: 'needsReview', spanId: 'e'.repeat(26), reason: 'not-held' },
+      { kind: 'spanNote', spanId: 'e'.repeat(26), reason: 'not-held' },
       { kind: 'span', spanId: 'f'.repeat(26), reason: 'no-text' },
       { kind: 'relation', relationId: 'h'.repeat(26), reason: 'span-lost' },
       { kind: 'note', documentId: id, reason: 'not-held' },
+      ...nasty.set.decisions.map((one) => ({ kind: 'decision', key: keyOf(one), reason: 'not-held' })),
     ])
   })
 
@@ -132,7 +171,12 @@ describe('brat', () => {
     const attributes = { comment: ' see\npage\\2\u2028 ' }
     const entry = {
       ...nasty,
-      set: { ...nasty.set, spans: [span('b', 'finding', 3, 5, { attributes })], relations: [] },
+      set: {
+        ...nasty.set,
+        spans: [span('b', 'finding', 3, 5, { attributes })],
+        relations: [],
+        decisions: [],
+      },
     }
     const files = [...brat.write(exampleHead, [entry])]
     expect(files.at(-1)!.chunk).toContain(
@@ -239,6 +283,7 @@ describe('iob2', () => {
       { kind: 'relation', relationId: 'i'.repeat(26), reason: 'not-held' },
       { kind: 'relation', relationId: 'h'.repeat(26), reason: 'not-held' },
       { kind: 'note', documentId: id, reason: 'not-held' },
+      ...nasty.set.decisions.map((one) => ({ kind: 'decision', key: keyOf(one), reason: 'not-held' })),
     ])
   })
 
@@ -249,7 +294,7 @@ describe('iob2', () => {
       span('e', 'finding', 7, 20),
       span('f', 'request', 16, 30),
     ]
-    const entry = { ...nasty, set: { ...nasty.set, note: '', spans, relations: [] } }
+    const entry = { ...nasty, set: { ...nasty.set, note: '', spans, relations: [], decisions: [] } }
     expect(iob2.losses(entry, exampleHead)).toEqual([
       { kind: 'span', spanId: 'c'.repeat(26), reason: 'overlap' },
       { kind: 'span', spanId: 'e'.repeat(26), reason: 'overlap' },
@@ -264,7 +309,7 @@ describe('iob2', () => {
       span('f', 'finding', 16, 20),
       span('g', 'finding', 17, 18),
     ]
-    const entry = { ...nasty, set: { ...nasty.set, note: '', spans, relations: [] } }
+    const entry = { ...nasty, set: { ...nasty.set, note: '', spans, relations: [], decisions: [] } }
     expect(iob2.losses(entry, exampleHead)).toEqual([
       { kind: 'span', spanId: 'g'.repeat(26), reason: 'overlap' },
     ])
@@ -274,7 +319,10 @@ describe('iob2', () => {
   })
 
   it('splits a token at a span edge inside it', () => {
-    const entry = { ...nasty, set: { ...nasty.set, spans: [span('b', 'finding', 8, 10)], relations: [] } }
+    const entry = {
+      ...nasty,
+      set: { ...nasty.set, spans: [span('b', 'finding', 8, 10)], relations: [], decisions: [] },
+    }
     expect(filesOf(iob2, [entry])[`${id}.iob2.tsv`]).toContain('\nn\tO\nec\tB-finding\nk\tO\n')
   })
 

@@ -1,3 +1,4 @@
+import { keyOf } from '../annotation/decision'
 import type { SourceDocument } from '../project'
 import type { TextRange } from '../text/offsets'
 import { paragraphStarts, tokensOf, tokensVersion } from '../text/tokens'
@@ -150,8 +151,8 @@ function lossesInIob2({ document, set }: CorpusDocument): readonly Loss[] {
     losses.push({ kind: 'relation', relationId: relation.id, reason: 'not-held' })
   }
   if (set.note !== '') losses.push({ kind: 'note', documentId: document.id, reason: 'not-held' })
-  for (let left = set.decisions.length; left > 0; left -= 1) {
-    losses.push({ kind: 'decision', documentId: document.id, reason: 'not-held' })
+  for (const decision of set.decisions) {
+    losses.push({ kind: 'decision', key: keyOf(decision), reason: 'not-held' })
   }
   return losses
 }

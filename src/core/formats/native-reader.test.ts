@@ -26,6 +26,7 @@ interface Line extends Json {
   annotator: Json
   spans: (Json & { attributes: Json; origin: Json })[]
   relations: Json[]
+  decisions: Json[]
 }
 interface Head extends Json {
   project: Json
@@ -109,6 +110,57 @@ const damagedDocuments: [string, string, (line: Line) => void][] = [
       relations.unshift({ ...relations[0], id: other })
     },
   ],
+  ['a span without a note', 'field-missing', ({ spans }) => delete spans[1]!['note']],
+  ['no decisions', 'field-missing', (line) => delete (line as Json)['decisions']],
+  ['a decision of no kind', 'value-unknown', ({ decisions }) => delete decisions[0]!['kind']],
+  ['an unknown field of a decision', 'field-unknown', ({ decisions }) => (decisions[0]!['reason'] = '')],
+  ['a waiver without a reason', 'field-missing', ({ decisions }) => delete decisions[2]!['reason']],
+  ['a row that is no span', 'decision-span-missing', ({ decisions }) => (decisions[0]!['row'] = other)],
+  ['a row at another index', 'decision-index-differs', ({ decisions }) => (decisions[0]!['rowSpan'] = 0)],
+  [
+    'a waiver of no span there',
+    'decision-span-missing',
+    ({ decisions }) => (decisions[2]!['spans'] = [other]),
+  ],
+  [
+    'a waiver with fewer indices than spans',
+    'decision-index-differs',
+    ({ decisions }) => (decisions[2]!['spanIndices'] = []),
+  ],
+  [
+    'a waiver that names a span twice',
+    'order-wrong',
+    ({ spans, decisions }) =>
+      Object.assign(decisions[2]!, { spans: [spans[0]!['id'], spans[0]!['id']], spanIndices: [0, 0] }),
+  ],
+  ['an unknown dismissed label', 'label-unknown', ({ decisions }) => (decisions[1]!['label'] = 'outcome')],
+  [
+    'a dismissed range outside the text',
+    'range-invalid',
+    ({ decisions }) => (decisions[1]!['endUtf16'] = 99),
+  ],
+  [
+    'a dismissed range that counts otherwise',
+    'offsets-disagree',
+    ({ decisions }) => (decisions[1]!['start'] = 8),
+  ],
+  [
+    'a waived range that counts otherwise',
+    'offsets-disagree',
+    ({ decisions }) =>
+      Object.assign(decisions[2]!, {
+        spans: [],
+        spanIndices: [],
+        range: { start: 0, end: 3, startUtf16: 0, endUtf16: 2 },
+      }),
+  ],
+  ['decisions out of order', 'order-wrong', ({ decisions }) => decisions.reverse()],
+  ['a decision twice', 'order-wrong', ({ decisions }) => decisions.push({ ...decisions[2] })],
+  [
+    'half a surrogate pair in a reason',
+    'text-malformed',
+    ({ decisions }) => (decisions[2]!['reason'] = '\ud83d'),
+  ],
   [
     'half a surrogate pair in the text',
     'text-malformed',
@@ -144,7 +196,7 @@ const damagedDocuments: [string, string, (line: Line) => void][] = [
 
 const damagedHeads: [string, string, (head: Head) => void][] = [
   ['another kind of file', 'not-a-corpus', (head) => (head['goldspan'] = 'project')],
-  ['a higher version', 'version-higher', (head) => (head['version'] = 2)],
+  ['a higher version', 'version-higher', (head) => (head['version'] = 3)],
   ['a version before the first', 'version-unknown', (head) => (head['version'] = 0)],
   ['a sealed file', 'sealed', (head) => (head['sealed'] = true)],
   ['an unknown field', 'field-unknown', (head) => (head['createdAt'] = '2026-11-01')],
@@ -176,6 +228,26 @@ describe('readNative', () => {
     expect(results[0]).toEqual({ head: exampleHead })
     expect(results[1]).toMatchObject({ labelled: exampleDocument })
     expect(results).toHaveLength(2)
+  })
+
+  it('reads version 1, which had neither notes of spans nor decisions, and refuses them in it', () => {
+    const head = { ...(JSON.parse(headLine) as Head), version: 1 }
+    const { decisions, ...line } = JSON.parse(documentLine) as Line
+    const spans = line.spans.map((span) =>
+      Object.fromEntries(Object.entries(span).filter(([key]) => key !== 'note')),
+    )
+    const readIn1 = (fields: Json) => read(`${JSON.stringify(head)}\n${JSON.stringify(fields)}\n`)
+    const set = {
+      ...exampleDocument.set,
+      spans: exampleDocument.set.spans.map((span) => ({ ...span, note: '' })),
+      decisions: [],
+    }
+    expect(readIn1({ ...line, spans })).toMatchObject([
+      { head: exampleHead },
+      { labelled: { ...exampleDocument, set } },
+    ])
+    expect(rejections(readIn1({ ...line }))).toMatchObject([{ reason: 'field-unknown' }])
+    expect(rejections(readIn1({ ...line, spans, decisions }))).toMatchObject([{ reason: 'field-unknown' }])
   })
 
   it.each(damagedDocuments)('rejects a line with %s', (_, reason, damage) => {

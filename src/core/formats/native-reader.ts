@@ -66,11 +66,7 @@ function assertFirst(seen: Map<Id, SeenDocument>, { document, annotator }: Corpu
   seen.set(id, before)
 }
 
-function corpusDocumentOf(
-  value: unknown,
-  { version, head }: NativeHead,
-  tools: ReadTools,
-): CorpusDocument {
+function corpusDocumentOf(value: unknown, { version, head }: NativeHead, tools: ReadTools): CorpusDocument {
   const isUnlabelled =
     typeof value === 'object' && value !== null && 'annotator' in value && value.annotator === null
   const line = new Shape(value, '', ['document', 'annotator', ...(isUnlabelled ? [] : setFields[version])])

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptySet, type AnnotationSet } from '../annotation/annotation-set'
 import { isAllowedRelation, type LabelSchema } from '../annotation/label-schema'
+import { decisionsByKey, type Decision } from '../annotation/decision'
 import { compareSpans, compareText, type AttributeValue, type Relation, type Span } from '../annotation/span'
 import { idFromBytes } from '../ids'
 import type { Annotator, SourceDocument } from '../project'
@@ -104,6 +105,7 @@ const spanPlan = fc.record({
   label: fc.constantFrom(...schema.labels.map(({ id }) => id)),
   attributes,
   needsReview: fc.boolean(),
+  note: fc.oneof(fc.constant(''), nastyText(3)),
   kind: fc.constantFrom<Span['origin']['kind']>('manual', 'rule', 'adjudicated'),
 })
 const setPlan = fc.record({
@@ -112,6 +114,9 @@ const setPlan = fc.record({
   note: fc.oneof(fc.constant(''), nastyText(5)),
   spans: fc.array(spanPlan, { maxLength: 12 }),
   relations: fc.array(fc.tuple(fc.constantFrom('DECIDES', 'odd: Arg1'), fc.nat(), fc.nat()), {
+    maxLength: 6,
+  }),
+  decisions: fc.array(fc.record({ kind: fc.nat(3), one: fc.nat(), other: fc.nat(), words: nastyText(3) }), {
     maxLength: 6,
   }),
 })
@@ -137,6 +142,7 @@ function setOf(
         quote: text.slice(start, end),
         attributes: span.attributes,
         needsReview: span.needsReview,
+        note: span.note,
         guidelineVersion: 'v1',
         origin: { kind: span.kind, source: '', edited: false },
         by: annotator.id,
@@ -150,8 +156,26 @@ function setOf(
     if (!isAllowedRelation(schema, type, first.label, second.label)) return []
     return [{ id: idOf(`${plan.salt} relation ${index}`), type, from: first.id, to: second.id }]
   })
+  const decisions = plan.decisions.flatMap(({ kind, one, other, words }): Decision[] => {
+    const [first, second] = [spans[one % spans.length], spans[other % spans.length]]
+    if (!first || !second) return []
+    const { start, end } = second
+    switch (kind) {
+      case 0:
+        return [{ kind: 'absent', row: first.id, column: words }]
+      case 1: {
+        const named = [...new Set([first.id, second.id])].sort(compareText)
+        return [{ kind: 'waived', check: words, spans: named, range: null, reason: words }]
+      }
+      case 2:
+        return [{ kind: 'waived', check: words, spans: [], range: { start, end }, reason: words }]
+      default:
+        return [{ kind: 'dismissed', label: first.label, start, end }]
+    }
+  })
   return {
     ...emptySet(documentId, annotator.id),
+    decisions: [...decisionsByKey(decisions).values()],
     status: plan.status,
     note: plan.note,
     spans: spans.sort(compareSpans),
@@ -254,14 +278,15 @@ describe.each(formats)('$id round trip', (format) => {
   it('declares only losses that its capabilities admit', () => {
     fc.assert(
       fc.property(corpus, (all) => {
-        const { overlap, relations, attributes, needsReview, note } = format.capabilities
+        const { overlap, relations, attributes, needsReview, note, decisions } = format.capabilities
         for (const entry of suited(format, all)) {
           for (const loss of format.losses(entry, head)) {
             if (overlap) expect(loss).not.toMatchObject({ reason: 'overlap' })
             if (relations) expect(loss).not.toMatchObject({ kind: 'relation', reason: 'not-held' })
             if (attributes) expect(loss).not.toMatchObject({ kind: 'attribute', reason: 'not-held' })
             if (needsReview) expect(loss.kind).not.toBe('needsReview')
-            if (note) expect(loss.kind).not.toBe('note')
+            if (note) expect(loss.kind).not.toMatch(/note/i)
+            if (decisions) expect(loss.kind).not.toBe('decision')
           }
         }
       }),

@@ -61,6 +61,22 @@ describe('verifyExport of the lossless format', () => {
     ['a status', { document, annotator, set: { ...set, status: 'in-progress' } }],
     ['a note', { document, annotator, set: { ...set, note: 'ask Ben' } }],
     [
+      'a note of a span',
+      { document, annotator, set: { ...set, spans: [{ ...first!, note: 'n' }, ...rest] } },
+    ],
+    ['a decision', { document, annotator, set: { ...set, decisions: set.decisions.slice(1) } }],
+    [
+      'a reason',
+      {
+        document,
+        annotator,
+        set: {
+          ...set,
+          decisions: set.decisions.map((one) => (one.kind === 'waived' ? { ...one, reason: 'other' } : one)),
+        },
+      },
+    ],
+    [
       'an id of a relation',
       { document, annotator, set: { ...set, relations: [{ ...set.relations[0]!, id: 'z'.repeat(26) }] } },
     ],

@@ -2,8 +2,11 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
+import type { Command } from '../../core/annotation/commands'
 import { undoCommand, type History } from '../../core/annotation/history'
+import type { Span } from '../../core/annotation/span'
 import type { DocumentRow } from './document-row'
+import type { OpenedDocument } from './opened-document'
 import { adding, quietDeps, temporaryFolder, type TemporaryFolder } from './project-fixture'
 import { openProject } from './project-store'
 
@@ -20,6 +23,12 @@ interface Expected {
 
 let folder: TemporaryFolder
 afterEach(() => folder.dispose())
+
+const noting = (span: Span): Command => ({
+  kind: 'setSpanNote',
+  before: span,
+  after: { ...span, note: 'new here' },
+})
 
 /** Files that are never changed once they are written, by name. */
 function lastingFiles(path: string): Record<string, string> {
@@ -43,11 +52,21 @@ describe.each(versions)('a project of %s', (version) => {
       const annotator = annotators.find((one) => name.startsWith(`${one.name} `))!
       const opened = await store.openDocument(set.documentId, annotator.id)
       expect(opened).toMatchObject({ readOnly: null, set, history })
-      for (const via of ['undo', 'do'] as const) {
+      expect(opened.set.spans).toHaveLength(set.spans.length)
+      const steps: readonly ((now: OpenedDocument) => Command | undefined)[] = [
+        ({ history }) => undoCommand(history),
+        ({ document }) => adding(document, 0, 3),
+        ({ set: { spans } }) => noting(spans[0]!),
+        ({ set: { spans } }) => ({
+          kind: 'decide',
+          decision: { kind: 'absent', row: spans[0]!.id, column: 'guideline' },
+        }),
+      ]
+      for (const [index, step] of steps.entries()) {
         const now = await store.openDocument(set.documentId, annotator.id)
-        const command = via === 'do' ? adding(now.document, 0, 3) : undoCommand(now.history)
+        const command = step(now)
         if (!command) continue
-        const edit = { baseRevision: now.set.revision, via, command }
+        const edit = { baseRevision: now.set.revision, via: index === 0 ? 'undo' : 'do', command } as const
         expect(await store.perform(set.documentId, annotator.id, edit)).toMatchObject({ ok: true })
       }
       const edited = await store.openDocument(set.documentId, annotator.id)

@@ -38,7 +38,7 @@ export function ConfirmRemove() {
           <List.Item>the text of the letter,</List.Item>
           <List.Item>
             your work on it: {open ? <strong>{counted(open.set.spans.length, 'span')}</strong> : 'spans'},
-            relations, notes and status,
+            relations, decisions, notes and status,
           </List.Item>
           <List.Item>what other annotators marked on it in this project folder.</List.Item>
         </List>

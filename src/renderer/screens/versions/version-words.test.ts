@@ -27,6 +27,13 @@ describe('wordsOfMoment', () => {
     [moment('undo', { kind: 'removeSpan', ...ofSpan }), 'Undo: Diagnosis deleted'],
     [moment('redo', { kind: 'setLabel', ...ofSpan }), 'Redo: Label: Diagnosis'],
     [moment('do', { kind: 'setNeedsReview', ...ofSpan }), 'Diagnosis: needs review'],
+    [moment('do', { kind: 'setSpanNote', ...ofSpan }), 'Diagnosis: note changed'],
+    [moment('do', { kind: 'decide', what: 'absent' }), 'Marked as absent'],
+    [moment('do', { kind: 'undecide', what: 'absent' }), 'No longer marked as absent'],
+    [moment('undo', { kind: 'decide', what: 'waived' }), 'Undo: Check waived'],
+    [moment('do', { kind: 'undecide', what: 'waived' }), 'Waiver taken back'],
+    [moment('do', { kind: 'decide', what: 'dismissed', ...ofSpan }), 'Diagnosis dismissed'],
+    [moment('do', { kind: 'undecide', what: 'dismissed', ...ofSpan }), 'Diagnosis no longer dismissed'],
     [moment('do', { kind: 'setStatus', status: 'in-progress' }), 'Status: in progress'],
     [moment('undo', { kind: 'several', name: 'restore', commands: 3 }), 'Undo: Earlier version restored'],
     [moment('do', { kind: 'several', name: 'two', commands: 2 }), '2 changes at once'],
@@ -42,6 +49,13 @@ describe('differenceWords', () => {
     const then = { ...empty, spans: [spanAt(2, 6, 9, 'outcome')], status: 'done' as const }
     expect(differenceWords(now, then)).toBe(
       '1 span then, 2 now: 1 would go, 1 would be as it was, the status would be done, the note would be as it was.',
+    )
+  })
+
+  it('counts decisions', () => {
+    const decisions = [{ kind: 'dismissed', label: 'outcome', start: 0, end: 5 }] as const
+    expect(differenceWords(empty, { ...empty, decisions })).toBe(
+      '0 spans then, 0 now: 1 absent cell, waiver or dismissal would change.',
     )
   })
 
