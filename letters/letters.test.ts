@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { emptySet } from '../src/core/annotation/annotation-set'
 import { compareSpans, type Span } from '../src/core/annotation/span'
 import type { CorpusDocument, CorpusHead } from '../src/core/formats/format'
 import { formats } from '../src/core/formats/registry'
 import { expectationOf, verifyExport } from '../src/core/formats/verify'
-import { idFromBytes } from '../src/core/ids'
 import { imrLabelSchema } from '../src/core/imr/label-schema'
 import type { SourceDocument } from '../src/core/project'
 import { findIn } from '../src/core/text/find'
@@ -15,20 +11,16 @@ import { foldedText, foldsOf, movedInwards } from '../src/core/text/folds'
 import { paragraphsOf } from '../src/core/text/paragraphs'
 import { rangeOfSelection } from '../src/core/text/selection'
 import { tokensOf } from '../src/core/text/tokens'
-import { documentFromBytes } from '../src/main/store/document-from-bytes'
+import { annotator, digest, documents, idOf } from './folder'
 
 /*
  * The properties that hold for every letter, over the letters of a folder: `npm run letters -- <folder>`; without
  * one over the five sample letters. Nothing of a letter is printed, its file's name neither.
  */
 
-const folder = resolve(process.env['GOLDSPAN_LETTERS'] ?? 'resources/samples/letters')
 const selectionsPerLetter = 80
 
-const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest()
-const idOf = (name: string) => idFromBytes(digest(name))
 const tools = { sha256: (text: string) => digest(text).toString('hex') }
-const annotator = { id: idOf('annotator'), name: 'AB', createdAt: '2026-11-01T00:00:00Z' }
 const head: CorpusHead = {
   project: { id: idOf('project'), name: 'Letters' },
   schema: imrLabelSchema,
@@ -36,14 +28,6 @@ const head: CorpusHead = {
   toolVersion: 'goldspan',
   annotators: [annotator],
 }
-
-const documents = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.txt'))
-  .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
-  .map((bytes, n) =>
-    documentFromBytes(`letter ${n}`, bytes, { now: '2026-11-01T00:00:00Z', annotatorId: annotator.id }),
-  )
-  .filter((document): document is SourceDocument => 'text' in document)
 
 /** Numbers below a limit that are the same for the same letter. */
 function numbersFrom(seed: string): (limit: number) => number {

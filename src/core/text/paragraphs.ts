@@ -1,5 +1,5 @@
-import { classAt, invisible, unitsAt } from './characters'
 import { lineGapsOf } from './line-gaps'
+import { hasRoomForNext, shortLineOf } from './line-room'
 import type { TextRange } from './offsets'
 import { visibleRange } from './tokens'
 
@@ -23,10 +23,6 @@ interface Line extends TextRange {
 
 const longestHead = 120
 const fewestCapitals = 4
-/** Lines longer than this were not wrapped by a printer, so nothing can be said about where they end. */
-const widestPage = 200
-/** The part of a page's width that a line must leave free: proportional letters make equal widths unequal counts. */
-const fullLine = 0.8
 
 /**
  * The paragraphs of a text, ascending; each visible character is in exactly one. They are parted as `lineGapsOf` says,
@@ -79,12 +75,10 @@ function linesOf(text: string): Line[] {
     begin = end
   }
   lines.push(lineBetween(begin, visible.end))
-  const room = widthOf(lines) * fullLine
+  const shortLine = shortLineOf(lines)
   gaps.forEach((gap, i) => {
     const line = lines[i]!
-    // Most lines are full without the word behind them.
-    const left = room - (line.end - line.start) - 1
-    line.hasRoom = left > 0 && firstWordLength(text, lines[i + 1]!) <= left
+    line.hasRoom = hasRoomForNext(text, line, lines[i + 1]!, shortLine)
     line.endsParagraph = gap.partsParagraphs && !goesOnOverPage(text, gap, line)
   })
   return lines
@@ -92,24 +86,6 @@ function linesOf(text: string): Line[] {
 
 function lineBetween(start: number, end: number): Line {
   return { start, end, hasRoom: true, endsParagraph: true }
-}
-
-/** The width (UTF-16) that four lines in five keep to. */
-function widthOf(lines: readonly Line[]): number {
-  const counts = new Uint32Array(widestPage + 1)
-  for (const { start, end } of lines) counts[Math.min(end - start, widestPage)]! += 1
-  let within = 0
-  for (let width = 0; width < widestPage; width += 1) {
-    within += counts[width]!
-    if (within * 5 >= lines.length * 4) return width
-  }
-  return Infinity
-}
-
-function firstWordLength(text: string, { start, end }: TextRange): number {
-  let at = start
-  while (at < end && classAt(text, at) !== invisible) at += unitsAt(text, at)
-  return at - start
 }
 
 const sentenceEnd = /[.!?:;]["'’”)\]]*$/
