@@ -1,10 +1,20 @@
 import fc from 'fast-check'
 
+/** What an issue of a made-up letter says, as somebody would type it. */
+export interface MadeIssue {
+  readonly item: string
+  readonly outcome: 'Upheld' | 'Overturned'
+  readonly claimsLine: string
+  readonly reviewerLine: string
+  readonly rationale: string
+}
+
 /** A made-up letter for tests, in one of the layouts in which real ones come. */
 export interface MadeLetter {
   readonly text: string
   /** Its paragraphs as somebody would type them, the lines of a list apart. */
   readonly words: readonly string[]
+  readonly issues: readonly MadeIssue[]
 }
 
 interface Layout {
@@ -62,42 +72,123 @@ const header = fc.constantFrom(
   ['Case Number:   CM16-0000001', 'UR Denial Date:   11/29/2016', 'Priority:\tStandard'],
 )
 
-const issue = fc
-  .tuple(sentence(1, 6), fc.constantFrom('Upheld', 'Overturned'), sentence(4, 30), sentence(4, 30), prose)
-  .map(([item, outcome, claims, reviewers, rationale]) => [
-    [`Retrospective ${item}:  ${outcome}`],
-    [`Claims Administrator guideline: Decision based on ${claims}.`],
-    [`MAXIMUS guideline: Decision based on ${reviewers}.`],
-    [`Decision rationale: ${rationale}`],
-  ])
-
-/** Paragraphs as lists of their lines; a paragraph that is wrapped is one line. */
-const content = fc
+/** What is asked for, with colons in it or without. */
+const item = fc
   .tuple(
-    fc.array(header, { maxLength: 2 }),
-    prose,
-    prose,
-    prose,
-    fc.array(issue, { minLength: 1, maxLength: 3 }),
+    sentence(1, 16),
+    fc.constantFrom(
+      (words: string) => `Retrospective ${words}`,
+      (words: string) => `Norco ${words} day supply: 30`,
+      (words: string) => `Associated surgical service:  Labs to include: ${words}`,
+      (words: string) => `Voltaren gel, ${words} with 1 refill, DOS: 11/11/2016`,
+    ),
   )
-  .map(([headers, made, , summary, issues]) => [
-    ...headers,
-    ['HOW THE IMR FINAL DETERMINATION WAS MADE'],
-    [made],
-    ['CLINICAL CASE SUMMARY'],
-    [`The expert reviewer developed the following clinical case summary. ${summary}`],
-    ['IMR ISSUES, DECISIONS AND RATIONALES'],
-    ...issues.flat(),
-  ])
+  .map(([words, form]) => form(words))
+
+/** Words of a heading before its outcome. */
+const headingForm = fc.constantFrom(
+  (item: string) => `${item}:  `,
+  (item: string) => `${item}: `,
+  (item: string) => `${item}:`,
+  (item: string) => `${item} is: `,
+  (item: string) =>
+    `${item} #60 was the original request. ${item} #25 was authorized by the Claims Administrator. ` +
+    `The remaining IMR eligible portion of the original request, ${item} is:  `,
+  (item: string) =>
+    `Norco with ${item} was the original request. Norco was authorized by the Claims Administrator. ` +
+    `The remaining IMR eligible portion of the original request, with ${item}: `,
+  (item: string) =>
+    `${item} was the original request. The Claims Administrator authorized an evaluation only, leaving the ` +
+    `original request IMR eligible. The original request, ${item} is: `,
+)
+
+const guidelineLine = fc.oneof(
+  sentence(4, 30).map((words) => `Decision based on MTUS ${words}.`),
+  sentence(4, 30).map(
+    (words) => `Decision based on MTUS ACOEM.  Decision based on Non-MTUS Citation ODG ${words}`,
+  ),
+  fc.constant('The Claims Administrator did not cite any medical evidence for its decision.'),
+  sentence(4, 9).map(
+    (words) => `The Expert Reviewer based their decision on recommendation(s) outside of the MTUS: ${words}`,
+  ),
+)
+
+const conclusion = fc.constantFrom(
+  '',
+  ' As such, it is not medically necessary',
+  ' It is medically necessary.',
+)
+
+const issue = fc
+  .tuple(
+    item,
+    headingForm,
+    fc.constantFrom('Upheld' as const, 'Overturned' as const),
+    guidelineLine,
+    guidelineLine,
+    fc.tuple(prose, conclusion).map((words) => words.join('')),
+  )
+  .map(([item, form, outcome, claimsLine, reviewerLine, rationale]) => ({
+    made: { item, outcome, claimsLine, reviewerLine, rationale },
+    paragraphs: [
+      [form(item), outcome],
+      [`Claims Administrator guideline: ${claimsLine}`],
+      [`MAXIMUS guideline: ${reviewerLine}`],
+      [`Decision rationale: ${rationale}`],
+    ],
+  }))
+
+const issues = fc.oneof(
+  { weight: 15, arbitrary: fc.array(issue, { minLength: 1, maxLength: 3 }) },
+  { weight: 1, arbitrary: fc.array(issue, { minLength: 21, maxLength: 21 }) },
+)
+
+const leadIn = [
+  'The Final Determination was based on decisions for the disputed items/services set forth below:',
+]
+
+/** Paragraphs as lists of their lines; a paragraph that is wrapped is one line, a heading two: its words, its outcome. */
+const content = fc
+  .tuple(fc.array(header, { maxLength: 2 }), prose, prose, fc.constantFrom([leadIn], []), issues)
+  .map(([headers, made, summary, intro, issues]) => ({
+    issues: issues.map(({ made }) => made),
+    paragraphs: [
+      ...headers,
+      ['HOW THE IMR FINAL DETERMINATION WAS MADE'],
+      [made],
+      ['CLINICAL CASE SUMMARY'],
+      [`The expert reviewer developed the following clinical case summary. ${summary}`],
+      ['IMR ISSUES, DECISIONS AND RATIONALES'],
+      ...intro,
+      ...issues.flatMap(({ paragraphs }) => paragraphs),
+    ],
+  }))
+
+function letterWith(outcomesStand: 'behind the item' | 'on their own line'): fc.Arbitrary<MadeLetter> {
+  return fc
+    .tuple(content, fc.constantFrom(...layouts), fc.infiniteStream(fc.nat(99)))
+    .map(([{ paragraphs, issues }, layout, numbers]) => {
+      const isPageEnd = () => numbers.next().value! < 4
+      const set = paragraphs.map((lines) => {
+        if (!isHeading(lines)) return setLines(lines, layout, isPageEnd)
+        if (outcomesStand === 'behind the item') return setLines([lines.join('')], layout, isPageEnd)
+        return setLines([lines[0]!.trimEnd()], layout, isPageEnd) + layout.lineEnd + lines[1]!
+      })
+      const text = layout.outer + set.join(layout.paragraphEnd) + layout.outer
+      const words = paragraphs.map((lines) => typed(isHeading(lines) ? [lines.join('')] : lines))
+      return { text, words, issues }
+    })
+}
+
+function isHeading(lines: readonly string[]): boolean {
+  return lines[1] === 'Upheld' || lines[1] === 'Overturned'
+}
 
 /** Letters of every layout: doubled line ends, form feeds, CRLF, header columns, hyphens at line ends, non-ASCII. */
-export const madeLetter: fc.Arbitrary<MadeLetter> = fc
-  .tuple(content, fc.constantFrom(...layouts), fc.infiniteStream(fc.nat(99)))
-  .map(([paragraphs, layout, numbers]) => {
-    const isPageEnd = () => numbers.next().value! < 4
-    const text = paragraphs.map((lines) => setLines(lines, layout, isPageEnd)).join(layout.paragraphEnd)
-    return { text: layout.outer + text + layout.outer, words: paragraphs.map(typed) }
-  })
+export const madeLetter = letterWith('behind the item')
+
+/** The same, but with each outcome on a line of its own, which a reading view may or may not set as one. */
+export const madeLetterWithOutcomeLines = letterWith('on their own line')
 
 function typed(lines: readonly string[]): string {
   return lines.map((line) => line.replaceAll(/[ \t]+/g, ' ').trim()).join('\n')

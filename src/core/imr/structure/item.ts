@@ -7,9 +7,9 @@ const leadIns: readonly RegExp[] = [
   /portion\s+of\s+the\s+original\s+request(?:\s+for\b)?/gi,
   /\bremaining\s+(?:IMR\s+)?eligible\s+(?:portion|request)\s*[,:;]?/gi,
 ]
-const partlyGranted = /was\s+the\s+original\s+request|authorized\s+by\s+the\s+Claims\s+Administrator/i
+const partlyGranted = /\boriginal\s+request\b|\bauthorized\s+by\s+the\s+Claims\s+Administrator\b/i
 const notOfTheItem: readonly RegExp[] = [/^with\s/i, /^(?:an?|the)\s/i]
-const trailing = /[.,;:\u2013\u2014-]$/
+const trailing = /[.,;:]$/
 const trailingVerb = /\s(?:is|are|was|were)$/i
 const longestVerb = 5
 

@@ -1,5 +1,5 @@
 import { classAt, classBefore, invisible, isLineBreak, unitsAt, unitsBefore } from '../../text/characters'
-import { lineGapsOf } from '../../text/line-gaps'
+import { lineGapsOf, type LineGap } from '../../text/line-gaps'
 import { hasRoomForNext, shortLineOf } from '../../text/line-room'
 import type { TextRange } from '../../text/offsets'
 import { visibleRange } from '../../text/tokens'
@@ -49,20 +49,39 @@ export function partStartsOf(text: string): readonly number[] {
   const visible = visibleRange(text, { start: 0, end: text.length })
   if (!visible) return []
   const gaps = lineGapsOf(text)
-  const lines = [...gaps, { start: visible.end, end: visible.end }].map(({ start }, i): TextRange => {
-    return { start: gaps[i - 1]?.end ?? visible.start, end: start }
-  })
+  const lines = [...gaps, { start: visible.end }].map(({ start }, i): TextRange => ({
+    start: gaps[i - 1]?.end ?? visible.start,
+    end: start,
+  }))
   const shortLine = shortLineOf(lines)
-  const starts = gaps.filter(({ partsParagraphs }, i) => {
+  const isPageBreak = pageBreaksAmong(text, gaps)
+  const parting = gaps.filter((gap, i) => {
     const line = lines[i]!
     const next = lines[i + 1]!
     const end = text.slice(Math.max(line.start, line.end - 4), line.end)
-    if (partsParagraphs && (endOfSentence.test(end) || endOfLeadIn.test(end))) return true
-    if (!partsParagraphs && !endOfSentence.test(end)) return false
+    if (!gap.partsParagraphs) return endOfSentence.test(end) && hasRoomForNext(text, line, next, shortLine)
+    if (endOfSentence.test(end) || endOfLeadIn.test(end)) return true
     if (goesOn.test(end) || isSmall(text[next.start]!)) return false
-    return hasRoomForNext(text, line, next, shortLine)
+    return !isPageBreak(gap) || hasRoomForNext(text, line, next, shortLine)
   })
-  return [visible.start, ...starts.map(({ end }) => end)]
+  return [visible.start, ...parting.map(({ end }) => end)]
+}
+
+/** A page break has a form feed, or more line breaks than a gap between paragraphs needs. */
+function pageBreaksAmong(text: string, gaps: readonly LineGap[]): (gap: LineGap) => boolean {
+  const breaksIn = (gap: LineGap) => {
+    let breaks = 0
+    for (let i = gap.start; i < gap.end; i += 1) {
+      const isOfPair = text[i] === '\n' && text[i - 1] === '\r'
+      if (isLineBreak(text.charCodeAt(i)) && !isOfPair) breaks += 1
+    }
+    return breaks
+  }
+  const fewest = gaps.reduce(
+    (least, gap) => (gap.partsParagraphs ? Math.min(least, breaksIn(gap)) : least),
+    Infinity,
+  )
+  return (gap) => text.slice(gap.start, gap.end).includes('\f') || breaksIn(gap) > fewest
 }
 
 function isSmall(letter: string): boolean {
