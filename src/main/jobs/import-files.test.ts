@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isAbsent, waiverOf } from '../../core/annotation/decision'
 import { emptySet } from '../../core/annotation/annotation-set'
 import { compareSpans, type Span } from '../../core/annotation/span'
 import type { CorpusDocument, LabelledDocument } from '../../core/formats/format'
@@ -187,6 +188,33 @@ describe('storeFound', () => {
     expect(await imported('me')).toMatchObject([
       { outcome: 'duplicate', reason: 'same-marks', spans: 3, facts: { same: 3, noteLeft: 1 } },
     ])
+  })
+
+  it('brings decisions and notes of spans along, to whom they are named for and to one’s own spans', async () => {
+    const document = documents[0]!
+    const mine = aSpan(document, 0, 6)
+    const spans = [{ ...mine, id: anId(), note: 'which side?' }]
+    const row = spans[0]!.id
+    const decisions = [
+      { kind: 'absent', row, column: 'guideline' },
+      { kind: 'waived', check: 'x', spans: [row], range: null, reason: 'as printed' },
+    ] as const
+    const bens = marked(document, spans)
+    const entry = { ...bens, set: { ...bens.set, decisions } }
+    writeFileSync(file, corpusOf([entry]))
+    await imported('named-annotators')
+    const theirs = await store.openDocument(document.id, ben.id)
+    expect(theirs.set).toEqual({ ...entry.set, revision: 1 })
+    expect(await imported('named-annotators')).toMatchObject([{ outcome: 'duplicate' }])
+
+    await store.perform(document.id, me.id, { baseRevision: 0, via: 'do', command: added(mine) })
+    expect(await imported('me')).toMatchObject([{ outcome: 'imported', facts: { same: 1 } }])
+    await store.close()
+    store = await openProject(project.path, quietDeps)
+    const { set } = await store.openDocument(document.id, me.id)
+    expect(set.spans).toEqual([{ ...mine, note: 'which side?' }])
+    expect(isAbsent(set, mine.id, 'guideline')).toBe(true)
+    expect(waiverOf(set, { check: 'x', spans: [mine.id], range: null })?.reason).toBe('as printed')
   })
 })
 
