@@ -28,13 +28,14 @@ export async function useApp(webContents, size) {
     await waitForQuiet()
   }
 
+  /** Rests before, also as what moves while a screen is drawn would not be where it was. */
   async function click(selector, words) {
+    await rest()
     const place = { ...(await inPage(middleOf, selector, words)), button: 'left', clickCount: 1 }
     for (const type of ['mouseMove', 'mouseDown', 'mouseUp']) webContents.sendInputEvent({ type, ...place })
   }
 
   async function open() {
-    await rest()
     const title = titleOf(size)
     await inPage(watchOpening, { title, length: letter.text.length, spans: letter.spans.length })
     await click('[aria-label="Documents"] [role=option]', title)
@@ -57,7 +58,7 @@ export async function useApp(webContents, size) {
   await inPage(middleOf, 'h2', lastTitle)
   const again = await open()
   perform('find.open')
-  await inPage(middleOf, 'h2', titleOf(size))
+  await inPage(middleOf, '[aria-label="Find in this letter"]:focus', '')
   const [start, end] = [firstWords(letter.text), lastWords(letter.text)]
   again.find = await find(end)
   // Back to the top of the letter.

@@ -47,7 +47,7 @@ export async function prepareStore() {
 
 /** Does one job of `store/work` in a process of its own. */
 export function runInNode(job) {
-  return resultOf(`${job.work} ${job.size ?? ''}`, (_, resultFile) => {
+  return resultOf([job.work, job.size].filter(Boolean).join(' at '), (_, resultFile) => {
     const env = { GOLDSPAN_BENCH_JOB: JSON.stringify({ ...job, resultFile }) }
     const file = inProject('bench', 'store', 'process.mjs')
     return runNode(file, [], { capture: true, env, timeLimit })
