@@ -39,7 +39,7 @@ export async function useApp(webContents, size) {
     const title = titleOf(size)
     await inPage(watchOpening, { title, length: letter.text.length, spans: letter.spans.length })
     await click('[aria-label="Documents"] [role=option]', title)
-    return { open: await inPage(watched) }
+    return { open: await inPage(watched, 'an opening') }
   }
 
   /** Puts words where the find bar's own are, at once. */
@@ -48,7 +48,7 @@ export async function useApp(webContents, size) {
     await inPage(watchFinding, words)
     webContents.selectAll()
     await webContents.insertText(typed)
-    return inPage(watched)
+    return inPage(watched, `a finding of ${typed.length} code units`)
   }
 
   await click('main button', 'Benchmark')
