@@ -55,6 +55,8 @@ export function watchOpening({ title, length, spans }) {
  * and in view, and are so in the next frame too.
  */
 export function watchFinding(words) {
+  // What is inserted takes the place of what was there; asked of main, that could come after the insertion.
+  document.activeElement.select()
   const bare = (text) => text.replaceAll(/\s+/g, '')
   const view = document.querySelector('[role=textbox][aria-label=Letter]').closest('.text-pane')
   const isThere = () => {

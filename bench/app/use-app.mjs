@@ -46,7 +46,6 @@ export async function useApp(webContents, size) {
   async function find(words, typed = words) {
     await rest()
     await inPage(watchFinding, words)
-    webContents.selectAll()
     await webContents.insertText(typed)
     return inPage(watched, `a finding of ${typed.length} code units`)
   }
