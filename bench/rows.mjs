@@ -4,6 +4,17 @@ import { exportCorpus } from './rows/export-corpus.mjs'
 import { memory } from './rows/memory.mjs'
 import { open } from './rows/open.mjs'
 import { openList } from './rows/open-list.mjs'
+import { openWindow } from './rows/open-window.mjs'
+import { scroll } from './rows/scroll.mjs'
 
 /** What can be measured, by the name it is asked for. */
-export const rows = { open, edit, memory, 'edit-main': editMain, 'open-list': openList, export: exportCorpus }
+export const rows = {
+  open,
+  'open-window': openWindow,
+  edit,
+  scroll,
+  memory,
+  'edit-main': editMain,
+  'open-list': openList,
+  export: exportCorpus,
+}

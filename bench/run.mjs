@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { inProject } from '../scripts/project-folder.mjs'
 import { SetUpProblem, runScript } from '../scripts/set-up-problem.mjs'
 import { rows } from './rows.mjs'
+import { prepareApp } from './run/app-place.mjs'
 import { measureRow } from './run/measure-row.mjs'
 import { prepareWindow } from './run/window-place.mjs'
 import { installPeers } from './run/peers.mjs'
@@ -13,7 +14,7 @@ const latest = inProject('bench', 'results', 'latest.json')
 const resultsFile = inProject('bench', 'RESULTS.md')
 
 /** Makes what does the jobs of rows, by where they run. */
-const prepare = { window: prepareWindow, node: prepareStore }
+const prepare = { window: prepareWindow, app: prepareApp, node: prepareStore }
 
 await runScript(async (args) => {
   const { names, rounds } = readArguments(args)

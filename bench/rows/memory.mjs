@@ -4,7 +4,7 @@ export const memory = {
   work: 'letter-memory',
   runsIn: 'window',
   unit: 'MB',
-  sizes: ['L'],
+  sizes: ['S', 'M', 'L'],
   approaches: {
     'text-pane': "Goldspan's text pane",
     plain: 'plain paragraphs without any span (the floor)',

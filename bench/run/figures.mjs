@@ -29,7 +29,7 @@ export function judgeGoals(row, measured) {
     const { figure, size, ours = row.ours, against, atMost } = goal
     const of = (approach, at) => figureOf(row, measured, { approach, size: at, figure })?.median ?? NaN
     const value = of(ours, size)
-    const floor = against ? of(against.approach ?? ours, against.size ?? size) : null
+    const floor = against ? (against.quoted ?? of(against.approach ?? ours, against.size ?? size)) : null
     const reached = floor === null ? value : value / floor
     return { ...goal, value, floor, reached, isMet: reached <= atMost }
   })

@@ -41,7 +41,7 @@ export async function measureRow(name, doJob, rounds) {
 function jobsOf({ work, sizes, approaches, runsIn, teams, lessEmptyPage }, round) {
   const names = Object.keys(approaches)
   const members =
-    runsIn === 'node'
+    runsIn !== 'window'
       ? inTurn(teams ?? names.map((name) => [name]), round).map((team) => ({
           approaches: inTurn(team, round),
         }))

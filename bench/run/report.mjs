@@ -1,8 +1,9 @@
 import { format, resolveConfig } from 'prettier'
+import { sizes } from '../letters/sizes.mjs'
 import { median } from '../median.mjs'
 import { rows } from '../rows.mjs'
 import { figureOf, judgeGoals, unitOf } from './figures.mjs'
-import { goalWords, number, percent } from './words.mjs'
+import { goalWords, number, percent, ratio } from './words.mjs'
 
 const goalHead = ['figure', 'Goldspan', 'measured against', 'reached', 'goal', '']
 
@@ -38,6 +39,7 @@ function rowText(row, measured) {
     ),
     `All figures in ${row.unit}${row.units ? ' unless another unit is named' : ''}, median (lowest to highest) of ${rounds} ${rounds === 1 ? 'run' : 'runs'}${row.lessEmptyPage ? ', less the empty page' : ''}:`,
     figuresText(row, measured),
+    ...growthText(row, measured),
     row.remarks.map((remark) => `- ${remark}`).join('\n'),
     `Measured ${date.slice(0, 16).replace('T', ' ')} UTC with ${engineText(engine)} on ${machine}. Load average ${load.map(number).join(' before, ')} after; processors busy with other ` +
       `work just before a run: median ${percent(busy('busyBefore'))}, at most ${percent(worst)}; just after: median ${percent(busy('busyAfter'))}.`,
@@ -58,6 +60,27 @@ function figuresText(row, measured) {
   )
   return tableText(['figure', ...Object.values(row.approaches)], lines)
 }
+
+/** What M and L cost, in multiples of S, where a row measures letters of all sizes. */
+function growthText(row, measured) {
+  const [smallest, ...larger] = row.sizes
+  if (larger.length === 0 || !row.sizes.every((size) => Object.hasOwn(sizes, size))) return []
+  const longer = (size) => sizes[size].length / sizes[smallest].length
+  const lines = Object.entries(row.figures).map(([figure, words]) => [
+    words,
+    ...Object.keys(row.approaches).map((approach) => {
+      const of = (size) => figureOf(row, measured, { approach, size, figure })?.median
+      return larger.map((size) => timesText(of(size) / of(smallest))).join(', ')
+    }),
+  ])
+  return [
+    `How the cost grows from ${smallest} to ${larger.join(` and from ${smallest} to `)}, where the letter gets ${larger.map((size) => ratio(longer(size))).join(' and ')} as long:`,
+    tableText(['figure', ...Object.values(row.approaches)], lines),
+  ]
+}
+
+/** Nothing that is unknown or divided by nothing. */
+const timesText = (value) => (value > 0 && Number.isFinite(value) ? ratio(value) : '–')
 
 function cellText(found) {
   if (found === undefined) return '–'

@@ -9,7 +9,7 @@ import { resultOf } from './result-file.mjs'
 const timeLimit = 1_200_000
 
 /** Bundles the app's code as main is bundled and answers its file. */
-async function buildStore(outDir) {
+export async function buildStore(outDir) {
   await build({
     configFile: false,
     root: inProject(),
@@ -45,8 +45,9 @@ export async function prepareStore() {
   }
 }
 
-function runInNode(job) {
-  return resultOf(`${job.work} at ${job.size}`, (_, resultFile) => {
+/** Does one job of `store/work` in a process of its own. */
+export function runInNode(job) {
+  return resultOf([job.work, job.size].filter(Boolean).join(' at '), (_, resultFile) => {
     const env = { GOLDSPAN_BENCH_JOB: JSON.stringify({ ...job, resultFile }) }
     const file = inProject('bench', 'store', 'process.mjs')
     return runNode(file, [], { capture: true, env, timeLimit })

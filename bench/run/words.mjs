@@ -13,7 +13,7 @@ export const percent = (share) => `${Math.round(share * 100)} %`
 export function goalWords(row, { figure, size, ours, against, atMost, value, floor, reached, isMet }) {
   const quantity = (amount) => `${number(amount)} ${unitOf(row, figure)}`
   const what = Object.keys(row.figures).length > 1 || !ours ? [row.figures[figure]] : []
-  const of = against?.approach ? row.approaches[against.approach] : `the same at ${against?.size}`
+  const of = against?.words ?? row.approaches[against?.approach] ?? `the same at ${against?.size}`
   return [
     [...(ours ? [row.approaches[ours]] : []), ...what, size].join(', '),
     quantity(value),

@@ -1,4 +1,5 @@
 // What the benchmarks take of the app's own code; bundled as main is.
+export { initialSettings, settingsSchema, withRecent } from '../../src/main/app-settings'
 export { exportCorpus } from '../../src/main/jobs/export-corpus'
 export { beginFolder, discardFolder, writeFiles } from '../../src/main/jobs/export-folder'
 export { createProject } from '../../src/main/store/create-project'
@@ -6,6 +7,7 @@ export { documentFromBytes } from '../../src/main/store/document-from-bytes'
 export { ProjectFolder } from '../../src/main/store/project-folder'
 export { labelledDocuments, readProject } from '../../src/main/store/project-reader'
 export { openProject } from '../../src/main/store/project-store'
+export { openSettings } from '../../src/main/store/settings-store'
 export { stateFileBytes } from '../../src/main/store/state-file'
 export { compareSpans } from '../../src/core/annotation/span'
 export { findFormat } from '../../src/core/formats/registry'

@@ -15,7 +15,7 @@ export const corpora = {
   L: { documents: 1, letter: 'L', forms: ['sqlite', 'lowdb'] },
 }
 
-const instant = '2026-11-21T12:00:00.000Z'
+export const instant = '2026-11-21T12:00:00.000Z'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -55,29 +55,33 @@ function lettersOf({ length, spans }, count) {
 function makeEntry(app, number, letter) {
   // A document's id comes from its text: the number makes each another one.
   const head = numberOf(number)
-  const text = head + letter.text
-  const title = `letter-${String(number).padStart(6, '0')}.txt`
+  return entryOf(app, `letter-${String(number).padStart(6, '0')}.txt`, {
+    text: head + letter.text,
+    spans: letter.spans.map((span) => ({
+      ...span,
+      start: span.start + head.length,
+      end: span.end + head.length,
+    })),
+  })
+}
+
+/** A letter as a document, its spans as the annotator's set: `{ document, set, editedAt }`. */
+export function entryOf(app, title, { text, spans }, editedAt = instant) {
   const from = { now: instant, annotatorId: annotator.id }
   const document = app.documentFromBytes(title, Buffer.from(text, 'utf8'), from)
-  const first = idOf(`span ${number}`)
-  const spans = letter.spans.map((span, at) => ({
-    ...span,
-    id: `${first.slice(0, -3)}${inLetters(at)}`,
-    start: span.start + head.length,
-    end: span.end + head.length,
-    by: annotator.id,
-  }))
+  const first = idOf(`spans of ${title}`).slice(0, -3)
+  const ownSpans = spans.map((span, at) => ({ ...span, id: first + inLetters(at), by: annotator.id }))
   const set = {
     documentId: document.id,
     annotatorId: annotator.id,
     revision: spans.length,
     status: 'in-progress',
     note: '',
-    spans: spans.sort(app.compareSpans),
+    spans: ownSpans.sort(app.compareSpans),
     relations: [],
     decisions: [],
   }
-  return { document, set, editedAt: instant }
+  return { document, set, editedAt }
 }
 
 /** A number below 32,768 as three letters of an id. */

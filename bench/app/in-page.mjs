@@ -1,0 +1,88 @@
+// What runs in the app's page. Each function is sent there as its own source, so none can use anything from here.
+
+/** Waits for an element with some words and answers its middle (CSS pixels of the window). */
+export async function middleOf(selector, words) {
+  for (;;) {
+    const found = [...document.querySelectorAll(selector)].find(({ textContent }) =>
+      textContent.includes(words),
+    )
+    if (found) {
+      const { left, top, width, height } = found.getBoundingClientRect()
+      return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) }
+    }
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  }
+}
+
+/** What was last watched for, in milliseconds. */
+export const watched = () => window.watched
+
+/**
+ * `window.watched` becomes the milliseconds from the next click until a document is there with its title, text, spans
+ * and list of spans, and was painted: the second frame after that has begun.
+ */
+export function watchOpening({ title, length, spans }) {
+  const letter = () => document.querySelector('[role=textbox][aria-label=Letter]')
+  const before = letter().firstElementChild
+  const isThere = () => {
+    const [range] = [...CSS.highlights.values()].flatMap((highlight) => [...highlight].slice(0, 1))
+    return (
+      document.querySelector('h2')?.textContent === title &&
+      !before.isConnected &&
+      range !== undefined &&
+      letter().contains(range.startContainer) &&
+      document.querySelector('[aria-label=Spans] [role=option]')?.ariaSetSize === String(spans)
+    )
+  }
+  window.watched = new Promise((resolve, reject) => {
+    const finish = (time) => {
+      if (letter().textContent.length === length) resolve(time)
+      else reject(new Error('another text is there'))
+    }
+    const onClick = ({ timeStamp }) => {
+      const look = () => {
+        if (isThere()) requestAnimationFrame(() => finish(performance.now() - timeStamp))
+        else requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    }
+    window.addEventListener('click', onClick, { capture: true, once: true })
+  })
+}
+
+/**
+ * `window.watched` becomes the milliseconds from the next input of words until these words are the match at hand, painted
+ * and in view, and are so in the next frame too.
+ */
+export function watchFinding(words) {
+  // What is inserted takes the place of what was there; asked of main, that could come after the insertion.
+  document.activeElement.select()
+  const bare = (text) => text.replaceAll(/\s+/g, '')
+  const view = document.querySelector('[role=textbox][aria-label=Letter]').closest('.text-pane')
+  const isThere = () => {
+    const parts = [...(CSS.highlights.get('find-current') ?? [])].map((part) => {
+      const range = document.createRange()
+      range.setStart(part.startContainer, part.startOffset)
+      range.setEnd(part.endContainer, part.endOffset)
+      return range
+    })
+    const { top, bottom } = view.getBoundingClientRect()
+    const isInView = parts
+      .map((part) => part.getBoundingClientRect())
+      .every((box) => box.height > 0 && box.top >= top && box.bottom <= bottom)
+    return isInView && bare(parts.join('')) === bare(words)
+  }
+  window.watched = new Promise((resolve) => {
+    const onInput = ({ timeStamp }) => {
+      let wasThere = false
+      const look = () => {
+        const is = isThere()
+        if (wasThere && is) return resolve(performance.now() - timeStamp)
+        wasThere = is
+        requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    }
+    window.addEventListener('input', onInput, { capture: true, once: true })
+  })
+}
