@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { idFromBytes } from '../src/core/ids'
 import type { SourceDocument } from '../src/core/project'
 import { documentFromBytes } from '../src/main/store/document-from-bytes'
-import { createHash } from 'node:crypto'
 
 /** The folder that `npm run letters -- <folder>` was given; without one that of the five samples. */
 export const folder = resolve(process.env['GOLDSPAN_LETTERS'] ?? 'resources/samples/letters')

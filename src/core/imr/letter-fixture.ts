@@ -172,7 +172,7 @@ function letterWith(outcomesStand: 'behind the item' | 'on their own line'): fc.
       const set = paragraphs.map((lines) => {
         if (!isHeading(lines)) return setLines(lines, layout, isPageEnd)
         if (outcomesStand === 'behind the item') return setLines([lines.join('')], layout, isPageEnd)
-        return setLines([lines[0]!.trimEnd()], layout, isPageEnd) + layout.lineEnd + lines[1]!
+        return setLines([lines[0].trimEnd()], layout, isPageEnd) + layout.lineEnd + lines[1]
       })
       const text = layout.outer + set.join(layout.paragraphEnd) + layout.outer
       const words = paragraphs.map((lines) => typed(isHeading(lines) ? [lines.join('')] : lines))

@@ -69,6 +69,11 @@ describe('the item of a heading', () => {
         'visits is: Upheld',
       'two visits',
     ],
+    [
+      'The original request, ten visits, was modified by the Claims Administrator. The original request, two visits ' +
+        'is: Upheld',
+      'two visits',
+    ],
     ['Ten visits were requested. The remaining IMR eligible portion, two visits: Upheld', 'two visits'],
   ])('of a request that was granted in part is only what is left: %j', (heading, item) => {
     expect(itemOf(heading)).toBe(item)
@@ -95,6 +100,34 @@ describe('the item of a heading', () => {
     expect(first!.item).toBe(`${full.slice(2)} \n \n \n\n\f5%/Dextromethorphan`)
     expect(first!.rationale).toMatch(/is not medically necessary$/)
     expect(second!.item).toBe('Gym membership')
+  })
+})
+
+describe('where a heading begins', () => {
+  it.each([
+    'MRI of the knee,\n\n\fright: Upheld',
+    'MRI of the\n\n\fknee: Upheld',
+    'MRI,\n\n\n\nRight Knee: Upheld',
+  ])('is not behind what cannot end a paragraph: %j', (heading) => {
+    expect(read(letterOf('CT: Upheld', ...lines, heading, ...lines))[1]!.item).toBe(
+      heading.replace(': Upheld', ''),
+    )
+  })
+
+  it('is behind a sentence, even if it begins with a small letter', () => {
+    expect(read(letterOf('CT: Upheld', ...lines, 'lumbar MRI: Upheld', ...lines))[1]!.item).toBe('lumbar MRI')
+  })
+
+  it('is behind a line that ends a sentence early where nothing else parts paragraphs', () => {
+    const full = 'Here is a line of a rationale that is as long as a page of the letter is wide, or about'
+    const rationale = `Decision rationale: ${full}\n${full}\n${full}\nis not medically necessary.`
+    const text = [head[2]!, 'MRI: Upheld', lines[0]!, lines[1]!, rationale, 'CT: Overturned', ...lines].join(
+      '\n',
+    )
+    expect(read(text)).toMatchObject([
+      { item: 'MRI', rationale: rationale.slice('Decision rationale: '.length) },
+      { item: 'CT', outcome: 'overturned' },
+    ])
   })
 })
 
@@ -147,6 +180,13 @@ describe('an issue that lacks a part', () => {
     expect(read(text)).toMatchObject([
       { missing: ['rationale'], reviewer: 'Decision based on MTUS Low Back Complaints 2004.' },
       { item: 'CT', missing: [] },
+    ])
+  })
+
+  it('takes no line of the next issue, even if that has no outcome', () => {
+    expect(read(letterOf('MRI: Upheld', ...lines.slice(1), 'CT of the head', ...lines))).toMatchObject([
+      { item: 'MRI', missing: ['claimsLine'] },
+      { item: 'CT of the head', missing: ['outcome'] },
     ])
   })
 

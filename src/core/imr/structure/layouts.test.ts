@@ -106,6 +106,15 @@ describe('the sections of a letter', () => {
 
   it('are not parted by a head that a rationale quotes', () => {
     expect(kindsOf(`${letter}\n\nCLINICAL CASE SUMMARY\n\nagain`)).toEqual(['process', 'summary', 'issues'])
+    expect(kindsOf(`${letter.slice(letter.indexOf('IMR ISSUES'))}\n\nCLINICAL CASE SUMMARY`)).toEqual([
+      'issues',
+    ])
+  })
+
+  it('begin where a page does, and have no issues but under the head of the issues', () => {
+    const text = letter.replace('Knee pain.\n\n', 'Earlier review:Upheld\n\nKnee pain.\f')
+    expect(kindsOf(text)).toEqual(['process', 'summary', 'issues'])
+    expect(structureOf(text).issues).toHaveLength(1)
   })
 
   it('have heads that any white space may break', () => {

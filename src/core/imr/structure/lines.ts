@@ -32,7 +32,6 @@ export function visibleStart(text: string, offset: number, high: number): number
 }
 
 const endOfSentence = /[.!?]["'’”)\]]*$/
-const endOfLeadIn = /:$/
 const goesOn = /[,\-\u2010/(&]$/
 
 /** Whether words (UTF-16 range) end as a sentence does. */
@@ -60,7 +59,7 @@ export function partStartsOf(text: string): readonly number[] {
     const next = lines[i + 1]!
     const end = text.slice(Math.max(line.start, line.end - 4), line.end)
     if (!gap.partsParagraphs) return endOfSentence.test(end) && hasRoomForNext(text, line, next, shortLine)
-    if (endOfSentence.test(end) || endOfLeadIn.test(end)) return true
+    if (endOfSentence.test(end)) return true
     if (goesOn.test(end) || isSmall(text[next.start]!)) return false
     return !isPageBreak(gap) || hasRoomForNext(text, line, next, shortLine)
   })
@@ -71,10 +70,7 @@ export function partStartsOf(text: string): readonly number[] {
 function pageBreaksAmong(text: string, gaps: readonly LineGap[]): (gap: LineGap) => boolean {
   const breaksIn = (gap: LineGap) => {
     let breaks = 0
-    for (let i = gap.start; i < gap.end; i += 1) {
-      const isOfPair = text[i] === '\n' && text[i - 1] === '\r'
-      if (isLineBreak(text.charCodeAt(i)) && !isOfPair) breaks += 1
-    }
+    for (let i = gap.start; i < gap.end; i += 1) if (isLineBreak(text.charCodeAt(i))) breaks += 1
     return breaks
   }
   const fewest = gaps.reduce(

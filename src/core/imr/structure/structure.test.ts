@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextRange } from '../../text/offsets'
@@ -6,13 +7,8 @@ import { madeLetter, madeLetterWithOutcomeLines } from '../letter-fixture'
 import { missingParts } from './issues'
 import { structureOf, type Structure } from './structure'
 
-const samples = Object.values(
-  import.meta.glob<string>('../../../../resources/samples/letters/*.txt', {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  }),
-)
+const folder = 'resources/samples/letters'
+const samples = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
 const anyMadeLetter = fc.oneof(madeLetter, madeLetterWithOutcomeLines)
 const letterText = fc.oneof(
   fc.constantFrom(...samples),
