@@ -1,30 +1,13 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { missingParts } from '../src/core/imr/structure/issues'
 import { structureOf } from '../src/core/imr/structure/structure'
-import { CodePointOffsets, type TextRange } from '../src/core/text/offsets'
-import { documents, filesIn, folder } from './folder'
+import type { TextRange } from '../src/core/text/offsets'
+import { documents } from './folder'
+import { goldOf } from './gold'
 
 /*
  * The structure of every letter of a folder, held against gold where a folder `gold` lies in it or beside it.
  */
-
-interface GoldFile {
-  readonly text_sha256: string
-  /** Ends in code points. */
-  readonly spans: readonly (TextRange & {
-    readonly label: string
-    readonly attributes: Readonly<Record<string, string>>
-  })[]
-}
-
-const goldFolder = [join(folder, 'gold'), join(folder, '..', 'gold')].find((path) => existsSync(path))
-const gold = new Map(
-  (goldFolder ? filesIn(goldFolder, '.json') : [])
-    .map((bytes) => JSON.parse(bytes.toString('utf8')) as GoldFile)
-    .map(({ text_sha256, spans }) => [text_sha256, spans]),
-)
 
 /** How many of these strings are among those, each counted once. */
 function sharedBy(these: readonly string[], those: readonly string[]): number {
@@ -32,18 +15,21 @@ function sharedBy(these: readonly string[], those: readonly string[]): number {
   return these.filter((one) => left.delete(one)).length
 }
 
-const structures = documents.map(({ text, textSha256 }) => ({ text, textSha256, ...structureOf(text) }))
+const structures = documents.map((document) => ({
+  document,
+  text: document.text,
+  ...structureOf(document.text),
+}))
 const known = structures.filter(({ layout }) => layout.kind === 'imr')
 const issues = known.flatMap((structure) => structure.issues)
 
 /** How many requested items and heading outcomes of the gold are the structure's, in place and value. */
 function heldAgainstGold(): string {
   const counts = { letters: 0, items: 0, sameItems: 0, outcomes: 0, sameOutcomes: 0 }
-  for (const { text, textSha256, issues } of structures) {
-    const spans = gold.get(textSha256)
+  const place = ({ start, end }: TextRange) => `${start}-${end}`
+  for (const { document, issues } of structures) {
+    const spans = goldOf(document)?.spans
     if (!spans) continue
-    const offsets = new CodePointOffsets(text)
-    const place = ({ start, end }: TextRange) => `${offsets.fromUtf16(start)}-${offsets.fromUtf16(end)}`
     const items = spans.filter(({ label }) => label === 'requested_item')
     const outcomes = spans.filter(
       ({ label, attributes }) => label === 'outcome' && attributes['where'] === 'heading',
@@ -51,12 +37,12 @@ function heldAgainstGold(): string {
     counts.letters += 1
     counts.items += items.length
     counts.sameItems += sharedBy(
-      items.map(({ start, end }) => `${start}-${end}`),
+      items.map(place),
       issues.flatMap(({ item }) => (item ? [place(item)] : [])),
     )
     counts.outcomes += outcomes.length
     counts.sameOutcomes += sharedBy(
-      outcomes.map(({ start, end, attributes }) => `${start}-${end} ${attributes['outcome']}`),
+      outcomes.map((span) => `${place(span)} ${span.attributes['outcome']}`),
       issues.flatMap(({ outcome }) => (outcome ? [`${place(outcome.range)} ${outcome.value}`] : [])),
     )
   }
