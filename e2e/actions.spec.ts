@@ -172,6 +172,21 @@ const shown: Readonly<Record<ActionId, Shown>> = {
     await page.keyboard.press('Control+z')
     await expect(page.getByRole('tab', { name: 'Spans 2', exact: true })).toBeVisible()
   },
+  'focus.guideline': async ({ page }, perform) => {
+    await perform()
+    const guideline = page.getByRole('region', { name: 'Annotation guideline' })
+    await expect(guideline).toBeFocused()
+    await expect(guideline.getByRole('heading', { name: 'Requested item', exact: true })).toBeInViewport()
+    await page.keyboard.press('F7')
+  },
+  'outline.open': async ({ page }, perform) => {
+    await perform()
+    await expect(page.getByRole('menuitem', { name: 'Clinical case summary' })).toBeVisible()
+    for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(letter(page)).toBeFocused()
+    await expect(page.getByRole('contentinfo')).toContainText('Ln 111,')
+  },
   'focus.details': async ({ page }, perform) => {
     await perform()
     await expect(details(page).getByRole('switch', { name: 'Needs review' })).toBeFocused()

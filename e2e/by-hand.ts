@@ -105,7 +105,8 @@ export function endsOf(page: Page, start: number, end: number): Promise<Ends> {
         start: { x: first.left + 0.5, y: first.top + first.height / 2 },
         end: { x: last.right - 0.5, y: last.top + last.height / 2 },
         fromMiddle: top - (view.top + view.height / 2),
-        isInView: top > view.top && bottom < view.bottom,
+        // At its edges the view scrolls by itself while the mouse selects.
+        isInView: top > view.top + 60 && bottom < view.bottom - 60,
       }
     },
     [start, end] as const,

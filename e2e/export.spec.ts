@@ -64,7 +64,7 @@ test("an export of all annotators' work holds each one's set apart, and of one o
   const files = (await readdir(brat.folder, { recursive: true })).filter((name) => name.endsWith('.ann'))
   const marks = await Promise.all(files.map((name) => readFile(join(brat.folder, name), 'utf8')))
   expect(marks.sort()).toEqual([
-    'T1\tdiagnosis 4 13\tneck pain\nT2\tdiagnosis 15 28\tlow back pain\n',
-    'T1\toutcome 39 45\tUpheld\n',
+    'T1\tdiagnosis 4 13\tneck pain\nA1\tstatus T1 active\nT2\tdiagnosis 15 28\tlow back pain\nA2\tstatus T2 active\n',
+    'T1\toutcome 39 45\tUpheld\nA1\toutcome T1 upheld\n',
   ])
 })

@@ -30,6 +30,9 @@ test('a whole task is done with the keyboard alone: begin, mark, change, undo, e
   await tabTo(page, 'button', /^Open the sample project/)
   await page.keyboard.press('Enter')
   await expect(letter(page)).toBeFocused()
+  await page.keyboard.press('F8')
+  await page.keyboard.press('F7')
+  await expect(letter(page)).toBeFocused()
 
   // The first line: " HOW THE IMR FINAL DETERMINATION WAS MADE".
   await page.keyboard.press('Control+Home')

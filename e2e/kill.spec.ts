@@ -34,7 +34,9 @@ test(`every mark that was shown as saved survives ${kills} kills at random momen
         await page.keyboard.press(String(1 + (kill % 4)))
         const shown = await page.evaluate(() => ({
           words: document.querySelector('footer [role=status]')?.textContent ?? '',
-          tab: document.querySelector('[role=tab]')?.textContent ?? '',
+          tab:
+            [...document.querySelectorAll('[role=tab]')].find((tab) => tab.textContent?.startsWith('Spans'))
+              ?.textContent ?? '',
         }))
         if (shown.words.startsWith('Saved')) shownAsSaved = Number(/\d+/.exec(shown.tab)?.[0] ?? 0)
         await page.keyboard.press('ArrowRight')

@@ -98,6 +98,7 @@ export async function clickInLetter(page: Page, quote: string): Promise<void> {
 
 /** Selects with the mouse and labels with the key; waits until the span is counted. */
 export async function label(page: Page, place: Place, key: string): Promise<void> {
+  await showSpans(page)
   const tab = page.getByRole('tab', { name: /^Spans/ })
   const before = Number(/\d+/.exec(await tab.innerText())![0])
   await select(page, place)

@@ -72,10 +72,14 @@ test('a letter full of traps is exported in all formats with the offsets counted
   expect(await fileIn(brat.folder, '.ann')).toBe(
     [
       'T1\tguideline 0 2\tDx',
+      'A1\tsource T1 other',
       'T2\tdiagnosis 6 15\tneck pain',
+      'A2\tstatus T2 active',
       'T3\tdiagnosis 21 26\tcafe\u0301',
+      'A3\tstatus T3 active',
       'T4\trequested_item 36 48;50 55\tMRI 🧠 of the spine',
       'T5\toutcome 57 63\tUpheld',
+      'A4\toutcome T5 upheld',
       '',
     ].join('\n'),
   )

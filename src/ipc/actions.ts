@@ -210,6 +210,7 @@ const entries = [
     keys: 'CmdOrCtrl+Shift+PageUp',
     needs: 'document',
   },
+  { id: 'outline.open', name: 'Go to a part of the letter …', menu: 'Go', keys: 'O', needs: 'ledger' },
   { id: 'document.next', name: 'Next document', menu: 'Go', keys: 'Alt+Down', needs: 'project' },
   { id: 'document.previous', name: 'Previous document', menu: 'Go', keys: 'Alt+Up', needs: 'project' },
   {
@@ -222,6 +223,13 @@ const entries = [
   { id: 'focus.documents', name: 'Go to the document list', menu: 'Go', keys: 'F6', needs: 'project' },
   { id: 'focus.text', name: 'Go to the text', menu: 'Go', keys: 'F7', needs: 'document' },
   { id: 'focus.ledger', name: 'Go to the ledger', menu: 'Go', keys: 'F9', needs: 'ledger' },
+  {
+    id: 'focus.guideline',
+    name: "The guideline's part on the label",
+    menu: 'Go',
+    keys: 'Shift+G',
+    needs: 'project',
+  },
   { id: 'toDo.next', name: 'Next to-do of the ledger', menu: 'Go', keys: 'N', needs: 'ledger' },
   { id: 'focus.spans', name: 'Go to the span list', menu: 'Go', keys: 'F8', needs: 'document' },
   { id: 'focus.details', name: 'Edit the selected span', menu: 'Mark', keys: 'F2', needs: 'span' },

@@ -142,6 +142,7 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
 const tabOf: Readonly<Partial<Record<FocusTarget, SideTab>>> = {
   ledger: 'ledger',
   spans: 'spans',
+  guideline: 'guideline',
   projectFind: 'find',
 }
 

@@ -34,12 +34,14 @@ export type DialogName =
   | 'palette'
   | 'keys'
   | 'letter-look'
+  | 'outline'
   | 'about'
 
 /** What the pane on the right shows. */
 export type SideTab = ViewChoices['sideTab'] | 'find'
 
-export type FocusTarget = 'documents' | 'text' | 'ledger' | 'spans' | 'details' | 'find' | 'projectFind'
+export type FocusTarget =
+  'documents' | 'text' | 'ledger' | 'spans' | 'guideline' | 'details' | 'find' | 'projectFind'
 
 /** The caret or a text selection, in UTF-16 code units; equal ends are a caret. */
 export interface TextSelection {
@@ -69,7 +71,11 @@ export type NewMessage = Message extends infer M ? (M extends Message ? Omit<M, 
 export interface DocumentFilter {
   readonly search: string
   readonly status: DocumentStatus | 'all' | 'problem'
+  readonly order: DocumentOrder
 }
+
+/** How the documents are listed: as main lists them, by their last change when they were listed, or by length. */
+export type DocumentOrder = 'title' | 'changed' | 'length'
 
 export interface AppState {
   /** Null until main has answered for the first time. */
@@ -129,7 +135,7 @@ export const initialState: AppState = {
   project: null,
   rows: null,
   reading: null,
-  filter: { search: '', status: 'all' },
+  filter: { search: '', status: 'all', order: 'title' },
   open: null,
   earlier: null,
   opening: null,

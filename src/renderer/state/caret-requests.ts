@@ -42,6 +42,8 @@ export function caretRequests(
       const focus = unitFrom(text, paragraphs(text), selection.focus, unit, step)
       moveTo({ anchor: isExtending ? selection.anchor : focus, focus })
     },
+    /** Puts the caret at an offset (UTF-16) and the keyboard into the letter. */
+    goTo: (offset: number): void => moveTo({ anchor: offset, focus: offset }),
     goToWord: (): void => pick('caret'),
     selectWords: (): void => pick('first'),
     /** The word that was asked for, or null where none was picked. */

@@ -113,6 +113,7 @@ export function createAppStore(parts: StoreParts) {
     goToToDo: ledgers.goToToDo,
     decideAbsent: ledgers.decideAbsent,
     moveToItem: ledgers.moveToItem,
+    goTo: carets.goTo,
     wordPicked: carets.wordPicked,
     selectParagraphAt: carets.selectParagraphAt,
     ...finding,

@@ -19,6 +19,7 @@ import {
   moveEdgeCommand,
   needsReviewCommand,
   relabelledSpan,
+  spanNoteCommand,
 } from './marking'
 import type { PlaceKeeper } from './place-keeper'
 import { nextSpan, previousSpan, selectedSpan, spansAtCaret, tickedSpans } from './selectors'
@@ -219,6 +220,14 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     setAttribute: (id: string, value: AttributeValue | null): void => {
       const span = selectedSpan(state())
       if (span) editSpans(attributeCommand(span, id, value))
+    },
+    setSpanNote: (note: string): void => {
+      const span = selectedSpan(state())
+      if (span && span.note !== note) editSpans(spanNoteCommand(span, note))
+    },
+    setNote: (after: string): void => {
+      const before = state().open?.set.note
+      if (before !== undefined && before !== after) editSpans({ kind: 'setNote', before, after })
     },
     setStatus: (after: DocumentStatus): void => {
       const before = state().open?.set.status

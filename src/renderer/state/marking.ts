@@ -81,6 +81,10 @@ export function needsReviewCommand(span: Span, needsReview: boolean): Command {
   return { kind: 'setNeedsReview', before: span, after: { ...span, needsReview } }
 }
 
+export function spanNoteCommand(span: Span, note: string): Command {
+  return { kind: 'setSpanNote', before: span, after: { ...span, note } }
+}
+
 /** A person's change of what something else proposed is recorded with the span. */
 function editedOrigin({ origin }: Span): Span['origin'] {
   return origin.kind === 'manual' ? origin : { ...origin, edited: true }

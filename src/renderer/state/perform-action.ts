@@ -127,6 +127,10 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return requests.moveToNeighbour(1)
       case 'focus.ledger':
         return dispatch({ type: 'focusAsked', target: 'ledger' })
+      case 'focus.guideline':
+        return dispatch({ type: 'focusAsked', target: 'guideline' })
+      case 'outline.open':
+        return dispatch({ type: 'dialogSet', dialog: 'outline' })
       case 'focus.details':
         return dispatch({ type: 'focusAsked', target: 'details' })
       case 'focus.spans':

@@ -1,6 +1,6 @@
 import { holdsLedger } from '../../core/imr/ledger/fitting-schema'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
-import type { Span } from '../../core/annotation/span'
+import { compareText, type Span } from '../../core/annotation/span'
 import { actionsWith, type KeyChoices } from '../../ipc/action-keys'
 import type { UserAction } from '../../ipc/actions'
 import type { Failure } from '../../ipc/failures'
@@ -112,11 +112,11 @@ export function currentRows({ rows, open, savedAt }: AppState): readonly Documen
   return rows.with(index, { ...row, spans: spans.length, status, editedAt: savedAt })
 }
 
-/** The listed documents that pass search and filter, in the list's order. */
+/** The listed documents that pass search and filter, in the order that was chosen. */
 export function shownRows(state: AppState): readonly DocumentRow[] {
   const { filter, open } = state
   const search = filter.search.trim().toLocaleLowerCase()
-  return (currentRows(state) ?? []).filter((row) => {
+  const shown = (currentRows(state) ?? []).filter((row) => {
     // The document on screen stays listed while its own status changes.
     const hasStatus =
       filter.status === 'all' ||
@@ -124,6 +124,17 @@ export function shownRows(state: AppState): readonly DocumentRow[] {
       (filter.status === 'problem' ? row.problem : row.status === filter.status)
     return hasStatus && (search === '' || row.title.toLocaleLowerCase().includes(search))
   })
+  switch (filter.order) {
+    case 'title':
+      return shown
+    case 'length':
+      return shown.toSorted((a, b) => b.lengthUtf16 - a.lengthUtf16)
+    case 'changed': {
+      // As main listed them: nothing moves while the coder works.
+      const changedAt = new Map(state.rows?.map(({ id, editedAt }) => [id, editedAt ?? '']))
+      return shown.toSorted((a, b) => compareText(changedAt.get(b.id) ?? '', changedAt.get(a.id) ?? ''))
+    }
+  }
 }
 
 export type SaveStatus =

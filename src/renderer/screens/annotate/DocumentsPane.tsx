@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { documentStatuses } from '../../../core/annotation/annotation-set'
 import type { Id } from '../../../core/ids'
 import type { DocumentRow } from '../../../ipc/views'
-import type { DocumentFilter } from '../../state/app-state'
+import type { DocumentFilter, DocumentOrder } from '../../state/app-state'
 import { appStore, useAppState } from '../../state/app-store'
 import { currentRows, shownRows } from '../../state/selectors'
 import { statusNames } from './document-status'
@@ -79,6 +79,12 @@ function Progressed({ rows, isListed }: ProgressedProps) {
   )
 }
 
+const orders: { value: DocumentOrder; label: string }[] = [
+  { value: 'title', label: 'By title' },
+  { value: 'changed', label: 'Last changed first' },
+  { value: 'length', label: 'Longest first' },
+]
+
 function Filters({
   filter,
   rows,
@@ -127,6 +133,15 @@ function Filters({
         allowDeselect={false}
         onChange={(value) => appStore.setFilter({ status: value ?? 'all' })}
         comboboxProps={{ shadow: 'md' }}
+      />
+      <Select
+        size="xs"
+        aria-label="Order of the documents"
+        data={orders}
+        value={filter.order}
+        allowDeselect={false}
+        onChange={(value) => appStore.setFilter({ order: value ?? 'title' })}
+        comboboxProps={{ shadow: 'md', width: 170, position: 'bottom-end' }}
       />
     </div>
   )

@@ -2,6 +2,7 @@ import { Kbd, Tooltip, UnstyledButton } from '@mantine/core'
 import { useAppState, appStore } from '../../state/app-store'
 import { isForReading } from '../../state/selectors'
 import { DocumentStatusMenu } from './DocumentStatusMenu'
+import { OutlineMenu } from './OutlineMenu'
 import { labelKeysWords, nameOfLabel } from './label-looks'
 import { Swatch } from './Swatch'
 import classes from './LabelBar.module.css'
@@ -50,6 +51,7 @@ export function LabelBar() {
             </>
           )}
         </p>
+        <OutlineMenu />
         <DocumentStatusMenu />
       </div>
     </div>

@@ -7,6 +7,7 @@ import { hasLedger, openLedger } from '../../state/open-ledger'
 import { shownSet } from '../../state/selectors'
 import { FindInProject } from '../find/FindInProject'
 import { LedgerPane } from '../ledger/LedgerPane'
+import { NotesPane } from '../notes/NotesPane'
 import { GuidelineText } from './GuidelineText'
 import { SpanDetails } from './SpanDetails'
 import { SpanList } from './SpanList'
@@ -33,7 +34,10 @@ export function SidePane() {
     focusRequest?.target === 'projectFind' ? focusRequest : null,
   )
 
-  const pane = usePaneFocus(focusOn ?? ledgerOn ?? findOn)
+  const guidelineOn = useAppState(({ focusRequest }) =>
+    focusRequest?.target === 'guideline' ? focusRequest : null,
+  )
+  const pane = usePaneFocus(focusOn ?? ledgerOn ?? guidelineOn ?? findOn)
 
   useEffect(() => {
     if (tab === 'find') appStore.showProjectFind()
@@ -57,6 +61,7 @@ export function SidePane() {
             Spans {count !== undefined && <span className={classes.count}>{count}</span>}
           </Tabs.Tab>
           <Tabs.Tab value="guideline">Guideline</Tabs.Tab>
+          <Tabs.Tab value="notes">Notes</Tabs.Tab>
           <Tabs.Tab value="find">Find</Tabs.Tab>
         </Tabs.List>
         {canLedger && (
@@ -68,7 +73,10 @@ export function SidePane() {
           <SpanList focusOn={focusOn} />
         </Tabs.Panel>
         <Tabs.Panel value="guideline" className={classes.panel}>
-          <GuidelineText />
+          <GuidelineText focusOn={guidelineOn} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" className={classes.panel}>
+          <NotesPane />
         </Tabs.Panel>
         <Tabs.Panel value="find" className={classes.panel}>
           <FindInProject focusOn={findOn} />

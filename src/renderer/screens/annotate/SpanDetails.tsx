@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { LabelSchema } from '../../../core/annotation/label-schema'
 import { lineNumberAt } from '../../../core/text/lines'
 import type { Origin, Span } from '../../../core/annotation/span'
+import { CommittedText } from '../../parts/CommittedText'
 import { ActionKeys } from '../../parts/ActionKeys'
 import { momentWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
@@ -69,6 +70,18 @@ function Details({ span, schema }: { readonly span: Span; readonly schema: Label
         ))}
       </div>
       <SpanAttributes key={span.id} span={span} schema={schema} isReadOnly={isReadOnly} />
+      <CommittedText
+        key={`note ${span.id}`}
+        size="xs"
+        aria-label="Note on this span"
+        placeholder="Note on this span"
+        autosize
+        minRows={1}
+        maxRows={5}
+        value={span.note}
+        disabled={isReadOnly}
+        onCommit={appStore.setSpanNote}
+      />
       <dl className={classes.facts}>
         <dt>Place</dt>
         <dd>
