@@ -1,7 +1,7 @@
 import { emptySet, type AnnotationSet } from '../../annotation/annotation-set'
 import { applyCommand } from '../../annotation/commands'
 import { findingsOf, type Finding } from '../../annotation/checks/check'
-import { compareSpans, compareText, type Span } from '../../annotation/span'
+import { compareSpans, compareText, type AttributeValue, type Span } from '../../annotation/span'
 import { idFromBytes } from '../../ids'
 import { ledgerColumns } from '../ledger/columns'
 import { structureOf } from '../structure/structure'
@@ -71,7 +71,7 @@ function marked(source: string): MarkedLetter {
       end: text.length + words!.length,
       quote: words!,
       attributes: Object.fromEntries(
-        [...values].map(([name, value]) =>
+        [...values].map(([name, value]): [string, AttributeValue] =>
           name === 'icd10cm' ? [name, value.split(',')] : [name, value.replaceAll('_', ' ')],
         ),
       ),
