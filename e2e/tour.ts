@@ -74,6 +74,18 @@ const tour: readonly Visit[] = [
     leave: (page) => page.keyboard.press('Escape'),
   },
   {
+    name: 'the checks',
+    show: async ({ page }) => {
+      await page.getByRole('tab', { name: /^Checks/ }).click()
+      await page
+        .getByRole('button', { name: /^Waive: .* overlaps/ })
+        .first()
+        .click()
+      await page.keyboard.type('Both are meant')
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
     name: 'the guideline',
     show: ({ page }) => page.getByRole('tab', { name: 'Guideline' }).click(),
     leave: (page) => page.getByRole('tab', { name: /^Spans/ }).click(),

@@ -39,7 +39,8 @@ export type DialogName =
 /** What the pane on the right shows. */
 export type SideTab = ViewChoices['sideTab'] | 'find'
 
-export type FocusTarget = 'documents' | 'text' | 'ledger' | 'spans' | 'details' | 'find' | 'projectFind'
+export type FocusTarget =
+  'documents' | 'text' | 'ledger' | 'spans' | 'checks' | 'details' | 'find' | 'projectFind'
 
 /** The caret or a text selection, in UTF-16 code units; equal ends are a caret. */
 export interface TextSelection {
@@ -98,6 +99,8 @@ export interface AppState {
   readonly wordPick: WordPick | null
   /** The to-do of the ledger that the coder was led to last. */
   readonly toDo: ToDoAtHand | null
+  /** The finding that the coder was led to last, by its key. */
+  readonly findingAtHand: string | null
   /** Label id: every finished selection gets it at once. */
   readonly armedLabel: string | null
   /** When main last answered that a change of the open document is on disk; ISO 8601. */
@@ -141,6 +144,7 @@ export const initialState: AppState = {
   reveal: null,
   wordPick: null,
   toDo: null,
+  findingAtHand: null,
   armedLabel: null,
   savedAt: null,
   saveFailure: null,
@@ -184,6 +188,7 @@ export type AppEvent =
   | { readonly type: 'caretMoved'; readonly selection: TextSelection }
   | { readonly type: 'wordPickSet'; readonly pick: WordPick | null }
   | { readonly type: 'toDoTaken'; readonly toDo: ToDoAtHand; readonly label: string }
+  | { readonly type: 'findingTaken'; readonly key: string; readonly span: Id }
   | { readonly type: 'spansClicked'; readonly ids: readonly Id[] }
   | { readonly type: 'spanSelected'; readonly id: Id | null }
   | { readonly type: 'spansTicked'; readonly ids: ReadonlySet<Id> }

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { misfitOf } from '../../annotation/check-command'
-import { compareSpans, compareText, type Relation, type Span } from '../../annotation/span'
+import {
+  compareSpans,
+  compareText,
+  type AttributeValue,
+  type Relation,
+  type Span,
+} from '../../annotation/span'
 import { emptySet } from '../../annotation/annotation-set'
 import { idFromBytes } from '../../ids'
 import { imrLabelSchema } from '../label-schema'
@@ -36,9 +42,10 @@ const someLetter: fc.Arbitrary<MarkedLetter> = fc
     const spans = made.map(({ first, count, nudge, label, values }, n): Span => {
       const { start } = words[first]!
       const end = Math.max(start + 1, words[Math.min(first + count, words.length - 1)]!.end + nudge)
-      const attributes = label.attributes.map((attribute, i) => {
+      const attributes = label.attributes.flatMap((attribute, i): [string, AttributeValue][] => {
         const choice = attribute.type === 'choice' ? attribute.choices[values[i]!] : undefined
-        return [attribute.id, attribute.type === 'codes' && values[i] ? ['M54.2'] : choice] as const
+        const value = attribute.type === 'codes' && values[i] ? ['M54.2'] : choice
+        return value === undefined ? [] : [[attribute.id, value]]
       })
       return {
         id: idOf(n),
@@ -46,7 +53,7 @@ const someLetter: fc.Arbitrary<MarkedLetter> = fc
         start,
         end,
         quote: text.slice(start, end),
-        attributes: Object.fromEntries(attributes.filter(([, value]) => value !== undefined)),
+        attributes: Object.fromEntries(attributes),
         needsReview: false,
         note: '',
         guidelineVersion: 'imr-v1',

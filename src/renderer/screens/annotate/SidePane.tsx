@@ -6,6 +6,8 @@ import { appStore, useAppState } from '../../state/app-store'
 import { hasLedger, openLedger } from '../../state/open-ledger'
 import { shownSet } from '../../state/selectors'
 import { FindInProject } from '../find/FindInProject'
+import { ChecksPane } from '../checks/ChecksPane'
+import { useFindings } from '../checks/use-findings'
 import { LedgerPane } from '../ledger/LedgerPane'
 import { GuidelineText } from './GuidelineText'
 import { SpanDetails } from './SpanDetails'
@@ -13,7 +15,7 @@ import { SpanList } from './SpanList'
 import { usePaneFocus } from './use-pane-focus'
 import classes from './SidePane.module.css'
 
-/** The right side: the ledger, the spans, the guideline or what is found in all letters, and below them the selected span. */
+/** The right side: the ledger, the spans, the checks, the guideline or what is found in all letters, and below them the selected span. */
 export function SidePane() {
   const canLedger = useAppState(hasLedger)
   const chosen = useAppState(({ sideTab }) => sideTab)
@@ -23,24 +25,33 @@ export function SidePane() {
     return ledger ? toDosOf(ledger).length : 0
   })
   const count = useAppState((state) => shownSet(state)?.spans.length)
+  const standing = useFindings()?.standing.length ?? 0
   const isSpanSelected = useAppState(({ selectedSpanId }) => selectedSpanId !== null)
   const focusOn = useAppState(({ focusRequest }) => (focusRequest?.target === 'spans' ? focusRequest : null))
 
   const ledgerOn = useAppState(({ focusRequest }) =>
     focusRequest?.target === 'ledger' ? focusRequest : null,
   )
+  const checksOn = useAppState(({ focusRequest }) =>
+    focusRequest?.target === 'checks' ? focusRequest : null,
+  )
   const findOn = useAppState(({ focusRequest }) =>
     focusRequest?.target === 'projectFind' ? focusRequest : null,
   )
 
-  const pane = usePaneFocus(focusOn ?? ledgerOn ?? findOn)
+  const pane = usePaneFocus(focusOn ?? ledgerOn ?? checksOn ?? findOn)
 
   useEffect(() => {
     if (tab === 'find') appStore.showProjectFind()
   }, [tab])
 
   return (
-    <aside ref={pane} tabIndex={-1} className={classes.pane} aria-label="Ledger, spans, guideline and find">
+    <aside
+      ref={pane}
+      tabIndex={-1}
+      className={classes.pane}
+      aria-label="Ledger, spans, checks, guideline and find"
+    >
       <Tabs
         value={tab}
         onChange={(value) => appStore.chooseSideTab(value as SideTab)}
@@ -56,6 +67,9 @@ export function SidePane() {
           <Tabs.Tab value="spans">
             Spans {count !== undefined && <span className={classes.count}>{count}</span>}
           </Tabs.Tab>
+          <Tabs.Tab value="checks">
+            Checks {standing > 0 && <span className={classes.count}>{standing}</span>}
+          </Tabs.Tab>
           <Tabs.Tab value="guideline">Guideline</Tabs.Tab>
           <Tabs.Tab value="find">Find</Tabs.Tab>
         </Tabs.List>
@@ -66,6 +80,9 @@ export function SidePane() {
         )}
         <Tabs.Panel value="spans" className={classes.panel}>
           <SpanList focusOn={focusOn} />
+        </Tabs.Panel>
+        <Tabs.Panel value="checks" className={classes.panel}>
+          <ChecksPane focusOn={checksOn} />
         </Tabs.Panel>
         <Tabs.Panel value="guideline" className={classes.panel}>
           <GuidelineText />
