@@ -40,7 +40,7 @@ export function checkRequests(
     const { findingAtHand, selection } = state()
     const now = standing.findIndex((finding) => keyOfFinding(finding) === findingAtHand)
     const caret = selection?.focus ?? 0
-    const index = now === -1 ? standing.findIndex(({ range }) => range.start >= caret) : now + 1
+    const index = now === -1 ? standing.findIndex(({ range }) => range.end >= caret) : now + 1
     showFinding(standing[index === -1 ? 0 : index % standing.length]!)
     dispatch({ type: 'focusAsked', target: 'checks' })
   }
