@@ -143,6 +143,7 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
 /** What the pane on the right must show for the keyboard to go there. */
 const tabOf: Readonly<Partial<Record<FocusTarget, SideTab>>> = {
   ledger: 'ledger',
+  checks: 'checks',
   spans: 'spans',
   projectFind: 'find',
 }
