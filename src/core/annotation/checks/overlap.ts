@@ -22,7 +22,7 @@ export const overlap: Check<CheckContext> = {
         {
           spans: [other.id, span.id].sort(compareText),
           range: { start: span.start, end: span.end },
-          facts: { label: span.label, otherLabel: other.label, otherStart: other.start, otherEnd: other.end },
+          facts: { label: span.label, otherLabel: other.label, other: other.quote },
           fix: null,
         },
       ]

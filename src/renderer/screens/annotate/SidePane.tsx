@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { toDosOf } from '../../../core/imr/ledger/ledger'
 import type { SideTab } from '../../state/app-state'
@@ -14,6 +15,9 @@ import { SpanDetails } from './SpanDetails'
 import { SpanList } from './SpanList'
 import { usePaneFocus } from './use-pane-focus'
 import classes from './SidePane.module.css'
+
+/** All tabs stand in one row of a narrow pane. */
+const oneRow = { tab: { paddingInline: '0.3rem', fontSize: 'var(--mantine-font-size-xs)' } }
 
 /** The right side: the ledger, the spans, the checks, the guideline or what is found in all letters, and below them the selected span. */
 export function SidePane() {
@@ -57,6 +61,7 @@ export function SidePane() {
         onChange={(value) => appStore.chooseSideTab(value as SideTab)}
         className={classes.tabs}
         keepMounted={false}
+        styles={oneRow}
       >
         <Tabs.List className={classes.tabList}>
           {canLedger && (
@@ -71,7 +76,9 @@ export function SidePane() {
             Checks {standing > 0 && <span className={classes.count}>{standing}</span>}
           </Tabs.Tab>
           <Tabs.Tab value="guideline">Guideline</Tabs.Tab>
-          <Tabs.Tab value="find">Find</Tabs.Tab>
+          <Tabs.Tab value="find" aria-label="Find" title="Find in all letters">
+            <IconSearch size={16} aria-hidden />
+          </Tabs.Tab>
         </Tabs.List>
         {canLedger && (
           <Tabs.Panel value="ledger" className={classes.panel}>

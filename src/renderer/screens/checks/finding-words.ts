@@ -36,9 +36,9 @@ const words: Readonly<Record<string, (facts: Facts) => FindingWords>> = {
     wrong: `${label} stands ${fact('count')} times on the same words`,
     toDo: canFix ? 'Keep one.' : 'They say different things: delete all but one.',
   }),
-  overlap: ({ label, labelOf }) => ({
+  overlap: ({ label, labelOf, fact }) => ({
     wrong: `${label} overlaps ${labelOf('otherLabel')}`,
-    toDo: 'Move an edge or delete one, so that no word is marked twice.',
+    toDo: `The other is “${fact('other')}”. Move an edge or delete one: no word is marked twice.`,
   }),
   'without-item': ({ label }) => ({
     wrong: `${label} belongs to no requested item`,
