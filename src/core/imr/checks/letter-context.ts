@@ -3,6 +3,7 @@ import type { CheckContext } from '../../annotation/checks/check'
 import type { Span } from '../../annotation/span'
 import type { Id } from '../../ids'
 import { ledgerColumns } from '../ledger/columns'
+import { blockAt } from '../ledger/ledger'
 import type { Issue } from '../structure/issues'
 
 /** What the checks of these letters may look at. */
@@ -43,21 +44,6 @@ export function letterContext(text: string, set: AnnotationSet, blocks: readonly
     items: set.spans.filter(({ label }) => label === 'requested_item'),
     itemsOf,
     outcomesOf,
-    blockOf: ({ start }) => {
-      const block = blocks[indexAt(blocks, start)]
-      return block && start < block.end ? block : null
-    },
+    blockOf: ({ start }) => blockAt(blocks, start),
   }
-}
-
-/** The index of the last block that begins at an offset (UTF-16) or before it; -1 for none. */
-function indexAt(blocks: readonly Issue[], offset: number): number {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (blocks[middle]!.start <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
