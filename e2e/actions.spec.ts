@@ -214,6 +214,15 @@ const shown: Readonly<Record<ActionId, Shown>> = {
     await expect(ledger(page).getByText('absent in the letter')).toHaveCount(0)
     await page.keyboard.press('Escape')
   },
+  'finding.next': async ({ page }, perform) => {
+    await label(page, 'lumbar', '1')
+    await perform()
+    const finding = page.getByRole('group', { name: 'Checks' }).locator(':focus')
+    await expect(finding).toHaveAccessibleName(/overlaps/)
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('tab', { name: 'Spans 2', exact: true })).toBeVisible()
+    await page.keyboard.press('F9')
+  },
   'relation.next': joined,
   'relation.previous': joined,
   'label.disarm': async ({ page }, perform) => {
@@ -246,9 +255,10 @@ const shown: Readonly<Record<ActionId, Shown>> = {
   'document.previous': heading(/^003/),
   'document.done': async ({ page }, perform) => {
     await perform()
-    await expect(page.getByRole('heading', { level: 2, name: /^004/ })).toBeVisible()
-    await page.keyboard.press('Alt+ArrowUp')
-    await expect(page.getByRole('button', { name: 'Status of this document: Done' })).toBeVisible()
+    const refusal = page.getByRole('alert').filter({ hasText: 'This letter is not finished' })
+    await expect(refusal).toContainText('2 to-dos of the ledger')
+    await refusal.getByRole('button').click()
+    await page.keyboard.press('Escape')
   },
   'document.next': heading(/^004/),
   'focus.documents': focused((page) => page.getByRole('listbox', { name: 'Documents' })),

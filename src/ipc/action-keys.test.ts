@@ -13,9 +13,9 @@ describe('the keys of actions', () => {
   })
 
   it('are what was chosen, and can be none', () => {
-    expect(keysOf({ 'span.next': 'F9' }, 'span.next')).toBe('F9')
+    expect(keysOf({ 'span.next': 'F12' }, 'span.next')).toBe('F12')
     expect(keysOf({ 'span.next': null }, 'span.next')).toBeUndefined()
-    expect(actionsWith({ 'no.such': 'F9' })).toEqual(userActions)
+    expect(actionsWith({ 'no.such': 'F12' })).toEqual(userActions)
   })
 
   it('that another action has are taken from it, and it has none then', () => {
@@ -25,7 +25,7 @@ describe('the keys of actions', () => {
   })
 
   it('that are an action’s own again are no choice any more', () => {
-    const choices = withKeys(withKeys({}, 'span.next', 'F9'), 'span.next', 'Alt+Right')
+    const choices = withKeys(withKeys({}, 'span.next', 'F12'), 'span.next', 'Alt+Right')
     expect(choices).toEqual({})
     expect(withKeys({}, 'project.openSample', null)).toEqual({})
   })

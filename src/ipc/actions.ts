@@ -231,6 +231,7 @@ const entries = [
     needs: 'project',
   },
   { id: 'toDo.next', name: 'Next to-do of the ledger', menu: 'Go', keys: 'N', needs: 'ledger' },
+  { id: 'finding.next', name: 'Next finding of the checks', menu: 'Go', keys: 'Shift+N', needs: 'document' },
   { id: 'focus.spans', name: 'Go to the span list', menu: 'Go', keys: 'F8', needs: 'document' },
   { id: 'focus.details', name: 'Edit the selected span', menu: 'Mark', keys: 'F2', needs: 'span' },
   { id: 'view.palette', name: 'Command palette', menu: 'View', keys: 'CmdOrCtrl+K', needs: 'nothing' },

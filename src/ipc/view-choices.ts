@@ -19,7 +19,7 @@ export const letterViews = ['reading', 'raw'] as const
 export const letterFonts = ['serif', 'sans', 'monospaced'] as const
 export const lineLengths = [60, 70, 80, 90, 100] as const
 
-export const sideTabs = ['ledger', 'spans', 'guideline', 'notes'] as const
+export const sideTabs = ['ledger', 'spans', 'checks', 'guideline', 'notes'] as const
 
 export const initialLetterLook: LetterLook = {
   letterView: 'reading',

@@ -77,6 +77,8 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return { ...state, wordPick: event.pick }
     case 'toDoTaken':
       return { ...state, toDo: event.toDo, armedLabel: event.label, selectedSpanId: null }
+    case 'findingTaken':
+      return { ...withSelectedSpan(state, event.span), findingAtHand: event.key }
     case 'spansClicked':
       return { ...state, selectedSpanId: nextOf(event.ids, state.selectedSpanId) }
     case 'spanSelected':
@@ -141,6 +143,7 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
 /** What the pane on the right must show for the keyboard to go there. */
 const tabOf: Readonly<Partial<Record<FocusTarget, SideTab>>> = {
   ledger: 'ledger',
+  checks: 'checks',
   spans: 'spans',
   guideline: 'guideline',
   projectFind: 'find',
@@ -181,6 +184,7 @@ function withDocument(state: AppState, open: OpenDocument | null): AppState {
     // Where nothing can be marked, no label waits to mark what is selected once it can.
     armedLabel: open?.view.readOnly || state.toDo ? null : state.armedLabel,
     toDo: null,
+    findingAtHand: null,
     savedAt: row?.editedAt ?? null,
     saveFailure: null,
     keptInJournal: null,

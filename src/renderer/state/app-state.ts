@@ -41,7 +41,7 @@ export type DialogName =
 export type SideTab = ViewChoices['sideTab'] | 'find'
 
 export type FocusTarget =
-  'documents' | 'text' | 'ledger' | 'spans' | 'guideline' | 'details' | 'find' | 'projectFind'
+  'documents' | 'text' | 'ledger' | 'spans' | 'checks' | 'guideline' | 'details' | 'find' | 'projectFind'
 
 /** The caret or a text selection, in UTF-16 code units; equal ends are a caret. */
 export interface TextSelection {
@@ -104,6 +104,8 @@ export interface AppState {
   readonly wordPick: WordPick | null
   /** The to-do of the ledger that the coder was led to last. */
   readonly toDo: ToDoAtHand | null
+  /** The finding that the coder was led to last, by its key. */
+  readonly findingAtHand: string | null
   /** Label id: every finished selection gets it at once. */
   readonly armedLabel: string | null
   /** When main last answered that a change of the open document is on disk; ISO 8601. */
@@ -147,6 +149,7 @@ export const initialState: AppState = {
   reveal: null,
   wordPick: null,
   toDo: null,
+  findingAtHand: null,
   armedLabel: null,
   savedAt: null,
   saveFailure: null,
@@ -190,6 +193,7 @@ export type AppEvent =
   | { readonly type: 'caretMoved'; readonly selection: TextSelection }
   | { readonly type: 'wordPickSet'; readonly pick: WordPick | null }
   | { readonly type: 'toDoTaken'; readonly toDo: ToDoAtHand; readonly label: string }
+  | { readonly type: 'findingTaken'; readonly key: string; readonly span: Id }
   | { readonly type: 'spansClicked'; readonly ids: readonly Id[] }
   | { readonly type: 'spanSelected'; readonly id: Id | null }
   | { readonly type: 'spansTicked'; readonly ids: ReadonlySet<Id> }

@@ -1,6 +1,8 @@
 import type { DialogName, DocumentFilter } from './app-state'
 import { backupRequests } from './backup-requests'
+import type { DocumentStatus } from '../../core/annotation/annotation-set'
 import { caretRequests } from './caret-requests'
+import { checkRequests } from './check-requests'
 import { documentRequests } from './document-requests'
 import { createEditSender } from './edit-sender'
 import { engineQuestion } from './engine-question'
@@ -34,6 +36,7 @@ export function createAppStore(parts: StoreParts) {
   const carets = caretRequests(context, places, marking.selectionFinished)
   const views = viewRequests(context, projects.refreshApp)
   const ledgers = ledgerRequests(context, sender)
+  const checks = checkRequests(context, sender, ledgers.goToToDo)
   const versions = versionRequests(context, sender)
   const finding = findRequests(context, marking)
   const projectFinding = projectFindRequests(context, documents, finding)
@@ -42,6 +45,7 @@ export function createAppStore(parts: StoreParts) {
     ...projects,
     ...backups,
     ...carets,
+    ...checks,
     ...ledgers,
     ...marking,
     ...sender,
@@ -110,6 +114,14 @@ export function createAppStore(parts: StoreParts) {
     ...sender,
     ...versions,
     ...views,
+    /** A letter is done only where nothing stands against it. */
+    setStatus: (status: DocumentStatus): void => {
+      if (status !== 'done' || checks.mayFinish()) marking.setStatus(status)
+    },
+    showFinding: checks.showFinding,
+    fixFinding: checks.fixFinding,
+    waiveFinding: checks.waiveFinding,
+    takeBackWaiver: checks.takeBackWaiver,
     goToToDo: ledgers.goToToDo,
     decideAbsent: ledgers.decideAbsent,
     moveToItem: ledgers.moveToItem,

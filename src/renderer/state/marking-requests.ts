@@ -1,6 +1,7 @@
 import { applyCommand, removeSpansCommand, type Command } from '../../core/annotation/commands'
 import type { DocumentStatus } from '../../core/annotation/annotation-set'
 import { findLabel, type LabelSchema } from '../../core/annotation/label-schema'
+import { attributesCommand, moveEdgeCommand } from '../../core/annotation/span-edit'
 import type { AttributeValue, Span } from '../../core/annotation/span'
 import { idFromBytes, type Id } from '../../core/ids'
 import { edgeFrom, type Edge } from '../../core/text/motion'
@@ -11,16 +12,7 @@ import type { EditSender } from './edit-sender'
 import { markedAlong, relabelledAlong, type Surroundings } from '../../core/imr/ledger/marks-along'
 import type { OpenDocument } from './open-document'
 import { hasLedger, openBlocks } from './open-ledger'
-import {
-  attributeCommand,
-  begun,
-  equalSpan,
-  markedSpan,
-  moveEdgeCommand,
-  needsReviewCommand,
-  relabelledSpan,
-  spanNoteCommand,
-} from './marking'
+import { begun, equalSpan, markedSpan, needsReviewCommand, relabelledSpan, spanNoteCommand } from './marking'
 import type { PlaceKeeper } from './place-keeper'
 import { nextSpan, previousSpan, selectedSpan, spansAtCaret, tickedSpans } from './selectors'
 import type { StoreContext } from './store-context'
@@ -219,7 +211,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     },
     setAttribute: (id: string, value: AttributeValue | null): void => {
       const span = selectedSpan(state())
-      if (span) editSpans(attributeCommand(span, id, value))
+      if (span) editSpans(attributesCommand(span, { [id]: value }))
     },
     setSpanNote: (note: string): void => {
       const span = selectedSpan(state())

@@ -1,5 +1,6 @@
 import type { Command } from '../../core/annotation/commands'
 import { findLabel, type LabelSchema } from '../../core/annotation/label-schema'
+import { editedOrigin } from '../../core/annotation/span-edit'
 import type { AttributeValue, Span } from '../../core/annotation/span'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { Id } from '../../core/ids'
@@ -57,24 +58,9 @@ export function relabelledSpan(schema: LabelSchema, span: Span, label: string): 
   return { ...span, label, attributes, origin: editedOrigin(span) }
 }
 
-/** The command that gives a span another range, by moving its edges. */
-export function moveEdgeCommand(text: string, span: Span, { start, end }: TextRange): Command {
-  const after = { ...span, start, end, quote: text.slice(start, end), origin: editedOrigin(span) }
-  return { kind: 'moveEdge', before: span, after }
-}
-
 /** The edge (UTF-16) that was moved. */
 export function movedEdge(before: Span, after: Span): number {
   return before.start === after.start ? after.end : after.start
-}
-
-/** The command that sets an attribute of a span; null, an empty text and an empty list take it away. */
-export function attributeCommand(span: Span, id: string, value: AttributeValue | null): Command {
-  const others = Object.entries(span.attributes).filter(([other]) => other !== id)
-  const attributes = Object.fromEntries(
-    value === null || value.length === 0 ? others : [...others, [id, value]],
-  )
-  return { kind: 'setAttribute', before: span, after: { ...span, attributes, origin: editedOrigin(span) } }
 }
 
 export function needsReviewCommand(span: Span, needsReview: boolean): Command {
@@ -83,9 +69,4 @@ export function needsReviewCommand(span: Span, needsReview: boolean): Command {
 
 export function spanNoteCommand(span: Span, note: string): Command {
   return { kind: 'setSpanNote', before: span, after: { ...span, note } }
-}
-
-/** A person's change of what something else proposed is recorded with the span. */
-function editedOrigin({ origin }: Span): Span['origin'] {
-  return origin.kind === 'manual' ? origin : { ...origin, edited: true }
 }

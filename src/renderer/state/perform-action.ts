@@ -2,6 +2,7 @@ import { userActions, type ActionId } from '../../ipc/actions'
 import type { BackupRequests } from './backup-requests'
 import { caretMotions, edgeMotions, isCaretAction, isEdgeAction } from './caret-motions'
 import type { CaretRequests } from './caret-requests'
+import type { CheckRequests } from './check-requests'
 import type { DocumentRequests } from './document-requests'
 import type { EditSender } from './edit-sender'
 import type { FindRequests } from './find-requests'
@@ -16,6 +17,7 @@ import type { ViewRequests } from './view-requests'
 
 type Requests = BackupRequests &
   CaretRequests &
+  CheckRequests &
   DocumentRequests &
   EditSender &
   FindRequests &
@@ -121,6 +123,8 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return requests.nextToDo()
       case 'toDo.absent':
         return requests.markAbsent()
+      case 'finding.next':
+        return requests.nextFinding()
       case 'relation.previous':
         return requests.moveToNeighbour(-1)
       case 'relation.next':
@@ -156,7 +160,7 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
     }
   }
   function doneAndOn(): void {
-    if (!requests.canEdit()) return
+    if (!requests.canEdit() || !requests.mayFinish()) return
     requests.setStatus('done')
     if (requests.openNeighbour(1)) return
     context.say({

@@ -124,9 +124,17 @@ export function isOfColumn(span: Span, { label, attribute, value }: LedgerColumn
   return span.label === label && span.attributes[attribute] === value
 }
 
-/** The block in which an offset (UTF-16) stands. */
+/** The block, of ascending ones, in which an offset (UTF-16) stands. */
 export function blockAt(blocks: readonly Issue[], offset: number): Issue | null {
-  return blocks.find(({ start, end }) => start <= offset && offset < end) ?? null
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (blocks[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  const block = blocks[low]
+  return block && block.start <= offset ? block : null
 }
 
 function startOf({ item, block }: LedgerRow): number {

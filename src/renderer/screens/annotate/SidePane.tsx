@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { toDosOf } from '../../../core/imr/ledger/ledger'
 import type { SideTab } from '../../state/app-state'
@@ -6,6 +7,8 @@ import { appStore, useAppState } from '../../state/app-store'
 import { hasLedger, openLedger } from '../../state/open-ledger'
 import { shownSet } from '../../state/selectors'
 import { FindInProject } from '../find/FindInProject'
+import { ChecksPane } from '../checks/ChecksPane'
+import { useFindings } from '../checks/use-findings'
 import { LedgerPane } from '../ledger/LedgerPane'
 import { NotesPane } from '../notes/NotesPane'
 import { GuidelineText } from './GuidelineText'
@@ -14,7 +17,10 @@ import { SpanList } from './SpanList'
 import { usePaneFocus } from './use-pane-focus'
 import classes from './SidePane.module.css'
 
-/** The right side: the ledger, the spans, the guideline or what is found in all letters, and below them the selected span. */
+/** All tabs stand in one row of a narrow pane. */
+const oneRow = { tab: { paddingInline: '0.3rem', fontSize: 'var(--mantine-font-size-xs)' } }
+
+/** The right side: the ledger, the spans, the checks, the guideline or what is found in all letters, and below them the selected span. */
 export function SidePane() {
   const canLedger = useAppState(hasLedger)
   const chosen = useAppState(({ sideTab }) => sideTab)
@@ -24,11 +30,15 @@ export function SidePane() {
     return ledger ? toDosOf(ledger).length : 0
   })
   const count = useAppState((state) => shownSet(state)?.spans.length)
+  const standing = useFindings()?.standing.length ?? 0
   const isSpanSelected = useAppState(({ selectedSpanId }) => selectedSpanId !== null)
   const focusOn = useAppState(({ focusRequest }) => (focusRequest?.target === 'spans' ? focusRequest : null))
 
   const ledgerOn = useAppState(({ focusRequest }) =>
     focusRequest?.target === 'ledger' ? focusRequest : null,
+  )
+  const checksOn = useAppState(({ focusRequest }) =>
+    focusRequest?.target === 'checks' ? focusRequest : null,
   )
   const findOn = useAppState(({ focusRequest }) =>
     focusRequest?.target === 'projectFind' ? focusRequest : null,
@@ -37,19 +47,25 @@ export function SidePane() {
   const guidelineOn = useAppState(({ focusRequest }) =>
     focusRequest?.target === 'guideline' ? focusRequest : null,
   )
-  const pane = usePaneFocus(focusOn ?? ledgerOn ?? guidelineOn ?? findOn)
+  const pane = usePaneFocus(focusOn ?? ledgerOn ?? checksOn ?? guidelineOn ?? findOn)
 
   useEffect(() => {
     if (tab === 'find') appStore.showProjectFind()
   }, [tab])
 
   return (
-    <aside ref={pane} tabIndex={-1} className={classes.pane} aria-label="Ledger, spans, guideline and find">
+    <aside
+      ref={pane}
+      tabIndex={-1}
+      className={classes.pane}
+      aria-label="Ledger, spans, checks, guideline and find"
+    >
       <Tabs
         value={tab}
         onChange={(value) => appStore.chooseSideTab(value as SideTab)}
         className={classes.tabs}
         keepMounted={false}
+        styles={oneRow}
       >
         <Tabs.List className={classes.tabList}>
           {canLedger && (
@@ -60,9 +76,14 @@ export function SidePane() {
           <Tabs.Tab value="spans">
             Spans {count !== undefined && <span className={classes.count}>{count}</span>}
           </Tabs.Tab>
+          <Tabs.Tab value="checks">
+            Checks {standing > 0 && <span className={classes.count}>{standing}</span>}
+          </Tabs.Tab>
           <Tabs.Tab value="guideline">Guideline</Tabs.Tab>
           <Tabs.Tab value="notes">Notes</Tabs.Tab>
-          <Tabs.Tab value="find">Find</Tabs.Tab>
+          <Tabs.Tab value="find" aria-label="Find" title="Find in all letters">
+            <IconSearch size={16} aria-hidden />
+          </Tabs.Tab>
         </Tabs.List>
         {canLedger && (
           <Tabs.Panel value="ledger" className={classes.panel}>
@@ -71,6 +92,9 @@ export function SidePane() {
         )}
         <Tabs.Panel value="spans" className={classes.panel}>
           <SpanList focusOn={focusOn} />
+        </Tabs.Panel>
+        <Tabs.Panel value="checks" className={classes.panel}>
+          <ChecksPane focusOn={checksOn} />
         </Tabs.Panel>
         <Tabs.Panel value="guideline" className={classes.panel}>
           <GuidelineText focusOn={guidelineOn} />

@@ -1,0 +1,14 @@
+import type { Check } from '../../annotation/checks/check'
+import { outOfBounds, withoutBeginning } from './bounds'
+import type { LetterContext } from './letter-context'
+
+/** Guidelines 3.4: a citation begins with the document's name. "Official" may belong to it. */
+export const guidelineBounds: Check<LetterContext> = {
+  id: 'guideline-bounds',
+  severity: 'warning',
+  find: (context) =>
+    outOfBounds(context, 'guideline', (text, range) => withoutBeginning(text, range, leadIn)),
+}
+
+const leadIn =
+  /^(?:Decision\s+based\s+on\b(?:\s+Non-?\s*MTUS\b(?:\s+Citation\b)?)?|Non-?\s*MTUS\b(?:\s+Citation\b)?)/i
