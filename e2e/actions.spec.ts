@@ -130,6 +130,7 @@ const ledger = (page: Page) => page.getByRole('group', { name: 'Ledger' })
 const joined: Shown = async ({ page }, perform) => {
   const unassigned = ledger(page).getByRole('region', { name: 'Unassigned' })
   await label(page, 'Upheld', '4')
+  await page.keyboard.press('F9')
   await expect(unassigned.getByRole('button', { name: /Upheld/ })).toBeVisible()
   await perform()
   await expect(unassigned).toHaveCount(0)
@@ -188,6 +189,8 @@ const shown: Readonly<Record<ActionId, Shown>> = {
     await expect(page.getByRole('contentinfo')).toContainText('Ln 111,')
   },
   'focus.details': async ({ page }, perform) => {
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(details(page).getByRole('paragraph')).toHaveText('lumbar MRI')
     await perform()
     await expect(details(page).getByRole('switch', { name: 'Needs review' })).toBeFocused()
     await page.keyboard.press('F7')

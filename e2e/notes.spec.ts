@@ -51,7 +51,7 @@ test('the guideline is searched, and opens at the part on the label at hand', as
   await expect(guideline.getByRole('heading', { name: 'Guideline', exact: true })).toBeInViewport()
   await page.keyboard.press('F7')
   await page.keyboard.press('Escape')
-  const search = page.getByRole('textbox', { name: 'Search the guideline' })
+  const search = page.getByRole('searchbox', { name: 'Search the guideline' })
   await search.fill('cIosing')
   await expect(page.getByRole('status').filter({ hasText: 'Not found' })).toBeVisible()
   await search.fill('CLOSING')

@@ -18,7 +18,8 @@ export function OutlineMenu() {
       position="bottom-end"
       shadow="md"
       width={340}
-      returnFocus
+      // The letter takes the keyboard.
+      returnFocus={false}
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
