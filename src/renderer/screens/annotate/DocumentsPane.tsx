@@ -95,7 +95,7 @@ function Filters({
   const counted = (status: DocumentFilter['status']) =>
     rows.filter((row) => (status === 'problem' ? row.problem : row.status === status)).length
   const choices: { value: DocumentFilter['status']; label: string }[] = [
-    { value: 'all', label: 'All documents' },
+    { value: 'all', label: `All (${rows.length.toLocaleString('en-US')})` },
     ...documentStatuses.map((value) => ({ value, label: `${statusNames[value]} (${counted(value)})` })),
     ...(counted('problem') > 0
       ? [{ value: 'problem' as const, label: `With a problem (${counted('problem')})` }]

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { IconBook, IconNote, IconSearch, type Icon } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { toDosOf } from '../../../core/imr/ledger/ledger'
 import type { SideTab } from '../../state/app-state'
@@ -79,8 +79,8 @@ export function SidePane() {
           <Tabs.Tab value="checks">
             Checks {standing > 0 && <span className={classes.count}>{standing}</span>}
           </Tabs.Tab>
-          <Tabs.Tab value="guideline">Guideline</Tabs.Tab>
-          <Tabs.Tab value="notes">Notes</Tabs.Tab>
+          <ShrinkingTab value="guideline" name="Guideline" icon={IconBook} />
+          <ShrinkingTab value="notes" name="Notes" icon={IconNote} />
           <Tabs.Tab value="find" aria-label="Find" title="Find in all letters">
             <IconSearch size={16} aria-hidden />
           </Tabs.Tab>
@@ -108,5 +108,21 @@ export function SidePane() {
       </Tabs>
       {count !== undefined && (tab !== 'find' || isSpanSelected) && <SpanDetails />}
     </aside>
+  )
+}
+
+interface ShrinkingTabProps {
+  readonly value: SideTab
+  readonly name: string
+  readonly icon: Icon
+}
+
+/** A tab that is a sign where the pane is too narrow for its name. */
+function ShrinkingTab({ value, name, icon: Sign }: ShrinkingTabProps) {
+  return (
+    <Tabs.Tab value={value} aria-label={name} title={name}>
+      <span className={classes.tabName}>{name}</span>
+      <Sign size={16} aria-hidden className={classes.tabSign} />
+    </Tabs.Tab>
   )
 }
