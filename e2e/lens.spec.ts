@@ -7,7 +7,7 @@ const lens = (page: Page) => page.getByRole('dialog', { name: 'Label lens' })
 const found = (page: Page) => lens(page).getByRole('status').first()
 const column = (page: Page, name: string) => lens(page).getByRole('listbox', { name, exact: true })
 const count = (page: Page, name: string) =>
-  lens(page).getByRole('region', { name, exact: true }).locator('header span').first()
+  lens(page).getByRole('region', { name, exact: true }).locator('h3 + span')
 const report = (page: Page) => lens(page).getByRole('status').nth(1)
 const press = (page: Page, name: RegExp) => lens(page).getByRole('button', { name }).press('Enter')
 
@@ -16,6 +16,12 @@ async function openLens(page: Page, words: string): Promise<void> {
   await select(page, words)
   await page.keyboard.press('l')
   await expect(lens(page).getByRole('textbox', { name: 'Words' })).toHaveValue(words)
+}
+
+/** Puts the keyboard into the first column that asks for something. */
+async function intoColumn(page: Page, name = 'Not labelled'): Promise<void> {
+  await page.keyboard.press('ArrowDown')
+  await expect(column(page, name)).toBeFocused()
 }
 
 /** How many places the lens has found, once it is through. */
@@ -33,8 +39,7 @@ test('words are labelled in all letters as one step, seen in the open one, and t
   expect(all).toBeGreaterThan(5)
   await expect(count(page, 'Not labelled')).toHaveText(String(all))
   // By keyboard alone: into the column, all of it, and the button.
-  await page.keyboard.press('ArrowDown')
-  await expect(column(page, 'Not labelled')).toBeFocused()
+  await intoColumn(page)
   await page.keyboard.press('Control+a')
   await press(page, new RegExp(`^Label ${all} as Diagnosis`))
   await expect(report(page)).toHaveText(new RegExp(`^Labelled ${all} places as Diagnosis in \\d letters$`))
@@ -48,6 +53,7 @@ test('words are labelled in all letters as one step, seen in the open one, and t
 
   await goldspan.quit()
   page = await goldspan.launch('--open-sample')
+  await openDocument(page, '000_')
   await expect(spanOptions(page)).toHaveCount(here)
   await letter(page).focus()
   await page.keyboard.press('l')
@@ -65,7 +71,7 @@ test('one letter of a run is undone alone, and what was changed since is left as
   const page = await launchOnLetter(goldspan, '000')
   await openLens(page, 'MRI')
   const all = await places(page)
-  await page.keyboard.press('ArrowDown')
+  await intoColumn(page)
   await page.keyboard.press('Control+a')
   await press(page, /^Label \d+ as/)
   await expect(report(page)).toHaveText(/^Labelled/)
@@ -95,7 +101,7 @@ test('a dismissal stays after a restart and is brought back', async ({ goldspan 
   let page = await launchOnLetter(goldspan, '000')
   await openLens(page, 'MRI')
   const all = await places(page)
-  await page.keyboard.press('ArrowDown')
+  await intoColumn(page)
   await page.keyboard.press('Space')
   await press(page, /^Dismiss 1$/)
   await expect(report(page)).toHaveText('Dismissed 1 place for Diagnosis in 1 letter')
@@ -103,6 +109,7 @@ test('a dismissal stays after a restart and is brought back', async ({ goldspan 
   await goldspan.quit()
 
   page = await goldspan.launch('--open-sample')
+  await openDocument(page, '000_')
   await openLens(page, 'MRI')
   expect(await places(page)).toBe(all)
   await expect(count(page, 'Not labelled')).toHaveText(String(all - 1))
@@ -123,14 +130,16 @@ test('a label is taken off in bulk, and the columns say how words stand to the l
   await expect(column(page, 'Labelled otherwise').getByRole('option')).toContainText(
     'marked as Requested item',
   )
-  await page.keyboard.press('ArrowDown')
+  await intoColumn(page)
   await page.keyboard.press('Control+a')
   await press(page, /^Label \d+ as Diagnosis/)
   await expect(count(page, 'Labelled Diagnosis')).toHaveText(String(all - 1))
   // To another label's eye these words are labelled otherwise.
-  await lens(page).getByText('Outcome', { exact: true }).click()
+  await lens(page).getByRole('radio', { name: 'Outcome' }).focus()
+  await page.keyboard.press('Space')
   await expect(count(page, 'Labelled otherwise')).toHaveText(String(all))
-  await lens(page).getByText('Diagnosis', { exact: true }).click()
+  await lens(page).getByRole('radio', { name: 'Diagnosis' }).focus()
+  await page.keyboard.press('Space')
   await expect(count(page, 'Labelled Diagnosis')).toHaveText(String(all - 1))
   await lens(page)
     .getByRole('button', { name: /^Tick all of “Labelled Diagnosis”/ })

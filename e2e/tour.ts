@@ -144,6 +144,7 @@ const tour: readonly Visit[] = [
       await page.keyboard.press('Enter')
       await expect(lens.getByRole('status')).toHaveText(/^\d+ places in \d letters$/)
       await page.keyboard.press('ArrowDown')
+      await expect(lens.getByRole('listbox', { name: 'Not labelled' })).toBeFocused()
       await page.keyboard.press('Space')
       await expect(lens.getByRole('button', { name: /^Label 1 as/ })).toBeEnabled()
     },
