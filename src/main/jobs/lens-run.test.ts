@@ -133,8 +133,10 @@ describe('taking a run back', () => {
   })
 
   it('takes back nothing where the run never came', async () => {
-    await store.perform(letter.id, me, { baseRevision: 0, via: 'do', command: adding(letter, 0, 9) })
+    const commands = [adding(letter, 0, 9), adding(letter, 11, 20)]
+    const command = { kind: 'batch', name: 'import', commands } as const
+    await store.perform(letter.id, me, { baseRevision: 0, via: 'do', command })
     expect(await takeBack(1, 2)).toMatchObject({ state: 'done', places: 0 })
-    expect(await quotes()).toEqual(['diagnosis: Neck pain'])
+    expect(await quotes()).toEqual(['diagnosis: Neck pain', 'diagnosis: neck pain'])
   })
 })

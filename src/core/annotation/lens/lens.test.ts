@@ -109,6 +109,14 @@ describe("one document's part of a run", () => {
     )
   })
 
+  it('dismisses no more what gets the label after all', () => {
+    const all = [{ start: 0, end: 4 }]
+    const dismissed = applyCommand(empty, workOn(empty, 'dismiss', all)!)
+    expect(standingsOf(all, dismissed, 'diagnosis')[0]?.isDismissed).toBe(true)
+    const labelled = applyCommand(dismissed, workOn(dismissed, 'label', all)!)
+    expect(labelled).toMatchObject({ decisions: [], spans: [{ start: 0, end: 4 }] })
+  })
+
   it('is nothing the second time', () => {
     fc.assert(
       fc.property(sets, places, deeds, (set, all, deed) => {
