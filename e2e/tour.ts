@@ -12,6 +12,7 @@ import {
   openDocument,
   saving,
   sayWhoCodes,
+  showSpans,
   spanOptions,
 } from './letter'
 import { closeProject, filesOf, runCommand } from './project-actions'
@@ -54,6 +55,7 @@ const tour: readonly Visit[] = [
       await expect(page.getByRole('heading', { level: 2, name: /^000_/ })).toBeVisible()
       await page.getByRole('alert').getByRole('button').click()
       await expect(page.getByRole('alert')).toHaveCount(0)
+      await showSpans(page)
       await label(page, 'lumbar degenerative disc disease', '1')
       await label(page, 'degenerative disc', '2')
       await label(page, 'MRI CHEST SPINE W/O DYE', '2')

@@ -22,7 +22,7 @@ export const lens = {
   },
   goals: [
     ...sizes.map((size) => ({ figure: 'all', size, ours: 'lens', against: { approach: 'files' } })),
-    ...['first', 'longest', 'longestApply'].map((figure) => ({
+    ...['first', 'longest'].map((figure) => ({
       figure,
       size: '10,000',
       ours: 'lens',
@@ -32,6 +32,7 @@ export const lens = {
   remarks: [
     'Sizes are documents of 5 kB, each with a set of 20 spans; the words stand about once in each. The app as it is built, in a window of 1440 × 900.',
     'From the press of Enter in the lens until its first row is there, and until it says how many places there are; from the click on the button until the run’s report is there, and the same for taking it back. Each time to the second frame after it. What is labelled is labelled in the journal, synced document by document.',
+    'Labelling and taking back are measured at 500 documents alone: at 10,000 they may take longer than a run waits.',
     'The longest task is the longest time between two messages that the page sends itself all the while, so that it counts style, layout and paint of the main thread too.',
   ],
 }

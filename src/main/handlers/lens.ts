@@ -18,6 +18,8 @@ type LensChannel = Extract<keyof Handlers, `lens:${string}`>
 
 /** Occurrences of which the page is told; the others are only counted. */
 const toldOccurrences = 20_000
+/** Documents that are worked on at once, so that one sync of the journal serves several. */
+const atOnce = 8
 /** Time after which progress is told, in ms. */
 const progressMs = 100
 
@@ -29,7 +31,7 @@ export function lensHandlers(context: AppContext): Pick<Handlers, LensChannel> {
 
   const runKey = (store: ProjectStore, annotatorId: Id) => `${store.project.id}/${annotatorId}`
 
-  /** Works through documents one after the other, as long as nobody cancels and the project is open. */
+  /** Works through documents in their order, as long as nobody cancels and the project is open. */
   async function run(
     store: ProjectStore,
     steps: readonly { readonly documentId: Id; readonly places: number }[],
@@ -42,22 +44,24 @@ export function lensHandlers(context: AppContext): Pick<Handlers, LensChannel> {
     const refused: LensRefusal[] = []
     let [documents, places, index] = [0, 0, 0]
     try {
-      for (; index < steps.length && !signal.aborted && session.store === store; index += 1) {
+      for (; index < steps.length && !signal.aborted && session.store === store; index += atOnce) {
         if (performance.now() - toldAt >= progressMs) {
           toldAt = performance.now()
           const remainingMs = index === 0 ? null : ((toldAt - startedAt) / index) * (steps.length - index)
           emit(window, 'job:progress', { job: 'lens', done: index, total: steps.length, remainingMs })
         }
-        const { documentId, places: wanted } = steps[index]!
-        const done = await work(index)
-        if (done.state === 'refused') {
-          refused.push({ documentId, places: wanted, reason: done.reason })
-          continue
+        const dones = await Promise.all(steps.slice(index, index + atOnce).map((_, at) => work(index + at)))
+        for (const [at, done] of dones.entries()) {
+          const { documentId, places: wanted } = steps[index + at]!
+          if (done.state === 'refused') {
+            refused.push({ documentId, places: wanted, reason: done.reason })
+            continue
+          }
+          heard(index + at, done)
+          places += done.places
+          if (done.places > 0) documents += 1
+          if (done.kept > 0) refused.push({ documentId, places: done.kept, reason: 'changed-since' })
         }
-        heard(index, done)
-        places += done.places
-        if (done.places > 0) documents += 1
-        if (done.kept > 0) refused.push({ documentId, places: done.kept, reason: 'changed-since' })
       }
     } finally {
       running = null
