@@ -1,6 +1,7 @@
 import { edit } from './rows/edit.mjs'
 import { editMain } from './rows/edit-main.mjs'
 import { exportCorpus } from './rows/export-corpus.mjs'
+import { lens } from './rows/lens.mjs'
 import { memory } from './rows/memory.mjs'
 import { open } from './rows/open.mjs'
 import { openList } from './rows/open-list.mjs'
@@ -17,4 +18,5 @@ export const rows = {
   'edit-main': editMain,
   'open-list': openList,
   export: exportCorpus,
+  lens,
 }

@@ -228,6 +228,10 @@ const shown: Readonly<Record<ActionId, Shown>> = {
   },
   'relation.next': joined,
   'relation.previous': joined,
+  'lens.open': async ({ page }, perform) => {
+    await page.keyboard.press('F7')
+    await dialog('Label lens')({ page } as Goldspan, perform)
+  },
   'label.disarm': async ({ page }, perform) => {
     await page.keyboard.press('ArrowLeft')
     await fromTheMiddle(page)

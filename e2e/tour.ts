@@ -149,6 +149,22 @@ const tour: readonly Visit[] = [
     },
   },
   {
+    name: 'the label lens',
+    show: async ({ page }) => {
+      await clickInLetter(page, 'MRI CHEST')
+      await page.keyboard.press('l')
+      const lens = page.getByRole('dialog', { name: 'Label lens' })
+      await lens.getByRole('textbox', { name: 'Words' }).fill('spine')
+      await page.keyboard.press('Enter')
+      await expect(lens.getByRole('status')).toHaveText(/^\d+ places in \d letters$/)
+      await page.keyboard.press('ArrowDown')
+      await expect(lens.getByRole('listbox', { name: 'Not labelled' })).toBeFocused()
+      await page.keyboard.press('Space')
+      await expect(lens.getByRole('button', { name: /^Label 1 as/ })).toBeEnabled()
+    },
+    leave: closeDialog,
+  },
+  {
     name: 'the earlier versions',
     ...inDialog('Earlier versions', async (page) => {
       await page.keyboard.press('Control+Shift+H')

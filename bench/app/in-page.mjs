@@ -86,3 +86,40 @@ export function watchFinding(words) {
     window.addEventListener('input', onInput, { capture: true, once: true })
   })
 }
+
+/**
+ * `window.watched` becomes, from the next press of a key or click on, the milliseconds until the first row of the lens is there,
+ * until its words match a pattern, both to the second frame after it, and the longest time that the page was busy at once.
+ */
+export function watchLens(status, nth) {
+  const pattern = new RegExp(status)
+  const lens = () => document.querySelector('[role=dialog]')
+  const says = () => pattern.test(lens()?.querySelectorAll('[role=status]')[nth]?.textContent ?? '')
+  const kinds = ['keydown', 'click']
+  window.watched = new Promise((resolve) => {
+    const onInput = ({ timeStamp }) => {
+      for (const kind of kinds) window.removeEventListener(kind, onInput, true)
+      let [first, longest, last, isOver] = [null, 0, performance.now(), false]
+      const pings = new MessageChannel()
+      pings.port1.onmessage = () => {
+        const now = performance.now()
+        longest = Math.max(longest, now - last)
+        last = now
+        if (!isOver) pings.port2.postMessage(null)
+      }
+      pings.port2.postMessage(null)
+      const look = () => {
+        if (first === null && lens()?.querySelector('[role=option]'))
+          requestAnimationFrame(() => (first ??= performance.now() - timeStamp))
+        if (!says()) return requestAnimationFrame(look)
+        requestAnimationFrame(() => {
+          isOver = true
+          const all = performance.now() - timeStamp
+          resolve({ first: first ?? all, all, longest })
+        })
+      }
+      requestAnimationFrame(look)
+    }
+    for (const kind of kinds) window.addEventListener(kind, onInput, true)
+  })
+}

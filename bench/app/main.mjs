@@ -2,8 +2,9 @@ import { app, BrowserWindow } from 'electron'
 import { cpSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { useApp } from './use-app.mjs'
+import { useLens } from './use-lens.mjs'
 
-// One job, one app, one process: { main, data, resultFile, size }.
+// One job, one app, one process: { work, main, data, project, resultFile, size }.
 const job = JSON.parse(process.env.GOLDSPAN_BENCH_JOB)
 
 // The letters are made up: the app need not ask whether this engine may see them.
@@ -17,7 +18,8 @@ await import(pathToFileURL(job.main).href)
 
 async function measure(window) {
   try {
-    const figures = await useApp(window.webContents, job.size)
+    const use = job.work === 'use-lens' ? useLens : useApp
+    const figures = await use(window.webContents, job)
     leave({ figures, electron: process.versions.electron, chromium: process.versions.chrome })
   } catch (error) {
     leave({ error: String(error) })

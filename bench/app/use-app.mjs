@@ -14,7 +14,7 @@ const patience = 20_000
  * Opens the project, in it the letter of a size, another one and that of the size again, and finds its last words.
  * Answers the milliseconds of the page for each.
  */
-export async function useApp(webContents, size) {
+export async function useApp(webContents, { size }) {
   const letter = makeLetter(size)
   const inPage = (work, ...facts) =>
     Promise.race([

@@ -9,8 +9,9 @@ import { prepareElectron, prepareWindow } from './window-place.mjs'
 const folder = inProject('out', 'bench-app')
 
 /**
- * Builds the app, makes a project for it and answers what does jobs in the app's own window, and those of the floor on
- * a page of its own. The project is removed at the end of this process.
+ * Builds the app and answers what does jobs in the app's own window, and those of the floor on a page of its own. A
+ * project is made when it is first asked for: one of letters of all sizes, or one of a corpus for the lens. All are
+ * removed at the end of this process.
  */
 export async function prepareApp(executable) {
   const removeAll = () => rmSync(folder, { recursive: true, force: true })
@@ -18,13 +19,20 @@ export async function prepareApp(executable) {
   removeAll()
   process.once('exit', removeAll)
   await buildApp()
-  const [project, data] = [join(folder, 'project'), join(folder, 'data')]
-  await runInNode({ work: 'make-letters', app: await buildStore(join(folder, 'code')), project, data })
+  const app = await buildStore(join(folder, 'code'))
   const runJob = await prepareElectron(executable)
   const runFloor = await prepareWindow(executable)
   const main = inProject('out', 'main', 'index.js')
+  const made = new Set()
   return async ({ approaches, ...job }) => {
-    if (!approaches.includes('plain')) return runJob('the app', 'app', { ...job, main, data })
+    if (!approaches.includes('plain')) {
+      const corpus = job.work === 'use-lens' ? job.size : null
+      const place = join(folder, corpus?.replace(',', '-') ?? 'letters')
+      const [project, data] = [join(place, 'project'), join(place, 'data')]
+      if (!made.has(place)) await runInNode({ work: 'make-letters', app, project, data, corpus })
+      made.add(place)
+      return runJob('the app', 'app', { ...job, main, data, project })
+    }
     const { figures, ...engine } = await runFloor({ ...job, approach: 'plain' })
     return { figures: { plain: figures }, ...engine }
   }

@@ -8,6 +8,7 @@ import { makeSpans } from '../letters/spans.mjs'
 /** Corpora by name: how many letters of which size, and what is made of them beside a project. */
 export const corpora = {
   100: { documents: 100, letter: 'S', forms: ['sqlite', 'lowdb'] },
+  500: { documents: 500, letter: 'S', forms: [] },
   '1,000': { documents: 1_000, letter: 'S', forms: ['native', 'iob2'] },
   '10,000': { documents: 10_000, letter: 'S', forms: ['sqlite', 'lowdb', 'native', 'iob2'] },
   // lowdb can't write that many.

@@ -119,6 +119,7 @@ const entries = [
   },
   { id: 'word.select', name: 'Select words by their letters', menu: 'Mark', keys: 'W', needs: 'document' },
   { id: 'selection.grow', name: 'Select more', menu: 'Mark', keys: 'E', needs: 'document' },
+  { id: 'lens.open', name: 'Label lens …', menu: 'Mark', keys: 'L', needs: 'document' },
   { id: 'toDo.absent', name: 'Absent in the letter', menu: 'Mark', keys: 'X', needs: 'ledger' },
   {
     id: 'relation.previous',

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { lensDeeds } from '../core/annotation/lens/lens-command'
 import { findFormat } from '../core/formats/registry'
 import { strictSchemas } from '../core/storage/schemas'
 import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
 import type { DocumentMatches, FindPart } from './find-views'
+import type { LensReport, LensRunView } from './lens-views'
 import { letterFonts, letterViews, lineLengths, sideTabs } from './view-choices'
 import type { ChannelName, EventName } from './names'
 import type {
@@ -29,6 +31,7 @@ import type {
 
 const id = z.string().regex(/^[a-z2-7]{26}$/)
 const name = z.string().trim().min(1).max(80)
+const labelId = z.string().min(1).max(200)
 const offset = z.number().int().min(0).max(16_000_000)
 const nothing = z.strictObject({})
 const action = z.enum(userActions.map(({ id }) => id))
@@ -160,6 +163,39 @@ export const contract = {
   /** Ends the search of the project. */
   'find:cancel': channel<null>()(nothing),
 
+  /** Tells where words stand in the project in parts, which may come after the answer; a later search ends this one. */
+  'lens:search': channel<'done' | 'cancelled'>()(
+    z.strictObject({ search: z.number().int().min(0), words: z.string().max(1000), label: labelId }),
+  ),
+  /** Does one run of the lens, document by document: one step to take back for each, and all together by `lens:undo`. */
+  'lens:apply': channel<LensReport>()(
+    z.strictObject({
+      deed: z.enum(lensDeeds),
+      label: labelId,
+      documents: z
+        .array(
+          z.strictObject({
+            documentId: id,
+            /** The set is to be still of this revision. */
+            revision: z.number().int().min(0),
+            /** Ends of the places: start, end, start, end … */
+            ends: z
+              .array(offset)
+              .min(2)
+              .max(40_000)
+              .refine(({ length }) => length % 2 === 0),
+          }),
+        )
+        .min(1)
+        .max(20_000),
+    }),
+  ),
+  /** Takes the annotator's last run back, also one of an earlier start. */
+  'lens:undo': channel<LensReport>()(nothing),
+  'lens:lastRun': channel<LensRunView | null>()(nothing),
+  /** Ends the search and the run of the lens. */
+  'lens:cancel': channel<null>()(nothing),
+
   'view:setZoom': channel<number>()(z.strictObject({ change: z.enum(['in', 'out', 'reset']) })),
   /** Gives an action other keys, or none; without an action each has its own again. */
   'keys:set': channel<null>()(
@@ -190,6 +226,8 @@ export interface Events extends Record<EventName, unknown> {
   readonly 'project:reading': Reading | null
   readonly 'save:state': SaveState
   readonly 'find:part': FindPart
+  /** As 'find:part'; `found` is LensDocument[] as JSON. */
+  readonly 'lens:part': FindPart
   /** Null when the job has ended. */
   readonly 'job:progress': JobProgress | null
 }

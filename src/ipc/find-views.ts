@@ -22,7 +22,7 @@ export interface PassedDocument {
   readonly reason: 'missing' | 'unavailable' | 'damaged' | 'newer' | 'too-long'
 }
 
-/** What was found in the open project since the part before. */
+/** What a search of the open project has found since the part before. */
 export interface FindPart {
   /** The number that the page gave the search. */
   readonly search: number

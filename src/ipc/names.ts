@@ -31,6 +31,11 @@ export const channelNames = [
   'find:inDocument',
   'find:inProject',
   'find:cancel',
+  'lens:search',
+  'lens:apply',
+  'lens:undo',
+  'lens:lastRun',
+  'lens:cancel',
   'view:setZoom',
   'view:setColourScheme',
   'view:setChoices',
@@ -47,5 +52,6 @@ export const eventNames = [
   'save:state',
   'job:progress',
   'find:part',
+  'lens:part',
 ] as const
 export type EventName = (typeof eventNames)[number]

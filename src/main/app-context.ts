@@ -4,6 +4,7 @@ import { failure, type Failure } from '../ipc/failures'
 import type { Notice } from '../ipc/views'
 import type { AppSettings, Places, SettingsWriter } from './app-settings'
 import type { JobRunner } from './jobs/job-runner'
+import type { LensRuns } from './lens-runs'
 import type { ProjectSession } from './project-session'
 import type { ProjectStore } from './store/project-store'
 
@@ -12,6 +13,7 @@ export interface AppContext {
   readonly window: BrowserWindow
   readonly settings: SettingsWriter<AppSettings>
   readonly places: SettingsWriter<Places>
+  readonly lensRuns: SettingsWriter<LensRuns>
   readonly session: ProjectSession
   readonly jobs: JobRunner
   readonly engine: 'official' | 'unofficial'

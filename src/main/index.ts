@@ -9,12 +9,14 @@ import { appHandlers } from './handlers/app'
 import { backupHandlers } from './handlers/backup'
 import { documentHandlers } from './handlers/document'
 import { findHandlers } from './handlers/find'
+import { lensHandlers } from './handlers/lens'
 import { projectHandlers } from './handlers/project'
 import { transferHandlers } from './handlers/transfer'
 import { versionHandlers } from './handlers/versions'
 import { viewHandlers } from './handlers/view'
 import { JobRunner } from './jobs/job-runner'
 import { readIndexApart } from './jobs/read-index-apart'
+import { lensRunsSchema } from './lens-runs'
 import { ProjectSession } from './project-session'
 import { registerAppScheme, serveApp } from './shell/app-protocol'
 import { describeError, logUnexpected } from './shell/failure-log'
@@ -52,6 +54,7 @@ async function start(): Promise<void> {
   const userData = app.getPath('userData')
   const settings = await openSettings(join(userData, 'settings.json'), settingsSchema, initialSettings)
   const places = await openSettings(join(userData, 'places.json'), placesSchema, {})
+  const lensRuns = await openSettings(join(userData, 'lens-runs.json'), lensRunsSchema, {})
   let networkAttempts = 0
   const session = hardenedSession(() => {
     networkAttempts += 1
@@ -79,11 +82,12 @@ async function start(): Promise<void> {
     window,
     settings: new SettingsWriter(settings.low),
     places: new SettingsWriter(places.low),
+    lensRuns: new SettingsWriter(lensRuns.low),
     session: project,
     jobs: new JobRunner((progress) => emit(window, 'job:progress', progress)),
     engine: process.env['GOLDSPAN_ENGINE'] === 'unofficial' ? 'unofficial' : 'official',
     resources: join(app.getAppPath(), 'resources'),
-    notices: [settings.problem, places.problem]
+    notices: [settings.problem, places.problem, lensRuns.problem]
       .filter((problem) => problem !== null)
       .map(({ kind, ...facts }) => ({ kind, facts })),
     networkAttempts: () => networkAttempts,
@@ -95,6 +99,7 @@ async function start(): Promise<void> {
     ...projectHandlers(context),
     ...documentHandlers(context),
     ...findHandlers(context),
+    ...lensHandlers(context),
     ...transferHandlers(context),
     ...backupHandlers(context),
     ...versionHandlers(context),

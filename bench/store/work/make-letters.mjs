@@ -5,19 +5,22 @@ import { makeLetterText } from '../../letters/letter-text.mjs'
 import { createRandom } from '../../letters/random.mjs'
 import { makeLetter, sizes } from '../../letters/sizes.mjs'
 import { makeSpans } from '../../letters/spans.mjs'
-import { annotator, entryOf } from '../corpus.mjs'
+import { annotator, entriesOf, entryOf } from '../corpus.mjs'
 import { makeProject } from '../project.mjs'
 
 /** Away from the screen's own pointer, which would hover over the letter. */
 const corner = { x: 0, y: 0, width: 1440, height: 900, isMaximized: false }
 
-/** Makes a project of a letter of each size, and the settings of somebody who has it among the recent ones. */
-export async function work({ project, data }, app) {
+/**
+ * Makes a project of a letter of each size, or of a corpus, and the settings of somebody who has it among the recent
+ * ones.
+ */
+export async function work({ project, data, corpus }, app) {
   for (const folder of [project, data]) {
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
   }
-  await makeProject(project, entries(app), app)
+  await makeProject(project, corpus ? entriesOf(corpus, app) : entries(app), app)
   const recent = { handle: 'benchmark', name: 'Benchmark', folder: project, openedAt: annotator.createdAt }
   const { low } = await app.openSettings(join(data, 'settings.json'), app.settingsSchema, app.initialSettings)
   const somebody = { annotators: [annotator], annotatorId: annotator.id, window: corner }

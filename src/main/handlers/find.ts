@@ -1,19 +1,16 @@
 import { patternOf, type FindQuery } from '../../core/text/find-pattern'
-import { failure, type Result } from '../../ipc/failures'
-import type { DocumentMatches, FindPart, FoundDocument, PassedDocument } from '../../ipc/find-views'
+import { failure } from '../../ipc/failures'
+import type { DocumentMatches, FoundDocument } from '../../ipc/find-views'
 import { currentAnnotator, type AppContext } from '../app-context'
 import { emit, type Handlers } from '../bridge'
 import { findApart } from '../jobs/find-apart'
 import type { Looked } from '../jobs/find-in-documents'
-import { storeResult } from '../project-session'
-import { StoreError } from '../store/store-error'
+import { endOf, rejectedOn, SearchParts } from './search-parts'
 
 type FindChannel = Extract<keyof Handlers, `find:${string}`>
 
 /** Matches of which the page is told; the others are only counted. */
 const limits = { document: 20_000, project: 1000 }
-/** Time after which a part is told, in ms. */
-const partMs = 100
 
 /** Finds words in documents; of several searches of a kind only the last goes on. */
 export function findHandlers(context: AppContext): Pick<Handlers, FindChannel> {
@@ -47,7 +44,9 @@ export function findHandlers(context: AppContext): Pick<Handlers, FindChannel> {
         // All that there is, though it may still be read for the list.
         const rows = await Promise.race([store.rows(annotatorId), rejectedOn(signal)])
         const documentIds = rows.map(({ id }) => id)
-        const parts = new Parts(documentIds.length, (part) => emit(window, 'find:part', { search, ...part }))
+        const parts = new SearchParts<FoundDocument>(documentIds.length, (part) =>
+          emit(window, 'find:part', { search, ...part }),
+        )
         const request = { folder: store.folder, documentIds, query, annotatorId, limit: limits.project }
         const hear = (looked: Looked) => {
           // Nobody waits for what stands in a project that is closed.
@@ -64,26 +63,10 @@ export function findHandlers(context: AppContext): Pick<Handlers, FindChannel> {
   }
 }
 
-function rejectedOn(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) =>
-    signal.addEventListener('abort', () => reject(new StoreError('unavailable', { errno: 'cancelled' }))),
-  )
-}
-
 /** The page says what is wrong with a pattern and asks for none that is not understood. */
 function isFindable(query: FindQuery): boolean {
   const compiled = patternOf(query)
   return 'pattern' in compiled && compiled.pattern !== null
-}
-
-/** How a search ended; that somebody has cancelled it is no failure. */
-async function endOf(
-  signal: AbortSignal,
-  search: () => Promise<void>,
-): Promise<Result<'done' | 'cancelled'>> {
-  const ended = await storeResult(search)
-  if (signal.aborted) return { ok: true, value: 'cancelled' }
-  return ended.ok ? { ok: true, value: 'done' } : ended
 }
 
 function matchesIn(looked: Looked): DocumentMatches {
@@ -98,45 +81,5 @@ function matchesIn(looked: Looked): DocumentMatches {
       return { state: 'found', ends: [], count: 0 }
     case 'passed':
       return { state: 'passed', reason: looked.reason }
-  }
-}
-
-/** Gathers what was found and tells it now and then. */
-class Parts {
-  readonly #total: number
-  readonly #emit: (part: Omit<FindPart, 'search'>) => void
-  readonly #startedAt = performance.now()
-  #toldAt = performance.now()
-  #done = 0
-  #found: FoundDocument[] = []
-  #passed: PassedDocument[] = []
-
-  constructor(total: number, emit: (part: Omit<FindPart, 'search'>) => void) {
-    this.#total = total
-    this.#emit = emit
-  }
-
-  add(looked: Looked): void {
-    this.#done += 1
-    if (looked.state === 'found') {
-      const { documentId, title, count, matches } = looked
-      this.#found.push({ documentId, title, count, matches })
-    } else if (looked.state === 'passed') {
-      this.#passed.push({ documentId: looked.documentId, reason: looked.reason })
-    }
-    if (performance.now() - this.#toldAt >= partMs) this.tell()
-  }
-
-  tell(): void {
-    const spentMs = performance.now() - this.#startedAt
-    const [done, total] = [this.#done, this.#total]
-    this.#emit({
-      found: JSON.stringify(this.#found),
-      passed: this.#passed,
-      ...{ done, total, remainingMs: done === 0 ? null : (spentMs / done) * (total - done) },
-    })
-    this.#found = []
-    this.#passed = []
-    this.#toldAt = performance.now()
   }
 }

@@ -1,8 +1,6 @@
-import { join } from 'node:path'
-import { utilityProcess } from 'electron'
-import { StoreError } from '../store/store-error'
 import type { FindRequest, Looked } from './find-in-documents'
-import type { FromHost, ToHost } from './job'
+import { inHostApart } from './host-apart'
+import type { FromHost } from './job'
 
 /** How long a pattern may look through one document, in ms. */
 export const findBoundMs = 2000
@@ -37,47 +35,19 @@ export async function findApart(
 }
 
 /** Resolves when all documents are through, or when one takes too long. */
-function findUntilStuck(
+async function findUntilStuck(
   request: FindRequest,
   hear: (looked: Looked) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const host = utilityProcess.fork(join(import.meta.dirname, 'worker-host.js'), [], {
-      serviceName: 'Goldspan finder',
-    })
-    let bound: ReturnType<typeof setTimeout> | undefined
-    const end = (settle: () => void) => {
-      clearTimeout(bound)
-      signal.removeEventListener('abort', abort)
-      host.removeAllListeners()
-      host.kill()
-      settle()
-    }
-    const fail = (errno: string) => end(() => reject(new StoreError('unavailable', { errno })))
-    const abort = () => fail('cancelled')
-    signal.addEventListener('abort', abort)
-    host.on('exit', () => fail('worker-ended'))
-    host.on('message', (message: FromHost) => {
-      switch (message.kind) {
-        case 'bounded':
-          clearTimeout(bound)
-          if (message.isBegun) bound = setTimeout(() => end(resolve), findBoundMs)
-          return
-        case 'looked':
-          return hear(message.looked)
-        case 'done':
-          return end(resolve)
-        case 'failed':
-          process.stderr.write(`finding failed: ${message.description}\n`)
-          return fail(message.errno)
-        case 'progress':
-        case 'found':
-        case 'read':
-      }
-    })
-    const message: ToHost = { kind: 'find', request }
-    host.postMessage(message)
-    if (signal.aborted) abort()
-  })
+  let bound: ReturnType<typeof setTimeout> | undefined
+  const listen = (message: FromHost, end: () => void) => {
+    if (message.kind === 'looked') return hear(message.looked)
+    if (message.kind !== 'bounded') return
+    clearTimeout(bound)
+    if (message.isBegun) bound = setTimeout(end, findBoundMs)
+  }
+  await inHostApart({ kind: 'find', request }, 'Goldspan finder', listen, signal).finally(() =>
+    clearTimeout(bound),
+  )
 }

@@ -83,6 +83,7 @@ export class JobRunner {
       case 'read':
       case 'bounded':
       case 'looked':
+      case 'looked-through':
         return
       case 'progress':
         return this.#progress(progressOf(running, message.done, message.total))

@@ -8,6 +8,7 @@ import type { Result } from '../../ipc/failures'
 import type { ExportReport, ImportItem } from '../../ipc/views'
 import type { IndexPart, IndexRequest } from '../store/index-reading'
 import type { FindRequest, Looked } from './find-in-documents'
+import type { LensRequest, LookedThrough } from './lens-in-documents'
 
 /** Long work that the worker host does for the window; the command line calls the same functions. */
 export type Job =
@@ -94,6 +95,7 @@ export type ToHost =
   | { readonly kind: 'stored' }
   | { readonly kind: 'read-index'; readonly request: IndexRequest }
   | { readonly kind: 'find'; readonly request: FindRequest }
+  | { readonly kind: 'lens'; readonly request: LensRequest }
 
 /** From the host to main. */
 export type FromHost =
@@ -103,5 +105,6 @@ export type FromHost =
   /** Work that may take for ever begins, or has ended. */
   | { readonly kind: 'bounded'; readonly isBegun: boolean }
   | { readonly kind: 'looked'; readonly looked: Looked }
+  | { readonly kind: 'looked-through'; readonly looked: LookedThrough }
   | { readonly kind: 'done'; readonly result: JobResult }
   | { readonly kind: 'failed'; readonly errno: string; readonly description: string }

@@ -37,6 +37,7 @@ export const readIndexApart: ReadIndex = (request, hear, signal) =>
         case 'found':
         case 'bounded':
         case 'looked':
+        case 'looked-through':
       }
     })
     const message: ToHost = { kind: 'read-index', request }

@@ -3,6 +3,7 @@ import { backUp } from '../jobs/back-up'
 import { exportCorpus } from '../jobs/export-corpus'
 import { findInDocuments } from '../jobs/find-in-documents'
 import { importFiles } from '../jobs/import-files'
+import { lensInDocuments } from '../jobs/lens-in-documents'
 import { readBackup } from '../jobs/read-backup'
 import { restoreBackup } from '../jobs/restore-backup'
 import type { BackedUpWork, Found, FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
@@ -45,6 +46,11 @@ process.parentPort.on('message', ({ data }: { data: ToHost }) => {
     case 'find':
       answer(
         findInDocuments(data.request, (looked) => tell({ kind: 'looked', looked }), bounded).then(() => null),
+      )
+      break
+    case 'lens':
+      answer(
+        lensInDocuments(data.request, (looked) => tell({ kind: 'looked-through', looked })).then(() => null),
       )
       break
     case 'cancel':

@@ -1,3 +1,4 @@
+import { LensDialog } from '../screens/lens/LensDialog'
 import { NewProject } from '../screens/start/NewProject'
 import { UnofficialEngine } from '../screens/start/UnofficialEngine'
 import { WhoCodes } from '../screens/start/WhoCodes'
@@ -18,6 +19,7 @@ export function AppDialogs() {
       <WhoCodes />
       <ConfirmRemove />
       <EarlierVersions />
+      <LensDialog />
       <ImportDialog />
       <ExportDialog />
       <BackupDialog />

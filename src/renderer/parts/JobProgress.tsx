@@ -17,6 +17,7 @@ const names = {
   backup: { doing: 'Backing up and reading back', cancelled: 'Nothing of a cancelled backup stays.' },
   'read-backup': { doing: 'Checking the backup', cancelled: 'Nothing was changed.' },
   restore: { doing: 'Restoring', cancelled: 'What was restored so far stays, and can be undone.' },
+  lens: { doing: 'Changing the letters', cancelled: 'What was done so far stays, and can be undone.' },
 }
 
 /** What had the keyboard is gone when a job begins; nothing here may be set off by the key that began it. */

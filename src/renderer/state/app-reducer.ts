@@ -4,6 +4,7 @@ import { isRestoring } from '../../core/annotation/change'
 import type { Id } from '../../core/ids'
 import type { DocumentRow } from '../../ipc/views'
 import { reduceFind } from './finding'
+import { noLens, reduceLens } from './lens'
 import {
   initialState,
   type AppEvent,
@@ -102,6 +103,16 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
     case 'resultsForgotten':
     case 'resultsMarked':
       return reduceFind(state, event)
+    case 'lensOpened':
+    case 'lensWordsTyped':
+    case 'lensSearchBegun':
+    case 'lensSearched':
+    case 'lensSearchEnded':
+    case 'lensTicked':
+    case 'lensRunBegun':
+    case 'lensRunEnded':
+    case 'lensLastRunTold':
+      return reduceLens(state, event)
     case 'focusAsked':
       return {
         ...state,
@@ -116,6 +127,8 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
         dialog: event.dialog,
         wordPick: null,
         importReport: event.dialog === 'import' ? state.importReport : null,
+        // What was found goes with the lens: a letter may be removed, or somebody else code.
+        lens: event.dialog === 'lens' ? state.lens : noLens,
       }
     case 'engineAsked':
       return { ...state, engine: 'asked' }

@@ -20,6 +20,7 @@ import type { BackupStage } from './backup-stage'
 import type { EarlierVersion } from './earlier-version'
 import { everySpan, type SpanFilter } from './listed-spans'
 import { noFind, noProjectFind, type Find, type FindEvent, type ProjectFind } from './finding'
+import { noLens, type Lens, type LensEvent } from './lens'
 import type { OpenDocument } from './open-document'
 import type { ToDoAtHand } from './open-ledger'
 
@@ -28,6 +29,7 @@ export type DialogName =
   | 'who-codes'
   | 'remove-document'
   | 'versions'
+  | 'lens'
   | 'import'
   | 'export'
   | 'backup'
@@ -116,6 +118,7 @@ export interface AppState {
   readonly keptInJournal: { readonly errno: string } | null
   readonly find: Find
   readonly projectFind: ProjectFind
+  readonly lens: Lens
   readonly sideTab: SideTab
   readonly dialog: DialogName | null
   /** Whether an unofficial Electron is asked about just now, or was accepted. */
@@ -156,6 +159,7 @@ export const initialState: AppState = {
   keptInJournal: null,
   find: noFind,
   projectFind: noProjectFind,
+  lens: noLens,
   sideTab: 'ledger',
   dialog: null,
   engine: null,
@@ -200,6 +204,7 @@ export type AppEvent =
   | { readonly type: 'spanFilterChanged'; readonly filter: Partial<SpanFilter> }
   | { readonly type: 'labelArmed'; readonly label: string | null }
   | FindEvent
+  | LensEvent
   | { readonly type: 'focusAsked'; readonly target: FocusTarget }
   | { readonly type: 'sideTabChosen'; readonly tab: SideTab }
   | { readonly type: 'dialogSet'; readonly dialog: DialogName | null }

@@ -10,6 +10,7 @@ import { findRequests } from './find-requests'
 import { importRequests } from './import-requests'
 import type { SpanFilter } from './listed-spans'
 import { ledgerRequests } from './ledger-requests'
+import { lensRequests } from './lens-requests'
 import { lockRequests } from './lock-requests'
 import { markingRequests } from './marking-requests'
 import { actionPerformer } from './perform-action'
@@ -40,6 +41,7 @@ export function createAppStore(parts: StoreParts) {
   const versions = versionRequests(context, sender)
   const finding = findRequests(context, marking)
   const projectFinding = projectFindRequests(context, documents, finding)
+  const lenses = lensRequests(context, documents, duringJob)
   const perform = actionPerformer(context, {
     ...documents,
     ...projects,
@@ -47,6 +49,7 @@ export function createAppStore(parts: StoreParts) {
     ...carets,
     ...checks,
     ...ledgers,
+    ...lenses,
     ...marking,
     ...sender,
     ...versions,
@@ -78,6 +81,7 @@ export function createAppStore(parts: StoreParts) {
       bridge.on['project:documentsChanged'](() => void documents.listDocuments()),
       bridge.on['project:reading']((reading) => void projects.documentsRead(reading)),
       bridge.on['find:part']((part) => dispatch({ type: 'projectSearched', part })),
+      bridge.on['lens:part']((part) => dispatch({ type: 'lensSearched', part })),
       bridge.on['save:state']((save) => dispatch({ type: 'saveStateChanged', save })),
       bridge.on['job:progress']((job) => {
         if (runningJobs > 0) dispatch({ type: 'jobProgressed', job })
@@ -122,6 +126,7 @@ export function createAppStore(parts: StoreParts) {
     fixFinding: checks.fixFinding,
     waiveFinding: checks.waiveFinding,
     takeBackWaiver: checks.takeBackWaiver,
+    ...lenses,
     goToToDo: ledgers.goToToDo,
     decideAbsent: ledgers.decideAbsent,
     moveToItem: ledgers.moveToItem,

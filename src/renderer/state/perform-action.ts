@@ -7,6 +7,7 @@ import type { DocumentRequests } from './document-requests'
 import type { EditSender } from './edit-sender'
 import type { FindRequests } from './find-requests'
 import type { LedgerRequests } from './ledger-requests'
+import type { LensRequests } from './lens-requests'
 import type { MarkingRequests } from './marking-requests'
 import type { ProjectFindRequests } from './project-find-requests'
 import type { ProjectRequests } from './project-requests'
@@ -22,6 +23,7 @@ type Requests = BackupRequests &
   EditSender &
   FindRequests &
   LedgerRequests &
+  LensRequests &
   MarkingRequests &
   ProjectFindRequests &
   ProjectRequests &
@@ -119,6 +121,8 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return dispatch({ type: 'focusAsked', target: 'documents' })
       case 'focus.text':
         return dispatch({ type: 'focusAsked', target: 'text' })
+      case 'lens.open':
+        return requests.openLens()
       case 'toDo.next':
         return requests.nextToDo()
       case 'toDo.absent':
