@@ -1,6 +1,6 @@
-import { isAbsent } from '../../annotation/decision'
+import { keyOf } from '../../annotation/decision'
 import type { AnnotationSet } from '../../annotation/annotation-set'
-import type { Span } from '../../annotation/span'
+import { compareSpans, type Span } from '../../annotation/span'
 import type { Id } from '../../ids'
 import type { TextRange } from '../../text/offsets'
 import type { Issue } from '../structure/issues'
@@ -39,23 +39,25 @@ export interface Ledger {
  */
 export function ledgerOf(set: AnnotationSet, blocks: readonly Issue[]): Ledger {
   const items = set.spans.filter(({ label }) => label === 'requested_item')
+  const spans = new Map(set.spans.map((span) => [span.id, span]))
+  const absent = new Set(set.decisions.map(keyOf))
   const placed = new Set<Id>()
-  const sources = new Map(items.map(({ id }) => [id, new Map<Id, Set<string>>()]))
+  /** Of each item, by the type of the relation, what is joined to it. */
+  const joined = new Map(items.map(({ id }) => [id, new Map<string, Set<Span>>()]))
   for (const { type, from, to } of set.relations) {
-    const types = sources.get(to)
-    if (types) types.set(from, (types.get(from) ?? new Set()).add(type))
+    const ofItem = joined.get(to)
+    const span = spans.get(from)
+    if (ofItem && span) ofItem.set(type, (ofItem.get(type) ?? new Set()).add(span))
   }
   const rowOf = (item: Span | null, block: Issue | null): LedgerRow => ({
     item,
     block,
     cells: ledgerColumns.map((column): LedgerCell => {
-      const related = item && sources.get(item.id)
-      const spans = related
-        ? set.spans.filter((span) => related.get(span.id)?.has(column.relation) && isOfColumn(span, column))
-        : []
-      for (const { id } of spans) placed.add(id)
-      const isEmptyByChoice = item !== null && isAbsent(set, item.id, column.id)
-      return { column, spans, state: spans.length > 0 ? 'filled' : isEmptyByChoice ? 'absent' : 'to-do' }
+      const related = item ? (joined.get(item.id)?.get(column.relation) ?? []) : []
+      const held = [...related].filter((span) => isOfColumn(span, column)).sort(compareSpans)
+      for (const { id } of held) placed.add(id)
+      const isAbsent = item !== null && absent.has(keyOf({ kind: 'absent', row: item.id, column: column.id }))
+      return { column, spans: held, state: held.length > 0 ? 'filled' : isAbsent ? 'absent' : 'to-do' }
     }),
   })
   const rows = items.map((item) => rowOf(item, blockAt(blocks, item.start)))

@@ -4,12 +4,13 @@ import { useEffect } from 'react'
 import { toDosOf } from '../../../core/imr/ledger/ledger'
 import type { SideTab } from '../../state/app-state'
 import { appStore, useAppState } from '../../state/app-store'
-import { hasLedger, openLedger } from '../../state/open-ledger'
+import { hasLedger } from '../../state/open-ledger'
 import { shownSet } from '../../state/selectors'
 import { FindInProject } from '../find/FindInProject'
 import { ChecksPane } from '../checks/ChecksPane'
 import { useFindings } from '../checks/use-findings'
 import { LedgerPane } from '../ledger/LedgerPane'
+import { useLedger } from '../ledger/use-ledger'
 import { NotesPane } from '../notes/NotesPane'
 import { GuidelineText } from './GuidelineText'
 import { SpanDetails } from './SpanDetails'
@@ -25,10 +26,8 @@ export function SidePane() {
   const canLedger = useAppState(hasLedger)
   const chosen = useAppState(({ sideTab }) => sideTab)
   const tab = chosen === 'ledger' && !canLedger ? 'spans' : chosen
-  const toDos = useAppState((state) => {
-    const ledger = openLedger(state)
-    return ledger ? toDosOf(ledger).length : 0
-  })
+  const ledger = useLedger()
+  const toDos = ledger ? toDosOf(ledger).length : 0
   const count = useAppState((state) => shownSet(state)?.spans.length)
   const standing = useFindings()?.standing.length ?? 0
   const isSpanSelected = useAppState(({ selectedSpanId }) => selectedSpanId !== null)
@@ -87,7 +86,7 @@ export function SidePane() {
         </Tabs.List>
         {canLedger && (
           <Tabs.Panel value="ledger" className={classes.panel}>
-            <LedgerPane focusOn={ledgerOn} />
+            <LedgerPane ledger={ledger} focusOn={ledgerOn} />
           </Tabs.Panel>
         )}
         <Tabs.Panel value="spans" className={classes.panel}>

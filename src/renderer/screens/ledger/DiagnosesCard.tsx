@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import type { Span } from '../../../core/annotation/span'
+import { AndMore, listedAtMost } from './AndMore'
 import { LedgerSpan } from './LedgerSpan'
 import classes from './ledger.module.css'
 
@@ -16,9 +17,10 @@ export function DiagnosesCard({ spans }: { readonly spans: readonly Span[] }) {
           None marked yet.
         </Text>
       )}
-      {spans.map((span) => (
+      {spans.slice(0, listedAtMost).map((span) => (
         <LedgerSpan key={span.id} span={span} place="Diagnosis" facts={factsOf(span)} />
       ))}
+      <AndMore count={spans.length} />
     </section>
   )
 }

@@ -1,26 +1,26 @@
 import { useState } from 'react'
 import { saysNothingCited } from '../../../core/imr/ledger/absence'
-import { toDosOf, type LedgerCell, type LedgerRow, type ToDo } from '../../../core/imr/ledger/ledger'
+import type { LedgerCell, LedgerRow, ToDo } from '../../../core/imr/ledger/ledger'
 import { appStore, useAppState } from '../../state/app-store'
-import { openLedger, toDoAtHand } from '../../state/open-ledger'
+import { toDoAtHand } from '../../state/open-ledger'
 import { droppedSpan, isSpanDrag, LedgerSpan } from './LedgerSpan'
 import { Absent, OpenToDo } from './OpenCell'
 import classes from './ledger.module.css'
 
 export interface IssueCardProps {
   readonly row: LedgerRow
+  /** Those of the row. */
+  readonly toDos: readonly ToDo[]
   /** Counted from 1 in the order of the letter. */
   readonly number: number
   readonly isReadOnly: boolean
 }
 
 /** One issue of the letter: its item, and what was cited, decided and concluded about it. */
-export function IssueCard({ row, number, isReadOnly }: IssueCardProps) {
-  const ledger = useAppState(openLedger)
+export function IssueCard({ row, toDos, number, isReadOnly }: IssueCardProps) {
   const [isTarget, setTarget] = useState(false)
   const name = `Issue ${number}`
   const filled = (row.item ? 1 : 0) + row.cells.filter(({ state }) => state !== 'to-do').length
-  const toDos = ledger ? toDosOf(ledger).filter((toDo) => toDo.row === row) : []
   const { item } = row
   return (
     <section

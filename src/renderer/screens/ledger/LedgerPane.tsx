@@ -2,25 +2,31 @@ import { Button, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { ledgerTable, tabSeparated } from '../../../core/imr/ledger/ledger-table'
-import { toDosOf } from '../../../core/imr/ledger/ledger'
+import { toDosOf, type Ledger } from '../../../core/imr/ledger/ledger'
 import { ActionKeys } from '../../parts/ActionKeys'
 import { copyText } from '../../parts/copy-text'
 import { counted } from '../../parts/sizes'
 import { appStore, useAppState } from '../../state/app-store'
-import { openLedger, openStructure } from '../../state/open-ledger'
+import { openStructure } from '../../state/open-ledger'
 import { isForReading } from '../../state/selectors'
 import { DiagnosesCard } from './DiagnosesCard'
-import { IssueCard } from './IssueCard'
+import { Issues } from './Issues'
 import { UnassignedCard } from './UnassignedCard'
 import { moveAmongEntries } from './entry-focus'
 import { unknownWords } from './unknown-words'
 import classes from './ledger.module.css'
 
+interface LedgerPaneProps {
+  /** Null until it is known. */
+  readonly ledger: Ledger | null
+  readonly focusOn: object | null
+}
+
 /** The letter as a record: what stands where, what is still to do, and what belongs to no issue. */
-export function LedgerPane({ focusOn }: { readonly focusOn: object | null }) {
-  const ledger = useAppState(openLedger)
-  const structure = useAppState(openStructure)
+export function LedgerPane({ ledger, focusOn }: LedgerPaneProps) {
+  const structure = useAppState((state) => (ledger ? openStructure(state) : null))
   const isReadOnly = useAppState(isForReading)
+  const documentId = useAppState(({ open }) => open?.view.id)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (focusOn) box.current?.querySelector<HTMLElement>('[data-entry][tabindex="0"], [data-entry]')?.focus()
@@ -36,14 +42,7 @@ export function LedgerPane({ focusOn }: { readonly focusOn: object | null }) {
           </Text>
         )}
         <DiagnosesCard spans={ledger.diagnoses} />
-        {ledger.rows.map((row, index) => (
-          <IssueCard
-            key={row.item?.id ?? row.block?.start}
-            row={row}
-            number={index + 1}
-            isReadOnly={isReadOnly}
-          />
-        ))}
+        <Issues key={documentId} ledger={ledger} isReadOnly={isReadOnly} />
         {ledger.unassigned.length > 0 && (
           <UnassignedCard spans={ledger.unassigned} rows={ledger.rows} isReadOnly={isReadOnly} />
         )}

@@ -4,6 +4,7 @@ import type { LedgerRow } from '../../../core/imr/ledger/ledger'
 import { appStore, useAppState } from '../../state/app-store'
 import { foldedQuote } from '../annotate/folded-quote'
 import { nameOfLabel } from '../annotate/label-looks'
+import { AndMore, listedAtMost } from './AndMore'
 import { LedgerSpan } from './LedgerSpan'
 import { missingWords } from './missing-words'
 import classes from './ledger.module.css'
@@ -28,7 +29,7 @@ export function UnassignedCard({ spans, rows, isReadOnly }: UnassignedCardProps)
         <h3 className={classes.title}>Unassigned</h3>
         <span className={classes.count}>{spans.length}</span>
       </header>
-      {spans.map((span) => {
+      {spans.slice(0, listedAtMost).map((span) => {
         const missing = missingWords(span, relations, schema)
         const joined = relations.find(({ from }) => from === span.id)?.to ?? null
         return (
@@ -55,6 +56,7 @@ export function UnassignedCard({ spans, rows, isReadOnly }: UnassignedCardProps)
           </div>
         )
       })}
+      <AndMore count={spans.length} />
       {issues.length === 0 && (
         <Text size="xs" c="dimmed">
           Mark the requested item of their issue first.
