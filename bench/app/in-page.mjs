@@ -31,7 +31,7 @@ export function watchOpening({ title, length, spans }) {
       !before.isConnected &&
       range !== undefined &&
       letter().contains(range.startContainer) &&
-      document.querySelector('[aria-label=Spans] [role=option]')?.ariaSetSize === String(spans)
+      [...document.querySelectorAll('[role=tab]')].some((tab) => tab.textContent.trim() === `Spans ${spans}`)
     )
   }
   window.watched = new Promise((resolve, reject) => {

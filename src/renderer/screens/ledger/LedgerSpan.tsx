@@ -1,5 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
-import { useEffect, useRef, type DragEvent } from 'react'
+import { memo, useEffect, useRef, type DragEvent } from 'react'
 import type { Span } from '../../../core/annotation/span'
 import type { Id } from '../../../core/ids'
 import { appStore, useAppState } from '../../state/app-store'
@@ -20,7 +19,12 @@ export interface LedgerSpanProps {
 }
 
 /** A span in the ledger: choosing it selects it and shows it in the letter. */
-export function LedgerSpan({ span, place, facts = '', canMove = false }: LedgerSpanProps) {
+export const LedgerSpan = memo(function LedgerSpan({
+  span,
+  place,
+  facts = '',
+  canMove = false,
+}: LedgerSpanProps) {
   const schema = useAppState(({ project }) => project?.schema)
   const isSelected = useAppState(({ selectedSpanId }) => selectedSpanId === span.id)
   const entry = useRef<HTMLButtonElement>(null)
@@ -30,7 +34,8 @@ export function LedgerSpan({ span, place, facts = '', canMove = false }: LedgerS
   if (!schema) return null
   const words = foldedQuote(span.quote, 160)
   return (
-    <UnstyledButton
+    <button
+      type="button"
       ref={entry}
       className={classes.span}
       data-entry
@@ -47,9 +52,9 @@ export function LedgerSpan({ span, place, facts = '', canMove = false }: LedgerS
     >
       <span className={classes.words}>{words}</span>
       {facts !== '' && <span className={classes.facts}>{facts}</span>}
-    </UnstyledButton>
+    </button>
   )
-}
+})
 
 /** The span that is dragged over an element, once it is dropped there; null for anything else. */
 export function droppedSpan({ dataTransfer }: DragEvent): Id | null {

@@ -1,10 +1,8 @@
-import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconCircleOff, IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { ColumnId } from '../../../core/imr/ledger/columns'
 import type { ToDo } from '../../../core/imr/ledger/ledger'
 import type { Id } from '../../../core/ids'
-import { ActionKeys } from '../../parts/ActionKeys'
 import { appStore } from '../../state/app-store'
 import classes from './ledger.module.css'
 
@@ -33,7 +31,8 @@ export function OpenToDo({ toDo, name, isAtHand, isProposed, isReadOnly }: OpenT
   }
   return (
     <div className={classes.open}>
-      <UnstyledButton
+      <button
+        type="button"
         ref={entry}
         className={classes.toDo}
         data-entry
@@ -47,25 +46,19 @@ export function OpenToDo({ toDo, name, isAtHand, isProposed, isReadOnly }: OpenT
         }}
       >
         {words}
-      </UnstyledButton>
+      </button>
       {row.item && column && !isReadOnly && (
-        <Tooltip
-          label={
-            <>
-              Absent in the letter <ActionKeys id="toDo.absent" />
-            </>
-          }
+        <button
+          type="button"
+          className={classes.sign}
+          tabIndex={-1}
+          title="Absent in the letter"
+          aria-label={`${name}, ${what}: absent in the letter`}
+          data-proposed={isProposed || undefined}
+          onClick={decide}
         >
-          <ActionIcon
-            size={22}
-            tabIndex={-1}
-            aria-label={`${name}, ${what}: absent in the letter`}
-            variant={isProposed ? 'default' : 'subtle'}
-            onClick={decide}
-          >
-            <IconCircleOff size={14} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+          <IconCircleOff size={14} aria-hidden />
+        </button>
       )}
     </div>
   )
@@ -97,14 +90,15 @@ export function Absent({ place, item, column, isReadOnly }: AbsentProps) {
         absent in the letter
       </span>
       {!isReadOnly && (
-        <ActionIcon
-          size={22}
-          variant="subtle"
+        <button
+          type="button"
+          className={classes.sign}
+          title="Not absent after all"
           aria-label={`${place}: not absent after all`}
           onClick={takeBack}
         >
           <IconX size={14} aria-hidden />
-        </ActionIcon>
+        </button>
       )}
     </div>
   )
