@@ -1,3 +1,5 @@
+import { countBelow } from './ascending'
+
 /** Where each line of a text begins, in UTF-16 code units: CR LF, LF and CR alone end a line. */
 export function lineStartsOf(text: string): readonly number[] {
   const starts = [0]
@@ -7,12 +9,5 @@ export function lineStartsOf(text: string): readonly number[] {
 
 /** Number of the line that an offset (UTF-16) stands on, counted from 1. */
 export function lineNumberAt(lineStarts: readonly number[], offset: number): number {
-  let low = 0
-  let high = lineStarts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (lineStarts[middle]! <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countBelow(lineStarts, offset + 1)
 }

@@ -1,3 +1,5 @@
+import { countBelow } from './ascending'
+
 /**
  * Offsets into a document's text. Inside the app every offset counts UTF-16 code units; Unicode code points
  * exist only inside formats and are converted here.
@@ -79,15 +81,4 @@ export class CodePointOffsets {
     }
     return codePoint + low
   }
-}
-
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (ascending[middle]! < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -50,13 +50,13 @@ export function openLedger(state: AppState): Ledger | null {
 
 /** The to-do that the coder was led to, as long as it is one. */
 export function toDoAtHand(state: AppState): ToDo | null {
-  const { toDo } = state
-  const ledger = openLedger(state)
-  if (!toDo || !ledger) return null
-  return toDosOf(ledger).find((one) => isSameToDo(one, toDo)) ?? null
+  const ledger = state.toDo && openLedger(state)
+  return (ledger && toDosOf(ledger).find((one) => isAtHand(state, one))) ?? null
 }
 
-function isSameToDo({ row, column }: ToDo, at: ToDoAtHand): boolean {
+/** Whether a to-do is the one that the coder was led to; asks for no ledger. */
+export function isAtHand({ toDo: at }: AppState, { row, column }: ToDo): boolean {
+  if (at === null) return false
   return at.item === null
     ? column === null && row.block?.start === at.blockStart
     : column?.id === at.column && row.item?.id === at.item

@@ -1,3 +1,4 @@
+import { countBelow } from '../../text/ascending'
 import { classAt, classBefore, invisible, isLineBreak, unitsAt, unitsBefore } from '../../text/characters'
 import { lineGapsOf, type LineGap } from '../../text/line-gaps'
 import { hasRoomForNext, shortLineOf } from '../../text/line-room'
@@ -92,15 +93,4 @@ export function lastBelow(ascending: readonly number[], limit: number): number |
 /** The first of ascending offsets that lies above a limit; null if none does. */
 export function firstAbove(ascending: readonly number[], limit: number): number | null {
   return ascending[countBelow(ascending, limit + 1)] ?? null
-}
-
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (ascending[middle]! < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,6 +1,6 @@
 import { Popover, SegmentedControl, Stack, Switch, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconTypography } from '@tabler/icons-react'
-import { useId, type ReactNode } from 'react'
+import { useId } from 'react'
 import { letterFonts, letterViews, lineLengths, type LetterLook } from '../../../ipc/view-choices'
 import { ActionKeys } from '../../parts/ActionKeys'
 import { appStore, useAppState } from '../../state/app-store'
@@ -63,45 +63,27 @@ function Choices() {
   const change = appStore.changeView
   return (
     <Stack gap="md">
-      <Choice name="Font">
-        {(labelId) => (
-          <SegmentedControl
-            aria-labelledby={labelId}
-            size="xs"
-            fullWidth
-            value={font}
-            data={letterFonts.map((value) => ({ value, label: fontNames[value] }))}
-            onChange={(letterFont) => change({ letterFont })}
-          />
-        )}
-      </Choice>
-      <Choice name="Characters in a line of the reading view">
-        {(labelId) => (
-          <SegmentedControl
-            aria-labelledby={labelId}
-            size="xs"
-            fullWidth
-            value={String(length)}
-            data={lineLengths.map(String)}
-            onChange={(chosen) => {
-              const lineLength = lineLengths.find((each) => String(each) === chosen)
-              if (lineLength !== undefined) change({ lineLength })
-            }}
-          />
-        )}
-      </Choice>
-      <Choice name="View">
-        {(labelId) => (
-          <SegmentedControl
-            aria-labelledby={labelId}
-            size="xs"
-            fullWidth
-            value={view}
-            data={letterViews.map((value) => ({ value, label: viewNames[value] }))}
-            onChange={(letterView) => change({ letterView })}
-          />
-        )}
-      </Choice>
+      <Choice
+        name="Font"
+        value={font}
+        data={letterFonts.map((value) => ({ value, label: fontNames[value] }))}
+        onChange={(letterFont) => change({ letterFont })}
+      />
+      <Choice
+        name="Characters in a line of the reading view"
+        value={String(length)}
+        data={lineLengths.map((each) => ({ value: String(each), label: String(each) }))}
+        onChange={(chosen) => {
+          const lineLength = lineLengths.find((each) => String(each) === chosen)
+          if (lineLength !== undefined) change({ lineLength })
+        }}
+      />
+      <Choice
+        name="View"
+        value={view}
+        data={letterViews.map((value) => ({ value, label: viewNames[value] }))}
+        onChange={(letterView) => change({ letterView })}
+      />
       <Switch
         size="sm"
         label="Number the lines of the file in the raw view"
@@ -112,20 +94,21 @@ function Choices() {
   )
 }
 
-function Choice({
-  name,
-  children,
-}: {
+interface ChoiceProps<T extends string> {
   readonly name: string
-  readonly children: (labelId: string) => ReactNode
-}) {
+  readonly value: T
+  readonly data: { readonly value: T; readonly label: string }[]
+  readonly onChange: (value: T) => void
+}
+
+function Choice<T extends string>({ name, ...control }: ChoiceProps<T>) {
   const labelId = useId()
   return (
     <div>
       <Text id={labelId} size="xs" c="dimmed" mb={4}>
         {name}
       </Text>
-      {children(labelId)}
+      <SegmentedControl aria-labelledby={labelId} size="xs" fullWidth {...control} />
     </div>
   )
 }

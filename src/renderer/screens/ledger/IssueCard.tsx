@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { saysNothingCited } from '../../../core/imr/ledger/absence'
 import type { LedgerCell, LedgerRow, ToDo } from '../../../core/imr/ledger/ledger'
 import { appStore, useAppState } from '../../state/app-store'
-import { toDoAtHand } from '../../state/open-ledger'
+import { isAtHand } from '../../state/open-ledger'
 import { droppedSpan, isSpanDrag, LedgerSpan } from './LedgerSpan'
 import { Absent, OpenToDo } from './OpenCell'
 import classes from './ledger.module.css'
@@ -112,11 +112,11 @@ function CellToDo({
   readonly isReadOnly: boolean
 }) {
   const text = useAppState(({ open }) => open?.view.text)
-  const isAtHand = useAppState((state) => toDo !== undefined && toDoAtHand(state) === toDo)
+  const isToDoAtHand = useAppState((state) => toDo !== undefined && isAtHand(state, toDo))
   if (!toDo || text === undefined) return null
   const isProposed =
     toDo.column?.label === 'guideline' && toDo.place !== null && saysNothingCited(text, toDo.place)
   return (
-    <OpenToDo toDo={toDo} name={name} isAtHand={isAtHand} isProposed={isProposed} isReadOnly={isReadOnly} />
+    <OpenToDo toDo={toDo} name={name} isAtHand={isToDoAtHand} isProposed={isProposed} isReadOnly={isReadOnly} />
   )
 }

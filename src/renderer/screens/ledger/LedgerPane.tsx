@@ -12,7 +12,7 @@ import { isForReading } from '../../state/selectors'
 import { DiagnosesCard } from './DiagnosesCard'
 import { Issues } from './Issues'
 import { UnassignedCard } from './UnassignedCard'
-import { moveAmongEntries } from './entry-focus'
+import { moveAmongEntries } from '../../parts/entry-focus'
 import { unknownWords } from './unknown-words'
 import classes from './ledger.module.css'
 

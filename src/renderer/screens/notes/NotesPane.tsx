@@ -5,7 +5,7 @@ import { appStore, useAppState } from '../../state/app-store'
 import { isForReading, shownSet } from '../../state/selectors'
 import { foldedQuote } from '../annotate/folded-quote'
 import { colourOfLabel, nameOfLabel } from '../annotate/label-looks'
-import { moveAmongEntries } from '../ledger/entry-focus'
+import { moveAmongEntries } from '../../parts/entry-focus'
 import classes from './NotesPane.module.css'
 
 /** What the coder has to say about the letter, and the spans that have a note or need review. */
