@@ -117,6 +117,12 @@ function CellToDo({
   const isProposed =
     toDo.column?.label === 'guideline' && toDo.place !== null && saysNothingCited(text, toDo.place)
   return (
-    <OpenToDo toDo={toDo} name={name} isAtHand={isToDoAtHand} isProposed={isProposed} isReadOnly={isReadOnly} />
+    <OpenToDo
+      toDo={toDo}
+      name={name}
+      isAtHand={isToDoAtHand}
+      isProposed={isProposed}
+      isReadOnly={isReadOnly}
+    />
   )
 }
