@@ -1,20 +1,22 @@
 import { readFileSync } from 'node:fs'
 
-/** What vitest's JSON report counts. */
+/** What vitest's JSON report counts: tests, and the failed ones with why. */
 export function vitestCounts(file, exitCode) {
   return count(file, exitCode, (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(vitestFailures),
   }))
 }
 
-/** What Playwright's JSON report counts. */
+/** What Playwright's JSON report counts: tests, and the failed ones with why. */
 export function playwrightCounts(file, exitCode) {
-  return count(file, exitCode, ({ stats }) => ({
+  return count(file, exitCode, ({ stats, suites }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
+    failures: suites.flatMap(playwrightFailures),
   }))
 }
 
@@ -31,6 +33,24 @@ function readReport(file, readCounts) {
   try {
     return readCounts(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    return { passed: 0, failed: 0, skipped: 0, failures: [] }
   }
+}
+
+function vitestFailures({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (status === 'failed' && failed.length === 0) return [`${name}\n${message}`]
+  return failed.map((test) => `${name} > ${test.fullName}\n${test.failureMessages.join('\n')}`)
+}
+
+function playwrightFailures({ file, suites = [], specs = [] }) {
+  const failed = specs.filter((spec) => !spec.ok)
+  return [
+    ...failed.map((spec) => `${file} > ${spec.title}\n${playwrightMessages(spec).join('\n')}`),
+    ...suites.flatMap(playwrightFailures),
+  ]
+}
+
+function playwrightMessages({ tests }) {
+  return tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors.map(({ message }) => message)))
 }

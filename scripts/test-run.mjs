@@ -4,18 +4,30 @@ import { reportProblem } from './set-up-problem.mjs'
 export async function runSteps(steps) {
   const total = { passed: 0, failed: 0, skipped: 0 }
   const failedSteps = []
+  const allFailures = []
   for (const { title, run, essential } of steps) {
     console.log(`\n=== ${title} ===`)
-    const counts = await run().catch(countProblem)
+    const { failures = [], ...counts } = await run().catch(countProblem)
+    allFailures.push(...failures)
     for (const key of Object.keys(total)) total[key] += counts[key]
     if (counts.failed > 0) failedSteps.push(title)
     if (counts.failed > 0 && essential) break
   }
+  // Once more, as what the runners said of them stands far up, and the end is what is kept of a long output.
+  for (const failure of allFailures) console.log(`\n✗ ${shortened(failure)}`)
   console.log(failedSteps.length > 0 ? `\nFailed: ${failedSteps.join(', ')}` : '')
   console.log(
     `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
   )
   return total.failed === 0 ? 0 : 1
+}
+
+const shownLines = 25
+const shownWidth = 300
+
+function shortened(failure) {
+  const lines = failure.split('\n').slice(0, shownLines)
+  return lines.map((line) => line.slice(0, shownWidth)).join('\n  ')
 }
 
 /** A step that makes something ready: it counts only when it fails. */
