@@ -1,0 +1,26 @@
+import type { AttributeValue } from '../annotation/span'
+import type { TextRange } from '../text/offsets'
+
+/** A span that a suggester proposes: `[start, end)` in UTF-16 code units. It is no gold until a person accepts it. */
+export interface SuggestedSpan extends TextRange {
+  readonly label: string
+  readonly attributes: Readonly<Record<string, AttributeValue>>
+  /** What in the suggester proposed it, with its version: `heading-outcome@1`. */
+  readonly source: string
+  /** How sure the suggester is, above 0 and at most 1. */
+  readonly confidence: number
+}
+
+export interface SuggestedRelation {
+  readonly type: string
+  /** Indices into the suggested spans. */
+  readonly from: number
+  readonly to: number
+}
+
+/** What a suggester proposes for one document. */
+export interface SuggestedMarks {
+  /** In the order of start, longer first, label. */
+  readonly spans: readonly SuggestedSpan[]
+  readonly relations: readonly SuggestedRelation[]
+}
