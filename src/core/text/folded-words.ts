@@ -6,7 +6,7 @@ export interface FoldedWords {
   /** One space for each run of white space, none behind the hyphen of a wrapped word. */
   readonly words: string
   /** The range of the text (UTF-16) of some of the words, which begin and end with no space. */
-  rangeOf(start: number, end: number): TextRange
+  readonly rangeOf: (start: number, end: number) => TextRange
 }
 
 const whiteRun = /[\s\u0085]+/g

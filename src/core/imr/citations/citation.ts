@@ -34,14 +34,15 @@ export function citationOf(quote: string): Citation {
   if (saysNothingCited(quote, whole)) return none
   const { words } = foldedWords(quote, whole)
   const url = webAddress.exec(words)?.[0] ?? null
-  const { rest, ...locators } = locatorsOf(url === null ? words : words.replace(url, ' '))
+  // A mere domain is a name, as in "accessed from UpToDate.com on 12/17/2016".
+  const { rest, ...locators } = locatorsOf(url?.includes('/') ? words.replace(url, ' ') : words)
   const year = editionYear.exec(rest)
   const title = year ? rest.replace(year[0], year[0].startsWith(',') ? ', ' : ' ') : rest
   return { body: bodyOf(words), topic: topicOf(title), ...locators, year: year && Number(year[1]), url }
 }
 
-/** A year that is none of a date. */
-const editionYear = /,? ?(?<![\d/-])\b((?:19|20)\d\d)(?![\d/-]),?/
+/** A year that is none of a date, in brackets or not. */
+const editionYear = /,? ?(?:\((?:[A-Z][a-z]{2,8},? )?)?(?<![\d/-])\b((?:19|20)\d\d)(?![\d/-])\)?,?/
 
 const outer = /^[\s,;:.)\-\u2013]+|[\s,;:.(\-\u2013]+$/g
 

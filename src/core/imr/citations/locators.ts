@@ -26,7 +26,7 @@ const sectionList = /\bSections?(?: ?\(s\))? ?: ?/i
 export function locatorsOf(words: string): Locators {
   const pages: PageRange[] = []
   const withoutPages = words.replaceAll(pageList, (list) => {
-    for (const { 0: one } of list.replaceAll(tables, ' ').matchAll(pages_)) pages.push(pageRangeOf(one))
+    for (const { 0: one } of list.replaceAll(tables, ' ').matchAll(eachPage)) pages.push(pageRangeOf(one))
     return ' '
   })
   const label = sectionList.exec(withoutPages)
@@ -40,7 +40,7 @@ export function locatorsOf(words: string): Locators {
 }
 
 const tables = new RegExp(String.raw`\b${table}`, 'gi')
-const pages_ = new RegExp(pageOrRange, 'g')
+const eachPage = new RegExp(pageOrRange, 'g')
 
 function pageRangeOf(words: string): PageRange {
   const [first, last = first] = words.split(/ ?[-\u2013] ?/) as [string, string?]
@@ -50,7 +50,7 @@ function pageRangeOf(words: string): PageRange {
 }
 
 const numbered = /(?:^|, ?)(?=\d+(?:\.\d+)*\.? )/
-const unnumbered = /, ?(?![a-z]|GI symptoms)/
+const unnumbered = /, ?(?![a-z ]|GI symptoms)/
 
 /**
  * Sections as printed. A title may have commas: numbered ones are parted at numbers; others where a comma is followed
