@@ -107,6 +107,11 @@ const guidelineLine = fc.oneof(
   sentence(4, 30).map(
     (words) => `Decision based on MTUS ACOEM.  Decision based on Non-MTUS Citation ODG ${words}`,
   ),
+  sentence(1, 9).map(
+    (words) =>
+      'Decision based on MTUS Knee Complaints 2004, Section(s): Special Studies, and Chronic Pain Medical Treatment ' +
+      `2016. Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), ${words}.`,
+  ),
   fc.constant('The Claims Administrator did not cite any medical evidence for its decision.'),
   sentence(4, 9).map(
     (words) => `The Expert Reviewer based their decision on recommendation(s) outside of the MTUS: ${words}`,
@@ -117,6 +122,8 @@ const conclusion = fc.constantFrom(
   '',
   ' As such, it is not medically necessary',
   ' It is medically necessary.',
+  ' The medical necessity of it cannot be established.',
+  ' It is not considered medically necessary and appropriate. This medical necessity decision should not be interpreted.',
 )
 
 const issue = fc
@@ -214,4 +221,17 @@ function wrap(words: string, width: number): string[] {
     line += part
   }
   return [...lines, line.trimEnd()]
+}
+
+/** As extractors print that follow every line by an empty one: a paragraph ends in a line of one space. */
+export function doubleSpaced(text: string): string {
+  return text.replaceAll(/[ \t]*(?:\n[ \t\f]*)+/g, (gap) => {
+    if (gap.includes('\f')) return ' \n\n\n\n'
+    return gap.split('\n').length > 2 ? ' \n\n \n\n' : ' \n\n'
+  })
+}
+
+/** A letter with doubled line ends as it would be without. */
+export function singleSpaced(text: string): string {
+  return text.replaceAll(/ ?\n(?:\s*\n)?/g, (gap) => (/\n\n \n/.test(gap) ? '\n\n' : '\n'))
 }

@@ -1,7 +1,8 @@
 import type { Check } from '../../annotation/checks/check'
+import { foldedWords } from '../../text/folded-words'
 import type { TextRange } from '../../text/offsets'
-import { visibleEnd } from '../structure/lines'
-import { outOfBounds, withoutBeginning } from './bounds'
+import { necessityPhrasesIn } from '../conclusions/necessity'
+import { outOfBounds } from './bounds'
 import type { LetterContext } from './letter-context'
 
 /** Guidelines 3.5: a conclusion has neither the verb before it nor "and appropriate" behind it. */
@@ -11,14 +12,9 @@ export const conclusionBounds: Check<LetterContext> = {
   find: (context) => outOfBounds(context, 'outcome', conclusionWithin),
 }
 
-const verb = /^(?:is|are|was|were)\b/i
-const addition = /\band\s+(?:medically\s+)?appropriate$/i
-const longestAddition = 60
-
-function conclusionWithin(text: string, range: TextRange): TextRange | null {
-  const left = withoutBeginning(text, range, verb)
-  const found = left && addition.exec(text.slice(Math.max(left.start, left.end - longestAddition), left.end))
-  if (!left || !found) return left
-  const end = visibleEnd(text, left.start, left.end - found[0].length)
-  return left.start < end ? { start: left.start, end } : null
+function conclusionWithin(text: string, range: TextRange): TextRange {
+  const { words, rangeOf } = foldedWords(text, range)
+  const phrases = necessityPhrasesIn(words)
+  const phrase = phrases.findLast(({ kind }) => kind === 'medical') ?? phrases.at(-1)
+  return phrase ? rangeOf(phrase.start, phrase.end) : range
 }

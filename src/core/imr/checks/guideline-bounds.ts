@@ -1,4 +1,5 @@
 import type { Check } from '../../annotation/checks/check'
+import { citationLeadIn } from '../citations/citations-in'
 import { outOfBounds, withoutBeginning } from './bounds'
 import type { LetterContext } from './letter-context'
 
@@ -10,5 +11,4 @@ export const guidelineBounds: Check<LetterContext> = {
     outOfBounds(context, 'guideline', (text, range) => withoutBeginning(text, range, leadIn)),
 }
 
-const leadIn =
-  /^(?:Decision\s+based\s+on\b(?:\s+Non-?\s*MTUS\b(?:\s+Citation\b)?)?|Non-?\s*MTUS\b(?:\s+Citation\b)?)/i
+const leadIn = new RegExp(`^(?:${citationLeadIn.source})`, 'i')

@@ -1,5 +1,8 @@
 import type { AttributeValue } from '../../annotation/span'
+import { foldedWords } from '../../text/folded-words'
 import type { TextRange } from '../../text/offsets'
+import { bodyOf } from '../citations/documents'
+import { necessityValueOf } from '../conclusions/necessity'
 import type { Issue } from '../structure/issues'
 import { blockAt } from './ledger'
 
@@ -16,7 +19,7 @@ export function proposedAttributes(
   range: TextRange,
 ): Attributes {
   const block = blockAt(blocks, range.start)
-  const words = folded(text.slice(range.start, range.end))
+  const { words } = foldedWords(text, range)
   switch (label) {
     case 'diagnosis':
       return { status: statusBefore(text, range.start) }
@@ -29,14 +32,10 @@ export function proposedAttributes(
   }
 }
 
-/** Guidelines 3.4: a document that names ODG is ODG's, one that names ACOEM or APG is ACOEM's, whatever else it names. */
+/** Guidelines 3.4: APG are ACOEM's. */
 function sourceOf(words: string): string {
-  if (/\bODG\b|\bOfficial Disability Guidelines?\b/i.test(words)) return 'ODG'
-  if (/\bACOEM\b|\bAPG\b|\bAmerican College of Occupational\b/i.test(words)) return 'ACOEM'
-  if (/\bMTUS\b|\bChronic Pain (?:Medical )?Treatment\b|\bPost-?surgical Treatment\b/i.test(words))
-    return 'MTUS'
-  // A chapter of the MTUS by its name alone: "Neck and Upper Back Complaints 2004".
-  return /\bComplaints\b/i.test(words) ? 'MTUS' : 'other'
+  const body = bodyOf(words)
+  return body === 'APG' ? 'ACOEM' : body
 }
 
 function citedBy({ claimsLine, reviewerLine }: Issue, { start }: TextRange): string | null {
@@ -48,8 +47,7 @@ function outcomeOf(words: string): string | null {
   if (/\bpartial/i.test(words)) return 'partially overturned'
   if (/\boverturned\b/i.test(words)) return 'overturned'
   if (/\bupheld\b/i.test(words)) return 'upheld'
-  if (!/\b(?:necess|appropriate)/i.test(words)) return null
-  return /\b(?:not|cannot|no)\b/i.test(words) ? 'upheld' : 'overturned'
+  return necessityValueOf(words)
 }
 
 function whereOf({ heading, rationale }: Issue, { start }: TextRange): string | null {

@@ -34,11 +34,44 @@ export function proposedRelations(
 
 function joinedTo(item: Span): (span: Span) => readonly ProposedRelation[] {
   return ({ id, label }) => {
-    const column = ledgerColumns.find((one) => one.label === label)
-    return column ? [{ type: column.relation, from: id, to: item.id }] : []
+    const type = relationToItem(label)
+    return type === null ? [] : [{ type, from: id, to: item.id }]
   }
 }
 
-function isItem({ label }: Span): boolean {
+/** What joins spans that are proposed together: indices into them. */
+export interface IndexedRelation {
+  readonly type: string
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * The relations of ascending spans among themselves (guidelines 3.6): each outcome's and guideline's to the item of its
+ * block. In the order of the spans.
+ */
+export function relationsByBlock(
+  spans: readonly { readonly label: string; readonly start: number }[],
+  blocks: readonly Issue[],
+): readonly IndexedRelation[] {
+  const itemOf = new Map<Issue, number>()
+  spans.forEach((span, index) => {
+    const block = isItem(span) ? blockAt(blocks, span.start) : null
+    if (block && !itemOf.has(block)) itemOf.set(block, index)
+  })
+  return spans.flatMap(({ label, start }, from) => {
+    const type = relationToItem(label)
+    const block = type === null ? null : blockAt(blocks, start)
+    const to = block ? itemOf.get(block) : undefined
+    return type !== null && to !== undefined ? [{ type, from, to }] : []
+  })
+}
+
+/** The type of the relation by which a span of a label is about an item; null if it has none. */
+function relationToItem(label: string): string | null {
+  return ledgerColumns.find((column) => column.label === label)?.relation ?? null
+}
+
+function isItem({ label }: { readonly label: string }): boolean {
   return label === 'requested_item'
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextRange } from '../../text/offsets'
 import { visibleRange } from '../../text/tokens'
-import { madeLetter, madeLetterWithOutcomeLines } from '../letter-fixture'
+import { doubleSpaced, madeLetter, madeLetterWithOutcomeLines, singleSpaced } from '../letter-fixture'
 import { missingParts } from './issues'
 import { structureOf, type Structure } from './structure'
 
@@ -182,16 +182,4 @@ describe('structureOf', () => {
 
 function there(ranges: readonly (TextRange | null)[]): TextRange[] {
   return ranges.filter((range) => range !== null)
-}
-
-/** As extractors print that follow every line by an empty one: a paragraph ends in a line of one space. */
-function doubleSpaced(text: string): string {
-  return text.replaceAll(/[ \t]*(?:\n[ \t\f]*)+/g, (gap) => {
-    if (gap.includes('\f')) return ' \n\n\n\n'
-    return gap.split('\n').length > 2 ? ' \n\n \n\n' : ' \n\n'
-  })
-}
-
-function singleSpaced(text: string): string {
-  return text.replaceAll(/ ?\n(?:\s*\n)?/g, (gap) => (/\n\n \n/.test(gap) ? '\n\n' : '\n'))
 }

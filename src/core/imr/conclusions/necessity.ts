@@ -1,0 +1,134 @@
+import type { TextRange } from '../../text/offsets'
+
+/** A phrase that judges a request: in folded words (UTF-16), from its negation to "necessary" or "appropriate" (3.5). */
+export interface NecessityPhrase extends TextRange {
+  readonly value: 'upheld' | 'overturned'
+  /**
+   * `medical`: it says "medically", or what became of the medical necessity. `plain`: "necessary" or "appropriate" alone
+   * that ends a clause. `general`: it says when something is necessary, and not that this request is.
+   */
+  readonly kind: 'medical' | 'plain' | 'general'
+}
+
+const heads =
+  /\b(?:medically[ -](?:(?:appropriate|reasonable) (?:and|or) (?:medically )?)?)?(?:un|in)?(?:necessary|appropriate)\b|\bmedical necessity\b/gi
+
+/** The necessity phrases of folded words, ascending by their ends. Linear in the words. */
+export function necessityPhrasesIn(words: string): readonly NecessityPhrase[] {
+  return [...words.matchAll(heads)].flatMap(({ 0: head, index }) => {
+    const end = index + head.length
+    const isNoun = head.toLowerCase().endsWith('necessity')
+    const phrase = isNoun ? necessityOf(words, index, end) : adjectiveOf(words, head, index, end)
+    return phrase ? [phrase] : []
+  })
+}
+
+/** What a phrase's own words say; null where they judge nothing. */
+export function necessityValueOf(words: string): NecessityPhrase['value'] | null {
+  if (!/necess|appropriate/i.test(words)) return null
+  return isNegative.test(words) ? 'upheld' : 'overturned'
+}
+
+const isNegative =
+  /\b(?:not|cannot|can't|no|non|nor|neither|never|without|lacks?|unnecessary|inappropriate)\b|n['’]t\b/i
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+const negations = set("not cannot can't isn't wasn't aren't weren't don't doesn't never neither no non")
+/** What may stand between a negation and what it denies. */
+const between = set(
+  'be been being to a an as is are was were that this it the request requested treatment ' +
+    'considered deemed seen viewed regarded determined recommended supported indicated certified authorized approved ' +
+    'established demonstrated documented shown proven found felt thought judged held believed justified warranted ' +
+    'appear appears seem seems feel believe find consider deem longer ' +
+    'therefore thus currently presently also clearly reasonably otherwise either both at time in case present point ' +
+    'by under per from within on basis guideline guidelines mtus odg acoem california records record documentation ' +
+    'evidence provided submitted available medical reasonable appropriate necessary medically clinically or and nor',
+)
+/** What may end with a comma among those. */
+const parenthetical = set(
+  'not therefore thus time case point necessary appropriate reasonable indicated warranted recommended supported',
+)
+const reach = 120
+const longestReach = 16
+
+interface Chain {
+  /** Where the negation begins (UTF-16); null where there is none. */
+  readonly negation: number | null
+  /** What stands between it and the phrase, or before the phrase as far as it may belong to it; nearest first. */
+  readonly words: readonly string[]
+}
+
+/** Goes back over what may stand between a negation and what it denies. */
+function chainBefore(words: string, index: number, allowed: ReadonlySet<string>): Chain {
+  const low = Math.max(0, index - reach)
+  const passed: string[] = []
+  let end = index
+  while (passed.length < longestReach) {
+    while (end > low && (words[end - 1] === ' ' || words[end - 1] === '-')) end -= 1
+    let start = end
+    while (start > low && words[start - 1] !== ' ' && words[start - 1] !== '-') start -= 1
+    // A word that the reach cuts is none.
+    if (start === end || (start === low && low > 0)) break
+    const printed = words.slice(start, end).toLowerCase()
+    const word = printed.endsWith(',') ? printed.slice(0, -1) : printed
+    if (printed !== word && !parenthetical.has(word)) break
+    if (negations.has(word)) return { negation: start, words: passed }
+    if (!allowed.has(word)) break
+    passed.push(word)
+    end = start
+  }
+  return { negation: null, words: passed }
+}
+
+const condition = /\b(?:if|when|whether|unless|until|may|might|could|why|how)\b[^.;,:]*$/i
+const conditionBehind =
+  /^ (?:if|when|unless|only|where|until|provided that|in (?:addition|patients|individuals)|for (?:patients|individuals|those))\b/i
+const longestCondition = 60
+const clauseEnd =
+  /^(?:[.;,)"]|$| (?:and|or|nor|at th|based|per|as|given|because|due|in this|here|under|according|for (?:this|the (?:patient|injured|claimant|applicant|employee)))\b)/i
+const finite = set('is are was were be been being deemed considered')
+
+function adjectiveOf(words: string, head: string, index: number, end: number): NecessityPhrase | null {
+  const { negation, words: chain } = chainBefore(words, index, between)
+  // "necessary and appropriate", "necessary, medically appropriate": told of by the phrase before.
+  if (chain.includes('necessary')) return null
+  const isDenied = negation !== null || /\b(?:un|in)[na]/i.test(head)
+  const isMedical = /^medically/i.test(head)
+  const before = words.slice(Math.max(0, index - longestCondition), negation ?? index)
+  const behind = words.slice(end, end + longestCondition)
+  if (!isMedical) {
+    if (!clauseEnd.test(behind)) return null
+    if (negation === null && !chain.some((word) => finite.has(word))) return null
+  }
+  const isGeneral = condition.test(before) || conditionBehind.test(behind)
+  return {
+    start: negation ?? index,
+    end,
+    value: isDenied ? 'upheld' : 'overturned',
+    kind: isGeneral ? 'general' : isMedical ? 'medical' : 'plain',
+  }
+}
+
+const betweenNecessity = set(
+  'a the any of for as be been being to meet meets met criteria definition requirements standard support supports ' +
+    'supported establish establishes established demonstrate demonstrated document documented substantiate ' +
+    'substantiated show shown considered deemed currently clear evident',
+)
+const longestSentence = 240
+const fate =
+  /^medical necessity\b[^.;]*?\b(?:(?:is|was|are|were|has|have|had|can|could|does|did)(n['’]t| not|not)?|(cannot))(?: (?:also|therefore|clearly|yet|currently|adequately|sufficiently|be|been|to))* (?:established|supported|demonstrated|documented|shown|met|confirmed|substantiated|justified|proven|determined|evident|apparent|clear|satisfied|certified|affirmed|ascertained)\b/i
+
+function necessityOf(words: string, index: number, end: number): NecessityPhrase | null {
+  const { negation } = chainBefore(words, index, betweenNecessity)
+  if (negation !== null) return { start: negation, end, value: 'upheld', kind: 'medical' }
+  const found = fate.exec(words.slice(index, index + longestSentence))
+  if (!found) return null
+  const isDenied = found[1] !== undefined || found[2] !== undefined
+  return {
+    start: index,
+    end: index + found[0].length,
+    value: isDenied ? 'upheld' : 'overturned',
+    kind: condition.test(words.slice(Math.max(0, index - longestCondition), index)) ? 'general' : 'medical',
+  }
+}
