@@ -139,6 +139,22 @@ const joined: Shown = async ({ page }, perform) => {
   await expect(page.getByRole('tab', { name: 'Spans 2', exact: true })).toBeVisible()
 }
 
+const suggestion = (page: Page) => page.getByRole('toolbar', { name: 'Suggestion', exact: true })
+
+/** The last suggestion of the letter is decided on, and comes back by undo. */
+const fewerSuggestions: Shown = async ({ page }, perform) => {
+  const tab = page.getByRole('tab', { name: /^Suggestions \d+$/ })
+  const before = (await tab.getAttribute('aria-label'))!
+  await page.keyboard.press('F7')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press(',')
+  await expect(suggestion(page)).toContainText('Outcome?')
+  await perform()
+  await expect(page.getByRole('tab', { name: before, exact: true })).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('tab', { name: before, exact: true })).toBeVisible()
+}
+
 /** Every action, in an order in which each finds what it needs. */
 const shown: Readonly<Record<ActionId, Shown>> = {
   'edit.undo': async ({ page }, perform) => {
@@ -228,6 +244,40 @@ const shown: Readonly<Record<ActionId, Shown>> = {
   },
   'relation.next': joined,
   'relation.previous': joined,
+  'suggestion.next': async ({ page }, perform) => {
+    await page.keyboard.press('F7')
+    await page.keyboard.press('Control+Home')
+    await perform()
+    await expect(suggestion(page)).toContainText('Requested item?')
+    await page.keyboard.press(',')
+    await expect(suggestion(page)).toContainText('Outcome?')
+  },
+  'suggestion.previous': async ({ page }, perform) => {
+    await perform()
+    await expect(suggestion(page)).toContainText('Guideline?')
+  },
+  'suggestion.accept': async ({ page }, perform) => {
+    await perform()
+    await expect(page.getByRole('tab', { name: 'Spans 3', exact: true })).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('tab', { name: 'Spans 2', exact: true })).toBeVisible()
+  },
+  'suggestion.reject': fewerSuggestions,
+  'suggestion.rejectRule': fewerSuggestions,
+  'suggestion.acceptRule': fewerSuggestions,
+  'view.suggestions': async ({ page }, perform) => {
+    await perform()
+    await expect(page.getByRole('tab', { name: 'Suggestions', exact: true })).toBeVisible()
+    await runCommand(page, 'Show suggestions, or not')
+    await expect(page.getByRole('tab', { name: /^Suggestions \d+$/ })).toBeVisible()
+  },
+  'focus.suggestions': async ({ page }, perform) => {
+    await page.keyboard.press('F7')
+    await perform()
+    await expect(page.getByRole('group', { name: 'Suggestions' }).locator(':focus')).toHaveAccessibleName(
+      /^Suggested /,
+    )
+  },
   'lens.open': async ({ page }, perform) => {
     await page.keyboard.press('F7')
     await dialog('Label lens')({ page } as Goldspan, perform)

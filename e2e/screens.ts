@@ -232,6 +232,22 @@ for (const [width, height] of sizes) {
       await picture(goldspan, 'ledger-full', look)
     })
 
+    test(`suggestions, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {
+      const page = await launch(goldspan, look, '--open-sample')
+      await sayWhoCodes(page)
+      await openDocument(page, '003')
+      await page.getByRole('tab', { name: /^Suggestions \d/ }).click()
+      await page.keyboard.press('F7')
+      await page.keyboard.press('.')
+      await page.keyboard.press('y')
+      await picture(goldspan, 'suggestions', look)
+      await page.keyboard.press(',')
+      await page.keyboard.press(',')
+      await picture(goldspan, 'suggestions-below', look)
+      await page.getByRole('switch', { name: 'Show suggestions' }).press('Space')
+      await picture(goldspan, 'suggestions-off', look)
+    })
+
     test(`find, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {
       const page = await launch(goldspan, look, '--open-sample')
       await sayWhoCodes(page)

@@ -88,6 +88,16 @@ const tour: readonly Visit[] = [
     leave: (page) => page.keyboard.press('Escape'),
   },
   {
+    name: 'the suggestions, one of them at hand',
+    show: async ({ page }) => {
+      await page.getByRole('tab', { name: /^Suggestions/ }).click()
+      await page.keyboard.press('F7')
+      await page.keyboard.press('.')
+      await expect(page.getByRole('toolbar', { name: 'Suggestion', exact: true })).toBeVisible()
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
     name: 'the guideline',
     show: ({ page }) => page.getByRole('tab', { name: 'Guideline' }).click(),
     leave: (page) => page.getByRole('tab', { name: /^Spans/ }).click(),

@@ -20,6 +20,7 @@ export type ActionNeed =
   | 'project'
   | 'document'
   | 'span'
+  | 'edge'
   | 'selection'
   | 'ledger'
   | 'undo'
@@ -85,37 +86,37 @@ const entries = [
     needs: 'match',
   },
   { id: 'span.remove', name: 'Delete span', menu: 'Mark', keys: 'Delete', needs: 'span' },
-  { id: 'edge.startBack', name: 'Start of the span a word back', menu: 'Mark', keys: 'A', needs: 'span' },
-  { id: 'edge.startOn', name: 'Start of the span a word on', menu: 'Mark', keys: 'S', needs: 'span' },
-  { id: 'edge.endBack', name: 'End of the span a word back', menu: 'Mark', keys: 'D', needs: 'span' },
-  { id: 'edge.endOn', name: 'End of the span a word on', menu: 'Mark', keys: 'F', needs: 'span' },
+  { id: 'edge.startBack', name: 'Start of the span a word back', menu: 'Mark', keys: 'A', needs: 'edge' },
+  { id: 'edge.startOn', name: 'Start of the span a word on', menu: 'Mark', keys: 'S', needs: 'edge' },
+  { id: 'edge.endBack', name: 'End of the span a word back', menu: 'Mark', keys: 'D', needs: 'edge' },
+  { id: 'edge.endOn', name: 'End of the span a word on', menu: 'Mark', keys: 'F', needs: 'edge' },
   {
     id: 'edge.startBackCharacter',
     name: 'Start of the span a character back',
     menu: 'Mark',
     keys: 'Shift+A',
-    needs: 'span',
+    needs: 'edge',
   },
   {
     id: 'edge.startOnCharacter',
     name: 'Start of the span a character on',
     menu: 'Mark',
     keys: 'Shift+S',
-    needs: 'span',
+    needs: 'edge',
   },
   {
     id: 'edge.endBackCharacter',
     name: 'End of the span a character back',
     menu: 'Mark',
     keys: 'Shift+D',
-    needs: 'span',
+    needs: 'edge',
   },
   {
     id: 'edge.endOnCharacter',
     name: 'End of the span a character on',
     menu: 'Mark',
     keys: 'Shift+F',
-    needs: 'span',
+    needs: 'edge',
   },
   { id: 'word.select', name: 'Select words by their letters', menu: 'Mark', keys: 'W', needs: 'document' },
   { id: 'selection.grow', name: 'Select more', menu: 'Mark', keys: 'E', needs: 'document' },
@@ -134,6 +135,22 @@ const entries = [
     menu: 'Mark',
     keys: 'Alt+Shift+Down',
     needs: 'span',
+  },
+  { id: 'suggestion.accept', name: 'Accept the suggestion', menu: 'Mark', keys: 'Y', needs: 'document' },
+  { id: 'suggestion.reject', name: 'Reject the suggestion', menu: 'Mark', keys: 'R', needs: 'document' },
+  {
+    id: 'suggestion.acceptRule',
+    name: 'Accept all of its rule in this letter',
+    menu: 'Mark',
+    keys: 'Shift+Y',
+    needs: 'document',
+  },
+  {
+    id: 'suggestion.rejectRule',
+    name: 'Reject all of its rule in this letter',
+    menu: 'Mark',
+    keys: 'Shift+R',
+    needs: 'document',
   },
   { id: 'label.disarm', name: 'Put the label down', menu: 'Mark', keys: 'Escape', needs: 'document' },
   { id: 'span.next', name: 'Next span', menu: 'Go', keys: 'Alt+Right', needs: 'document' },
@@ -233,6 +250,9 @@ const entries = [
   },
   { id: 'toDo.next', name: 'Next to-do of the ledger', menu: 'Go', keys: 'N', needs: 'ledger' },
   { id: 'finding.next', name: 'Next finding of the checks', menu: 'Go', keys: 'Shift+N', needs: 'document' },
+  { id: 'suggestion.next', name: 'Next suggestion', menu: 'Go', keys: '.', needs: 'document' },
+  { id: 'suggestion.previous', name: 'Previous suggestion', menu: 'Go', keys: ',', needs: 'document' },
+  { id: 'focus.suggestions', name: 'Go to the suggestions', menu: 'Go', keys: 'Shift+F8', needs: 'document' },
   { id: 'focus.spans', name: 'Go to the span list', menu: 'Go', keys: 'F8', needs: 'document' },
   { id: 'focus.details', name: 'Edit the selected span', menu: 'Mark', keys: 'F2', needs: 'span' },
   { id: 'view.palette', name: 'Command palette', menu: 'View', keys: 'CmdOrCtrl+K', needs: 'nothing' },
@@ -244,6 +264,7 @@ const entries = [
     needs: 'nothing',
   },
   { id: 'view.raw', name: 'Raw view', menu: 'View', keys: 'CmdOrCtrl+Shift+V', needs: 'nothing' },
+  { id: 'view.suggestions', name: 'Show suggestions, or not', menu: 'View', needs: 'nothing' },
   {
     id: 'view.letterLook',
     name: 'Font, line length, line numbers …',

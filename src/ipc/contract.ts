@@ -6,6 +6,7 @@ import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
 import type { DocumentMatches, FindPart } from './find-views'
 import type { LensReport, LensRunView } from './lens-views'
+import type { SuggestionsView } from './suggestion-views'
 import { letterFonts, letterViews, lineLengths, sideTabs } from './view-choices'
 import type { ChannelName, EventName } from './names'
 import type {
@@ -54,6 +55,7 @@ export const viewChoiceFields = {
   lineLength: z.literal(lineLengths),
   lineNumbers: z.boolean(),
   sideTab: z.enum(sideTabs),
+  suggestions: z.boolean(),
 }
 
 interface Channel<Request, Response> {
@@ -195,6 +197,9 @@ export const contract = {
   'lens:lastRun': channel<LensRunView | null>()(nothing),
   /** Ends the search and the run of the lens. */
   'lens:cancel': channel<null>()(nothing),
+
+  /** What the rules propose for a document. */
+  'suggestions:ofDocument': channel<SuggestionsView>()(z.strictObject({ documentId: id })),
 
   'view:setZoom': channel<number>()(z.strictObject({ change: z.enum(['in', 'out', 'reset']) })),
   /** Gives an action other keys, or none; without an action each has its own again. */

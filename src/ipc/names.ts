@@ -36,6 +36,7 @@ export const channelNames = [
   'lens:undo',
   'lens:lastRun',
   'lens:cancel',
+  'suggestions:ofDocument',
   'view:setZoom',
   'view:setColourScheme',
   'view:setChoices',

@@ -13,13 +13,15 @@ export interface LetterLook {
 export interface ViewChoices extends LetterLook {
   /** What the pane on the right shows when a project opens. */
   readonly sideTab: (typeof sideTabs)[number]
+  /** Whether suggestions are shown. */
+  readonly suggestions: boolean
 }
 
 export const letterViews = ['reading', 'raw'] as const
 export const letterFonts = ['serif', 'sans', 'monospaced'] as const
 export const lineLengths = [60, 70, 80, 90, 100] as const
 
-export const sideTabs = ['ledger', 'spans', 'checks', 'guideline', 'notes'] as const
+export const sideTabs = ['ledger', 'spans', 'suggestions', 'checks', 'guideline', 'notes'] as const
 
 export const initialLetterLook: LetterLook = {
   letterView: 'reading',
@@ -28,4 +30,4 @@ export const initialLetterLook: LetterLook = {
   lineNumbers: false,
 }
 
-export const initialViewChoices: ViewChoices = { ...initialLetterLook, sideTab: 'ledger' }
+export const initialViewChoices: ViewChoices = { ...initialLetterLook, sideTab: 'ledger', suggestions: true }

@@ -32,6 +32,7 @@ export const settingsSchema = z.strictObject({
   lineLength: viewChoiceFields.lineLength.default(initialViewChoices.lineLength),
   lineNumbers: viewChoiceFields.lineNumbers.default(initialViewChoices.lineNumbers),
   sideTab: viewChoiceFields.sideTab.default(initialViewChoices.sideTab),
+  suggestions: viewChoiceFields.suggestions.default(initialViewChoices.suggestions),
 })
 export type AppSettings = z.infer<typeof settingsSchema>
 

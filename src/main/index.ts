@@ -10,6 +10,7 @@ import { backupHandlers } from './handlers/backup'
 import { documentHandlers } from './handlers/document'
 import { findHandlers } from './handlers/find'
 import { lensHandlers } from './handlers/lens'
+import { suggestionHandlers } from './handlers/suggestions'
 import { projectHandlers } from './handlers/project'
 import { transferHandlers } from './handlers/transfer'
 import { versionHandlers } from './handlers/versions'
@@ -100,6 +101,7 @@ async function start(): Promise<void> {
     ...documentHandlers(context),
     ...findHandlers(context),
     ...lensHandlers(context),
+    ...suggestionHandlers(context),
     ...transferHandlers(context),
     ...backupHandlers(context),
     ...versionHandlers(context),

@@ -46,8 +46,11 @@ export function labelsOn(spans: readonly Span[], { start, end }: TextRange): str
   return [...new Set(touching.map(({ label }) => label))]
 }
 
+/** What the place of a span in the canonical order depends on. */
+type Ordered = Pick<Span, 'start' | 'end' | 'label' | 'id'>
+
 /** The one canonical order of spans: start, longer first, label, id. */
-export function compareSpans(a: Span, b: Span): number {
+export function compareSpans(a: Ordered, b: Ordered): number {
   return a.start - b.start || b.end - a.end || compareText(a.label, b.label) || compareText(a.id, b.id)
 }
 

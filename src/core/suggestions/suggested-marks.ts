@@ -1,9 +1,8 @@
 import type { AttributeValue } from '../annotation/span'
-import type { TextRange } from '../text/offsets'
+import type { Suggestion } from './suggestion'
 
-/** A span that a suggester proposes: `[start, end)` in UTF-16 code units. It is no gold until a person accepts it. */
-export interface SuggestedSpan extends TextRange {
-  readonly label: string
+/** A span that a suggester proposes. It is no gold until a person accepts it. */
+export interface SuggestedSpan extends Suggestion {
   readonly attributes: Readonly<Record<string, AttributeValue>>
   /** What in the suggester proposed it, with its version: `heading-outcome@1`. */
   readonly source: string

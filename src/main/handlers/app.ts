@@ -18,7 +18,7 @@ export function appHandlers(context: AppContext): Pick<Handlers, 'app:view' | 'a
 async function appView(context: AppContext): Promise<AppView> {
   const { settings, session, engine, notices, networkAttempts } = context
   const { recent, annotators, colourScheme, keys } = settings.data
-  const { letterView, letterFont, lineLength, lineNumbers, sideTab } = settings.data
+  const { letterView, letterFont, lineLength, lineNumbers, sideTab, suggestions } = settings.data
   const inProject = (await session.store?.annotators()) ?? []
   const known = new Map([...annotators, ...inProject].map(({ id, name }) => [id, { id, name }]))
   return {
@@ -43,6 +43,7 @@ async function appView(context: AppContext): Promise<AppView> {
     lineLength,
     lineNumbers,
     sideTab,
+    suggestions,
     networkAttempts: networkAttempts(),
     notices,
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { utilityProcess, type UtilityProcess } from 'electron'
 import type { JobProgress } from '../../ipc/views'
 import { logUnexpected } from '../shell/failure-log'
+import type { Suggested, SuggestRequest } from './suggest-for-document'
 import type { BackedUpWork, Found, FoundBy, FromHost, Job, JobResult, ToHost } from './job'
 
 /** What happened to a job. */
@@ -22,6 +23,8 @@ interface Running {
 export class JobRunner {
   #host: UtilityProcess | null = null
   #running: Running | null = null
+  readonly #asked = new Map<number, (suggested: Suggested) => void>()
+  #lastAsked = 0
   readonly #progress: (progress: JobProgress | null) => void
 
   /** `progress` hears null when a job has ended: events and answers may overtake one another. */
@@ -48,6 +51,16 @@ export class JobRunner {
     })
   }
 
+  /** Has the worker host read a letter, also while a job runs; it is answered between two steps of that. */
+  suggest(request: SuggestRequest): Promise<Suggested> {
+    this.#lastAsked += 1
+    const number = this.#lastAsked
+    return new Promise((resolve) => {
+      this.#asked.set(number, resolve)
+      this.#tell({ kind: 'suggest', number, request })
+    })
+  }
+
   cancel(): void {
     if (!this.#running) return
     this.#running.isCancelled = true
@@ -70,12 +83,20 @@ export class JobRunner {
     host.on('message', (message: FromHost) => void this.#hear(message))
     host.on('exit', () => {
       this.#host = null
+      for (const number of this.#asked.keys())
+        this.#answer(number, { state: 'failed', reason: 'worker-ended' })
       this.#running?.finish({ state: 'failed', errno: 'worker-ended' })
     })
     return host
   }
 
+  #answer(number: number, suggested: Suggested): void {
+    this.#asked.get(number)?.(suggested)
+    this.#asked.delete(number)
+  }
+
   async #hear(message: FromHost): Promise<void> {
+    if (message.kind === 'suggested') return this.#answer(message.number, message.suggested)
     const running = this.#running
     if (!running) return
     switch (message.kind) {

@@ -9,6 +9,7 @@ import type { ExportReport, ImportItem } from '../../ipc/views'
 import type { IndexPart, IndexRequest } from '../store/index-reading'
 import type { FindRequest, Looked } from './find-in-documents'
 import type { LensRequest, LookedThrough } from './lens-in-documents'
+import type { Suggested, SuggestRequest } from './suggest-for-document'
 
 /** Long work that the worker host does for the window; the command line calls the same functions. */
 export type Job =
@@ -96,6 +97,7 @@ export type ToHost =
   | { readonly kind: 'read-index'; readonly request: IndexRequest }
   | { readonly kind: 'find'; readonly request: FindRequest }
   | { readonly kind: 'lens'; readonly request: LensRequest }
+  | { readonly kind: 'suggest'; readonly number: number; readonly request: SuggestRequest }
 
 /** From the host to main. */
 export type FromHost =
@@ -106,5 +108,6 @@ export type FromHost =
   | { readonly kind: 'bounded'; readonly isBegun: boolean }
   | { readonly kind: 'looked'; readonly looked: Looked }
   | { readonly kind: 'looked-through'; readonly looked: LookedThrough }
+  | { readonly kind: 'suggested'; readonly number: number; readonly suggested: Suggested }
   | { readonly kind: 'done'; readonly result: JobResult }
   | { readonly kind: 'failed'; readonly errno: string; readonly description: string }

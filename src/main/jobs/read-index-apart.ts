@@ -38,6 +38,7 @@ export const readIndexApart: ReadIndex = (request, hear, signal) =>
         case 'bounded':
         case 'looked':
         case 'looked-through':
+        case 'suggested':
       }
     })
     const message: ToHost = { kind: 'read-index', request }

@@ -6,6 +6,7 @@ import { importFiles } from '../jobs/import-files'
 import { lensInDocuments } from '../jobs/lens-in-documents'
 import { readBackup } from '../jobs/read-backup'
 import { restoreBackup } from '../jobs/restore-backup'
+import { suggestForDocument } from '../jobs/suggest-for-document'
 import type { BackedUpWork, Found, FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
 import { readIndexHere } from '../store/index-reading'
 import { errnoOf } from '../store/store-error'
@@ -52,6 +53,9 @@ process.parentPort.on('message', ({ data }: { data: ToHost }) => {
       answer(
         lensInDocuments(data.request, (looked) => tell({ kind: 'looked-through', looked })).then(() => null),
       )
+      break
+    case 'suggest':
+      tell({ kind: 'suggested', number: data.number, suggested: suggestForDocument(data.request) })
       break
     case 'cancel':
       isCancelled = true

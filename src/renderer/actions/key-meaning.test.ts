@@ -39,7 +39,8 @@ describe('the meaning of a key', () => {
     expect(meaningOfKey(press('a', 'KeyQ'), inText)).toEqual(action('edge.startBack'))
     expect(meaningOfKey(press('q', 'KeyA'), inText)).toBeNull()
     // Dvorak: a comma is where a US keyboard has W.
-    expect(meaningOfKey(press(',', 'KeyW'), inText)).toBeNull()
+    expect(meaningOfKey(press(',', 'KeyW'), inText)).toEqual({ kind: 'action', id: 'suggestion.previous' })
+    expect(meaningOfKey(press(';', 'KeyW'), inText)).toBeNull()
   })
 
   it('is the digit where digits need Shift, and the character where that is one of a label', () => {

@@ -16,6 +16,7 @@ const missing: Record<ActionNeed, string> = {
   project: 'Open a project first',
   document: 'Open a document first',
   span: 'Select a span first',
+  edge: 'Select a span or go to a suggestion first',
   selection: 'Select words in the text first',
   ledger: 'Open a document of a project with the labels of the ledger first',
   undo: 'Nothing to undo',

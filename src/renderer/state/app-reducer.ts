@@ -113,6 +113,8 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
     case 'lensRunEnded':
     case 'lensLastRunTold':
       return reduceLens(state, event)
+    case 'suggestionsTold':
+      return { ...state, suggestions: event.suggestions }
     case 'focusAsked':
       return {
         ...state,
@@ -158,6 +160,7 @@ const tabOf: Readonly<Partial<Record<FocusTarget, SideTab>>> = {
   ledger: 'ledger',
   checks: 'checks',
   spans: 'spans',
+  suggestions: 'suggestions',
   guideline: 'guideline',
   projectFind: 'find',
 }

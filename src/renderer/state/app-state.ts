@@ -23,6 +23,7 @@ import { noFind, noProjectFind, type Find, type FindEvent, type ProjectFind } fr
 import { noLens, type Lens, type LensEvent } from './lens'
 import type { OpenDocument } from './open-document'
 import type { ToDoAtHand } from './open-ledger'
+import type { Suggestions } from './suggesting'
 
 export type DialogName =
   | 'new-project'
@@ -43,7 +44,16 @@ export type DialogName =
 export type SideTab = ViewChoices['sideTab'] | 'find'
 
 export type FocusTarget =
-  'documents' | 'text' | 'ledger' | 'spans' | 'checks' | 'guideline' | 'details' | 'find' | 'projectFind'
+  | 'documents'
+  | 'text'
+  | 'ledger'
+  | 'spans'
+  | 'suggestions'
+  | 'checks'
+  | 'guideline'
+  | 'details'
+  | 'find'
+  | 'projectFind'
 
 /** The caret or a text selection, in UTF-16 code units; equal ends are a caret. */
 export interface TextSelection {
@@ -119,6 +129,8 @@ export interface AppState {
   readonly find: Find
   readonly projectFind: ProjectFind
   readonly lens: Lens
+  /** Null until main has told of those for the document on screen. */
+  readonly suggestions: Suggestions | null
   readonly sideTab: SideTab
   readonly dialog: DialogName | null
   /** Whether an unofficial Electron is asked about just now, or was accepted. */
@@ -160,6 +172,7 @@ export const initialState: AppState = {
   find: noFind,
   projectFind: noProjectFind,
   lens: noLens,
+  suggestions: null,
   sideTab: 'ledger',
   dialog: null,
   engine: null,
@@ -205,6 +218,7 @@ export type AppEvent =
   | { readonly type: 'labelArmed'; readonly label: string | null }
   | FindEvent
   | LensEvent
+  | { readonly type: 'suggestionsTold'; readonly suggestions: Suggestions }
   | { readonly type: 'focusAsked'; readonly target: FocusTarget }
   | { readonly type: 'sideTabChosen'; readonly tab: SideTab }
   | { readonly type: 'dialogSet'; readonly dialog: DialogName | null }

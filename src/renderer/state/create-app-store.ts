@@ -18,6 +18,7 @@ import { keepPlaces } from './place-keeper'
 import { projectFindRequests } from './project-find-requests'
 import { projectRequests } from './project-requests'
 import { createStoreContext, type StoreParts } from './store-context'
+import { suggestionRequests } from './suggestion-requests'
 import { versionRequests } from './version-requests'
 import { viewRequests } from './view-requests'
 
@@ -39,6 +40,7 @@ export function createAppStore(parts: StoreParts) {
   const ledgers = ledgerRequests(context, sender)
   const checks = checkRequests(context, sender, ledgers.goToToDo)
   const versions = versionRequests(context, sender)
+  const suggesting = suggestionRequests(context, sender, views.changeView)
   const finding = findRequests(context, marking)
   const projectFinding = projectFindRequests(context, documents, finding)
   const lenses = lensRequests(context, documents, duringJob)
@@ -52,6 +54,7 @@ export function createAppStore(parts: StoreParts) {
     ...lenses,
     ...marking,
     ...sender,
+    ...suggesting,
     ...versions,
     ...views,
     ...finding,
@@ -87,8 +90,16 @@ export function createAppStore(parts: StoreParts) {
         if (runningJobs > 0) dispatch({ type: 'jobProgressed', job })
       }),
     ]
+    let asked = state().open
+    const stopAsking = subscribe(() => {
+      const { open } = state()
+      if (open?.view === asked?.view) return
+      asked = open
+      suggesting.askForSuggestions()
+    })
     void projects.showOpenProject()
     return () => {
+      stopAsking()
       for (const stop of stops) stop()
     }
   }
@@ -127,6 +138,10 @@ export function createAppStore(parts: StoreParts) {
     waiveFinding: checks.waiveFinding,
     takeBackWaiver: checks.takeBackWaiver,
     ...lenses,
+    askForSuggestions: suggesting.askForSuggestions,
+    goToSuggestion: suggesting.goToSuggestion,
+    acceptRule: suggesting.acceptRule,
+    rejectRule: suggesting.rejectRule,
     goToToDo: ledgers.goToToDo,
     decideAbsent: ledgers.decideAbsent,
     moveToItem: ledgers.moveToItem,

@@ -10,6 +10,8 @@ import { imrLabelSchema } from '../../core/imr/label-schema'
 import type { Bridge } from '../../ipc/bridge'
 import { failure, type Failure } from '../../ipc/failures'
 import type { DocumentMatches, FindPart, FoundDocument } from '../../ipc/find-views'
+import type { SuggestionsView } from '../../ipc/suggestion-views'
+import type { SuggestedSpan } from '../../core/suggestions/suggested-marks'
 import { initialViewChoices } from '../../ipc/view-choices'
 import type {
   AnnotatorView,
@@ -135,6 +137,15 @@ export function storeOnFakeMain() {
       }
       listeners.get('find:part')?.(part)
       return ok('done')
+    },
+    'suggestions:ofDocument': ({ documentId }: { documentId: Id }) => {
+      const spans = matchesIn(viewOf(documentId).text, {
+        ...{ words: 'back pain', isWholeWord: true, isCase: false, isRegex: false },
+      }).map(({ start, end }): SuggestedSpan => ({
+        ...{ label: 'diagnosis', start, end, attributes: { status: 'active' } },
+        ...{ source: 'listed@1', confidence: 0.9 },
+      }))
+      return ok<SuggestionsView>({ spans: JSON.stringify(spans), nothing: null })
     },
     'annotation:perform': async ({
       documentId,

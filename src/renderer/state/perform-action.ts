@@ -13,6 +13,8 @@ import type { ProjectFindRequests } from './project-find-requests'
 import type { ProjectRequests } from './project-requests'
 import { isPossible } from './selectors'
 import type { StoreContext } from './store-context'
+import type { SuggestionRequests } from './suggestion-requests'
+import { suggestionAtHand } from './suggesting'
 import type { VersionRequests } from './version-requests'
 import type { ViewRequests } from './view-requests'
 
@@ -27,6 +29,7 @@ type Requests = BackupRequests &
   MarkingRequests &
   ProjectFindRequests &
   ProjectRequests &
+  SuggestionRequests &
   VersionRequests &
   ViewRequests
 
@@ -40,7 +43,10 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
 
   function perform(id: ActionId): void {
     if (isCaretAction(id)) return requests.moveCaret(caretMotions[id])
-    if (isEdgeAction(id)) return requests.moveEdge(edgeMotions[id])
+    if (isEdgeAction(id)) {
+      const isAccepting = suggestionAtHand(state()) !== null
+      return isAccepting ? requests.acceptMoved(edgeMotions[id]) : requests.moveEdge(edgeMotions[id])
+    }
     switch (id) {
       case 'project.create':
         return dispatch({ type: 'dialogSet', dialog: 'new-project' })
@@ -129,6 +135,22 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return requests.markAbsent()
       case 'finding.next':
         return requests.nextFinding()
+      case 'suggestion.next':
+        return requests.goToNeighbourSuggestion(1)
+      case 'suggestion.previous':
+        return requests.goToNeighbourSuggestion(-1)
+      case 'suggestion.accept':
+        return requests.acceptSuggestion()
+      case 'suggestion.reject':
+        return requests.rejectSuggestion()
+      case 'suggestion.acceptRule':
+        return requests.acceptRuleAtHand()
+      case 'suggestion.rejectRule':
+        return requests.rejectRuleAtHand()
+      case 'view.suggestions':
+        return requests.switchSuggestions()
+      case 'focus.suggestions':
+        return dispatch({ type: 'focusAsked', target: 'suggestions' })
       case 'relation.previous':
         return requests.moveToNeighbour(-1)
       case 'relation.next':

@@ -7,6 +7,7 @@ import type { Failure } from '../../ipc/failures'
 import type { DocumentRow } from '../../ipc/views'
 import type { AppState } from './app-state'
 import { currentMatch } from './finding'
+import { suggestionAtHand } from './suggesting'
 
 const actionsOfChoices = new WeakMap<KeyChoices, readonly UserAction[]>()
 const noChoices: KeyChoices = {}
@@ -85,6 +86,8 @@ export function isPossible(state: AppState, needs: UserAction['needs']): boolean
       return state.open !== null
     case 'span':
       return selectedSpan(state) !== undefined || state.tickedSpanIds.size > 0
+    case 'edge':
+      return selectedSpan(state) !== undefined || suggestionAtHand(state) !== null
     case 'ledger':
       return state.open !== null && state.project !== null && holdsLedger(state.project.schema)
     case 'selection':

@@ -12,8 +12,8 @@ export function viewRequests(
   function changeView(change: Partial<ViewChoices>): void {
     const { app } = state()
     if (!app) return
-    const { letterView, letterFont, lineLength, lineNumbers, sideTab } = { ...app, ...change }
-    const choices: ViewChoices = { letterView, letterFont, lineLength, lineNumbers, sideTab }
+    const { letterView, letterFont, lineLength, lineNumbers, sideTab, suggestions } = { ...app, ...change }
+    const choices: ViewChoices = { letterView, letterFont, lineLength, lineNumbers, sideTab, suggestions }
     dispatch({ type: 'appViewed', app: { ...app, ...change } })
     void ask(bridge.call['view:setChoices'](choices))
   }

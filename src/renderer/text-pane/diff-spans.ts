@@ -1,16 +1,16 @@
-import type { Span } from '../../core/annotation/span'
+import type { DrawnSpan } from './drawn-span'
 
 /** What has to go and what has to come to turn one span list into another. */
 export interface SpanDifference {
-  readonly removed: readonly Span[]
-  readonly added: readonly Span[]
+  readonly removed: readonly DrawnSpan[]
+  readonly added: readonly DrawnSpan[]
 }
 
 /**
  * Compares two span lists by object identity: a span whose object is in both is the same, whatever its place; a
  * changed span is removed and added. Lists that differ in one place cost next to nothing, however long they are.
  */
-export function diffSpans(before: readonly Span[], after: readonly Span[]): SpanDifference {
+export function diffSpans(before: readonly DrawnSpan[], after: readonly DrawnSpan[]): SpanDifference {
   const shorter = Math.min(before.length, after.length)
   let head = 0
   while (head < shorter && before[head] === after[head]) head += 1

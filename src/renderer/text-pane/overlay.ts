@@ -1,5 +1,5 @@
 import type { LabelColour } from '../../core/annotation/label-schema'
-import type { Span } from '../../core/annotation/span'
+import type { DrawnSpan } from './drawn-span'
 import type { TextRange } from '../../core/text/offsets'
 import type { LetterBody, LetterView } from './letter-body'
 import { mergeLines, stackApart, type Box } from './line-boxes'
@@ -14,11 +14,11 @@ export interface LabelLooks {
 /** What the overlay shows at the moment. */
 export interface OverlayState {
   readonly view: LetterView
-  readonly selected: Span | null
+  readonly selected: DrawnSpan | null
   /** Whether the edges of the selected span can be dragged. */
   readonly hasGrips: boolean
   /** Spans under the pointer, shortest first. */
-  readonly hovered: readonly Span[]
+  readonly hovered: readonly DrawnSpan[]
 }
 
 /** Room around the words within a ring (underlines stand below), and between two tags, in CSS pixels. */
@@ -73,7 +73,7 @@ export class Overlay {
     stackApart(heights).forEach((top, i) => (tags[i]!.tag.style.top = `${top}px`))
   }
 
-  #ring(span: Span, box: Box, origin: Box): HTMLElement {
+  #ring(span: DrawnSpan, box: Box, origin: Box): HTMLElement {
     const ring = this.#part('text-pane-ring', span)
     ring.style.left = `${box.left - origin.left - ringRoom.inline}px`
     ring.style.top = `${box.top - origin.top - ringRoom.above}px`
@@ -83,7 +83,7 @@ export class Overlay {
   }
 
   /** One at each edge that is near the view. */
-  #grips(span: Span, boxes: readonly Box[], near: TextRange, origin: Box): HTMLElement[] {
+  #grips(span: DrawnSpan, boxes: readonly Box[], near: TextRange, origin: Box): HTMLElement[] {
     const [first, last] = [boxes[0], boxes.at(-1)]
     const ends = [
       { edge: 'start', box: span.start >= near.start ? first : undefined, x: 'left', y: 'top' },
@@ -100,14 +100,14 @@ export class Overlay {
     })
   }
 
-  #tag(span: Span, isSelected: boolean): HTMLElement {
+  #tag(span: DrawnSpan, isSelected: boolean): HTMLElement {
     const tag = this.#part('text-pane-tag', span)
     tag.textContent = this.#looks.nameOf(span.label)
     if (isSelected) tag.dataset['selected'] = ''
     return tag
   }
 
-  #part(className: string, span: Span): HTMLElement {
+  #part(className: string, span: DrawnSpan): HTMLElement {
     const part = this.element.ownerDocument.createElement('div')
     part.className = className
     part.dataset['colour'] = this.#looks.colourOf(span.label)
@@ -115,7 +115,7 @@ export class Overlay {
   }
 }
 
-function boxesOf(body: LetterBody, view: LetterView, near: TextRange, span: Span): Box[] {
+function boxesOf(body: LetterBody, view: LetterView, near: TextRange, span: DrawnSpan): Box[] {
   const start = Math.max(span.start, near.start)
   const end = Math.min(span.end, near.end)
   if (start >= end) return []

@@ -1,5 +1,5 @@
 import type { LabelColour } from '../../core/annotation/label-schema'
-import type { Span } from '../../core/annotation/span'
+import type { DrawnSpan } from './drawn-span'
 import type { Edge } from '../../core/text/motion'
 import type { TextRange } from '../../core/text/offsets'
 import type { LetterLook } from '../../ipc/view-choices'
@@ -32,9 +32,9 @@ export interface TextPane {
   /** Shows the letter in another way: the selection stays, and the first words in view keep their height. */
   setLook(look: LetterLook): void
   /** Shows these spans and no others; keep the objects of unchanged spans, they are compared by identity. */
-  setSpans(spans: readonly Span[]): void
+  setSpans(spans: readonly DrawnSpan[]): void
   /** Shows these suggestions and no others: proposals, which are no spans of the set. */
-  setSuggestions(suggestions: readonly Span[]): void
+  setSuggestions(suggestions: readonly DrawnSpan[]): void
   setSelectedSpan(id: string | null): void
   /** Whether the edges of the selected span can be dragged; not at first. */
   setEditable(isEditable: boolean): void

@@ -125,7 +125,7 @@ describe('SpanLayer', () => {
     const layer = new SpanLayer('gold', () => 'green')
     layer.setBody(wrapped)
     layer.setView({ start: 0, end: 100 })
-    layer.setSpans([{ ...spanOf(2, 18, 20), quote: letter.slice(18, 38) }])
+    layer.setSpans([spanOf(2, 18, 20)])
     const count = () => [...highlights.values()].reduce((sum, { size }) => sum + size, 0)
     expect(count()).toBe(1)
     layer.setLetterView('raw')

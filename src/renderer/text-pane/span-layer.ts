@@ -1,5 +1,5 @@
 import type { LabelColour } from '../../core/annotation/label-schema'
-import type { Span } from '../../core/annotation/span'
+import type { DrawnSpan } from './drawn-span'
 import type { TextRange } from '../../core/text/offsets'
 import { DepthLanes } from './depth-lanes'
 import { diffSpans } from './diff-spans'
@@ -15,12 +15,12 @@ import { paintMark, type MarkLook } from './span-marks'
 export class SpanLayer {
   readonly #kind: MarkLook['kind']
   readonly #colourOf: (label: string) => LabelColour
-  readonly #index = new IntervalIndex<Span>()
+  readonly #index = new IntervalIndex<DrawnSpan>()
   readonly #lanes = new DepthLanes(this.#index)
-  readonly #byId = new Map<string, Span>()
+  readonly #byId = new Map<string, DrawnSpan>()
   /** What takes the painting of each span in view away. */
-  readonly #painted = new Map<Span, () => void>()
-  #spans: readonly Span[] = []
+  readonly #painted = new Map<DrawnSpan, () => void>()
+  #spans: readonly DrawnSpan[] = []
   #body: LetterBody | null = null
   #letterView: LetterView = 'reading'
   #view: TextRange = { start: 0, end: 0 }
@@ -43,10 +43,10 @@ export class SpanLayer {
   }
 
   /** Shows these spans and no others; touches only those that differ from the ones shown. */
-  setSpans(spans: readonly Span[]): void {
+  setSpans(spans: readonly DrawnSpan[]): void {
     const { removed, added } = diffSpans(this.#spans, spans)
     this.#spans = spans
-    const restack = new Set<Span>()
+    const restack = new Set<DrawnSpan>()
     for (const span of removed) {
       this.#byId.delete(span.id)
       this.#index.delete(span)
@@ -88,21 +88,21 @@ export class SpanLayer {
   }
 
   /** The spans at an offset (UTF-16), shortest first. */
-  at(offset: number): Span[] {
+  at(offset: number): DrawnSpan[] {
     return this.#index.at(offset)
   }
 
-  find(id: string): Span | null {
+  find(id: string): DrawnSpan | null {
     return this.#byId.get(id) ?? null
   }
 
-  #isInView(span: Span): boolean {
+  #isInView(span: DrawnSpan): boolean {
     const { start, end } = this.#view
     // An empty view shows nothing.
     return start < end && span.start < end && span.end > start
   }
 
-  #paint(span: Span): void {
+  #paint(span: DrawnSpan): void {
     const body = this.#body
     if (!body) return
     const parts = drawnParts(body, this.#letterView, span.start, span.end)
@@ -116,7 +116,7 @@ export class SpanLayer {
     this.#painted.set(span, paintMark(look, ranges))
   }
 
-  #unpaint(span: Span): void {
+  #unpaint(span: DrawnSpan): void {
     this.#painted.get(span)?.()
     this.#painted.delete(span)
   }

@@ -8,7 +8,11 @@ function citedIn(line: string): string[] {
 }
 
 describe('a guideline line', () => {
-  const lines: readonly { readonly says: string; readonly line: string; readonly cited: readonly string[] }[] = [
+  const lines: readonly {
+    readonly says: string
+    readonly line: string
+    readonly cited: readonly string[]
+  }[] = [
     {
       says: 'one document, without the final period',
       line: 'Decision based on MTUS ACOEM Chapter 8 Neck and Upper Back \n\nComplaints Page(s): 177-179.',

@@ -19,7 +19,10 @@ describe('the conclusion of a rationale', () => {
     ['It is determined to not be medically necessary', 'not be medically necessary'],
     ['The request is not considered to be medically necessary.', 'not considered to be medically necessary'],
     ['The request cannot be considered medically necessary.', 'cannot be considered medically necessary'],
-    ['The request cannot be deemed medically necessary at this time.', 'cannot be deemed medically necessary'],
+    [
+      'The request cannot be deemed medically necessary at this time.',
+      'cannot be deemed medically necessary',
+    ],
     ['The bed is not seen as medically necessary.', 'not seen as medically necessary'],
     [
       'The MRI is not supported by the guidelines as being medically necessary.',
@@ -29,7 +32,10 @@ describe('the conclusion of a rationale', () => {
     ['The request is not-medically necessary.', 'not-medically necessary'],
     ['The request is not \nmedically-necessary', 'not medically-necessary'],
     ['The request is NOT medically necessary.', 'NOT medically necessary'],
-    ['The request is, therefore, not, at this time, medically necessary.', 'not, at this time, medically necessary'],
+    [
+      'The request is, therefore, not, at this time, medically necessary.',
+      'not, at this time, medically necessary',
+    ],
     ['A repeat MRI is not a medical necessity.', 'not a medical necessity'],
     [
       'As such, the medical necessity of this request is not established.',

@@ -60,7 +60,10 @@ export function ledgerRecord({ document, annotator, set }: LabelledDocument): ob
     text: foldedWords(span),
     attributes: sorted(span.attributes),
   })
-  const cell = ({ column, state, spans }: LedgerCell) => [column.id, { state, marks: spans.map(mark) }]
+  const cell = ({ column, state, spans }: LedgerCell): [string, object] => [
+    column.id,
+    { state, marks: spans.map(mark) },
+  ]
   const { rows, diagnoses, unassigned } = ledgerOf(set, structureOf(document.text).issues)
   return {
     documentId: document.id,
@@ -70,7 +73,7 @@ export function ledgerRecord({ document, annotator, set }: LabelledDocument): ob
     status: set.status,
     issues: rows.map(({ item, cells }) => ({
       item: item && mark(item),
-      ...Object.fromEntries(cells.map(cell)),
+      ...Object.fromEntries<object>(cells.map(cell)),
     })),
     diagnoses: diagnoses.map(mark),
     unassigned: unassigned.map(mark),

@@ -4,6 +4,7 @@ import type { Span } from '../../../core/annotation/span'
 import { useAppState } from '../../state/app-store'
 import type { AppState } from '../../state/app-state'
 import { selectedSpan, spansAtCaret } from '../../state/selectors'
+import { suggestionAtHand } from '../../state/suggesting'
 import { foldedQuote } from './folded-quote'
 import { nameOfLabel } from './label-looks'
 
@@ -31,6 +32,11 @@ function wordsOfSpans(state: AppState): string {
   if (!project) return ''
   const selected = selectedSpan(state)
   if (selected) return spanWords(project.schema, selected)
+  const suggestion = suggestionAtHand(state)
+  if (suggestion) {
+    const quote = state.open?.view.text.slice(suggestion.start, suggestion.end) ?? ''
+    return `Suggested ${nameOfLabel(project.schema, suggestion.label)}: ${foldedQuote(quote)}`
+  }
   // Selected words are read by themselves.
   if (selection?.anchor !== selection?.focus) return ''
   return spansAtCaret(state)

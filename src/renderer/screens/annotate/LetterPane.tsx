@@ -5,6 +5,7 @@ import { failureMessage } from '../../parts/failure-message'
 import { ProjectNotices } from '../../parts/ProjectNotices'
 import { appStore, useAppState } from '../../state/app-store'
 import { FindBar } from '../find/FindBar'
+import { SuggestionBar } from '../suggestions/SuggestionBar'
 import { EarlierBanner } from '../versions/EarlierBanner'
 import { LabelBar } from './LabelBar'
 import { LetterText } from './LetterText'
@@ -30,6 +31,7 @@ export function LetterPane() {
         <DocumentNotices view={view} />
         <FindBar />
         <LetterText schema={schema} />
+        <SuggestionBar />
         <WordPickPrompt />
       </main>
     )

@@ -1,17 +1,19 @@
 import { Tabs } from '@mantine/core'
-import { IconBook, IconNote, IconSearch, type Icon } from '@tabler/icons-react'
+import { IconBook, IconBulb, IconNote, IconSearch, type Icon } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { toDosOf } from '../../../core/imr/ledger/ledger'
 import type { SideTab } from '../../state/app-state'
 import { appStore, useAppState } from '../../state/app-store'
 import { hasLedger } from '../../state/open-ledger'
 import { shownSet } from '../../state/selectors'
+import { waitingSuggestions } from '../../state/suggesting'
 import { FindInProject } from '../find/FindInProject'
 import { ChecksPane } from '../checks/ChecksPane'
 import { useFindings } from '../checks/use-findings'
 import { LedgerPane } from '../ledger/LedgerPane'
 import { useLedger } from '../ledger/use-ledger'
 import { NotesPane } from '../notes/NotesPane'
+import { SuggestionsPane } from '../suggestions/SuggestionsPane'
 import { GuidelineText } from './GuidelineText'
 import { SpanDetails } from './SpanDetails'
 import { SpanList } from './SpanList'
@@ -21,7 +23,7 @@ import classes from './SidePane.module.css'
 /** All tabs stand in one row of a narrow pane. */
 const oneRow = { tab: { paddingInline: '0.3rem', fontSize: 'var(--mantine-font-size-xs)' } }
 
-/** The right side: the ledger, the spans, the checks, the guideline or what is found in all letters, and below them the selected span. */
+/** The right side: the ledger, the spans, the suggestions, the checks, the guideline or what is found in all letters, and below them the selected span. */
 export function SidePane() {
   const canLedger = useAppState(hasLedger)
   const chosen = useAppState(({ sideTab }) => sideTab)
@@ -30,6 +32,7 @@ export function SidePane() {
   const toDos = ledger ? toDosOf(ledger).length : 0
   const count = useAppState((state) => shownSet(state)?.spans.length)
   const standing = useFindings()?.standing.length ?? 0
+  const suggested = useAppState((state) => waitingSuggestions(state).length)
   const isSpanSelected = useAppState(({ selectedSpanId }) => selectedSpanId !== null)
   const focusOn = useAppState(({ focusRequest }) => (focusRequest?.target === 'spans' ? focusRequest : null))
 
@@ -43,10 +46,13 @@ export function SidePane() {
     focusRequest?.target === 'projectFind' ? focusRequest : null,
   )
 
+  const suggestionsOn = useAppState(({ focusRequest }) =>
+    focusRequest?.target === 'suggestions' ? focusRequest : null,
+  )
   const guidelineOn = useAppState(({ focusRequest }) =>
     focusRequest?.target === 'guideline' ? focusRequest : null,
   )
-  const pane = usePaneFocus(focusOn ?? ledgerOn ?? checksOn ?? guidelineOn ?? findOn)
+  const pane = usePaneFocus(focusOn ?? ledgerOn ?? suggestionsOn ?? checksOn ?? guidelineOn ?? findOn)
 
   useEffect(() => {
     if (tab === 'find') appStore.showProjectFind()
@@ -57,7 +63,7 @@ export function SidePane() {
       ref={pane}
       tabIndex={-1}
       className={classes.pane}
-      aria-label="Ledger, spans, checks, guideline and find"
+      aria-label="Ledger, spans, suggestions, checks, guideline and find"
     >
       <Tabs
         value={tab}
@@ -75,6 +81,16 @@ export function SidePane() {
           <Tabs.Tab value="spans">
             Spans {count !== undefined && <span className={classes.count}>{count}</span>}
           </Tabs.Tab>
+          <Tabs.Tab
+            value="suggestions"
+            aria-label={suggested > 0 ? `Suggestions ${suggested}` : 'Suggestions'}
+            title="Suggestions"
+          >
+            <span className={classes.signed}>
+              <IconBulb size={16} aria-hidden />
+              {suggested > 0 && <span className={classes.count}>{suggested}</span>}
+            </span>
+          </Tabs.Tab>
           <Tabs.Tab value="checks">
             Checks {standing > 0 && <span className={classes.count}>{standing}</span>}
           </Tabs.Tab>
@@ -91,6 +107,9 @@ export function SidePane() {
         )}
         <Tabs.Panel value="spans" className={classes.panel}>
           <SpanList focusOn={focusOn} />
+        </Tabs.Panel>
+        <Tabs.Panel value="suggestions" className={classes.panel}>
+          <SuggestionsPane focusOn={suggestionsOn} />
         </Tabs.Panel>
         <Tabs.Panel value="checks" className={classes.panel}>
           <ChecksPane focusOn={checksOn} />

@@ -2,10 +2,14 @@ import type { TextPane } from '../../text-pane/text-pane'
 import type { AppState } from '../../state/app-state'
 import { currentMatch, shownMatches } from '../../state/finding'
 import { isForReading, shownSet } from '../../state/selectors'
+import { suggestionAtHand, waitingSuggestions } from '../../state/suggesting'
 import type { AppStore } from '../../state/create-app-store'
 
 /** Milliseconds after which a closed dialog has gone and given the keyboard back. */
 const dialogCloses = 300
+
+/** Height at the lower edge that the bar of a suggestion may cover, in CSS pixels. */
+const barRoom = 90
 
 /**
  * Keeps a text pane showing what the state says: the pane is told only what has changed, without any component
@@ -15,6 +19,8 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
   let before: AppState | null = null
   let waiting: ReturnType<typeof setTimeout> | undefined
   const stop = new AbortController()
+  /** A press that brings the keyboard here selects by itself: what was selected before would be its other end. */
+  let isPressed = false
 
   /**
    * Setting a selection in the text takes the keyboard along, so that waits until the keyboard is there; until
@@ -59,6 +65,8 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
     if (app) pane.setLook(app)
     if (isNew) pane.setText(open.view.text)
     if (isNew || !last || spans !== shownSet(last)?.spans) pane.setSpans(spans)
+    const suggestions = waitingSuggestions(state)
+    if (isNew || !last || suggestions !== waitingSuggestions(last)) pane.setSuggestions(suggestions)
     if (isNew || selectedSpanId !== last?.selectedSpanId) pane.setSelectedSpan(selectedSpanId)
     const isEditable = !isForReading(state)
     if (isNew || !last || isEditable === isForReading(last)) pane.setEditable(isEditable)
@@ -78,7 +86,10 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
       store.textScrolled(pane.firstVisibleOffset())
       if (state.dialog === null && !isInField()) focusText()
     } else if (reveal && reveal !== last?.reveal) {
-      const isInView = pane.rangeRect(reveal.offset, reveal.offset + 1) !== null
+      const rect = pane.rangeRect(reveal.offset, reveal.offset + 1)
+      // What is to be judged stands above the bar that asks about it.
+      const low = suggestionAtHand(state) ? barRoom : 0
+      const isInView = rect !== null && rect.bottom <= host.getBoundingClientRect().bottom - low
       pane.scrollToOffset(reveal.offset, { block: isInView ? 'nearest' : 'center' })
     }
     if (isNew || state.wordPick !== last?.wordPick) pane.pickWord(state.wordPick && store.wordPicked)
@@ -88,7 +99,11 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
 
   show()
   const unsubscribe = store.subscribe(show)
-  host.addEventListener('focusin', applySelection, { signal: stop.signal })
+  const { signal } = stop
+  host.addEventListener('pointerdown', () => (isPressed = true), { signal, capture: true })
+  for (const kind of ['pointerup', 'pointercancel'])
+    window.addEventListener(kind, () => (isPressed = false), { signal, capture: true })
+  host.addEventListener('focusin', () => isPressed || applySelection(), { signal })
   return () => {
     stop.abort()
     clearTimeout(waiting)

@@ -70,6 +70,8 @@ function wordsOfSeveral(name: string, commands: number): string {
   if (name === 'import') return 'Marks imported'
   if (name === 'settle') return 'This version chosen, of two'
   if (name === 'lens') return 'A run of the label lens'
+  if (name === 'accept') return 'Suggestions of a rule accepted'
+  if (name === 'reject') return 'Suggestions of a rule rejected'
   if (name === 'union') return 'Marks of the other version brought in'
   return commands === 1 ? '1 change' : `${commands} changes at once`
 }

@@ -1,0 +1,9 @@
+import type { UnknownLayout } from '../core/imr/structure/structure'
+
+/** What is proposed for a document. */
+export interface SuggestionsView {
+  /** SuggestedSpan[] as JSON. */
+  readonly spans: string
+  /** Why there are none: the layout of the letter is unknown, or the project's labels are others. Null otherwise. */
+  readonly nothing: UnknownLayout | 'other-labels' | null
+}

@@ -1,0 +1,107 @@
+import { Button, VisuallyHidden } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { acceptedOneByOne } from '../../../core/imr/rules/accepted-one-by-one'
+import { ruleName } from '../../parts/rule-name'
+import { appStore, useAppState } from '../../state/app-store'
+import type { ShownSuggestion } from '../../state/suggesting'
+import { foldedQuote } from '../annotate/folded-quote'
+import { colourOfLabel, nameOfLabel } from '../annotate/label-looks'
+import { sureWords } from './sure-words'
+import classes from './suggestions.module.css'
+
+export interface RuleCardProps {
+  /** The rule with its version. */
+  readonly source: string
+  /** Those of the rule that wait, at least one. */
+  readonly suggestions: readonly ShownSuggestion[]
+  /** Id of the suggestion that the coder is at. */
+  readonly atHand: string | null
+}
+
+/** So many of a rule are listed; the others come up as these are decided on. */
+const mostShown = 100
+
+/** What one rule proposes, and what can be done with all of it. */
+export function RuleCard({ source, suggestions, atHand }: RuleCardProps) {
+  const schema = useAppState(({ project }) => project?.schema)
+  if (!schema) return null
+  const name = ruleName(source)
+  const those = suggestions.length === 1 ? 'it' : `all ${suggestions.length}`
+  const isBulk = !suggestions.some(({ label }) => acceptedOneByOne.has(label))
+  return (
+    <section className={classes.card} aria-label={name}>
+      <header className={classes.head}>
+        <h3 className={classes.title}>{name}</h3>
+        <span className={classes.count}>
+          {suggestions.length}, {sureWords(suggestions[0]!.confidence)}
+        </span>
+      </header>
+      {suggestions.slice(0, mostShown).map((suggestion) => (
+        <Entry
+          key={suggestion.id}
+          suggestion={suggestion}
+          name={nameOfLabel(schema, suggestion.label)}
+          colour={colourOfLabel(schema, suggestion.label)}
+          isAtHand={suggestion.id === atHand}
+        />
+      ))}
+      <div className={classes.actions}>
+        {isBulk && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            aria-label={`Accept ${those}: ${name}`}
+            onClick={() => appStore.acceptRule(source)}
+          >
+            Accept {those}
+          </Button>
+        )}
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-label={`Reject ${those}: ${name}`}
+          onClick={() => appStore.rejectRule(source)}
+        >
+          Reject {those}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+interface EntryProps {
+  readonly suggestion: ShownSuggestion
+  /** Of its label. */
+  readonly name: string
+  readonly colour: string
+  readonly isAtHand: boolean
+}
+
+function Entry({ suggestion, name, colour, isAtHand }: EntryProps) {
+  const quote = useAppState(({ open }) => open?.view.text.slice(suggestion.start, suggestion.end) ?? '')
+  const entry = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isAtHand) entry.current?.scrollIntoView({ block: 'nearest' })
+  }, [isAtHand])
+  const words = foldedQuote(quote, 160)
+  const facts = Object.values(suggestion.attributes).flat().join(', ')
+  return (
+    <button
+      ref={entry}
+      type="button"
+      className={classes.entry}
+      data-entry
+      data-colour={colour}
+      data-at-hand={isAtHand || undefined}
+      aria-current={isAtHand || undefined}
+      onClick={() => appStore.goToSuggestion(suggestion)}
+      onFocus={() => appStore.goToSuggestion(suggestion)}
+    >
+      <span className={classes.words}>
+        <VisuallyHidden component="span">Suggested {name.toLowerCase()}: </VisuallyHidden>
+        {words}
+      </span>
+      {facts !== '' && <span className={classes.facts}>{facts}</span>}
+    </button>
+  )
+}
