@@ -36,6 +36,12 @@ test('a span over two equal gold spans takes the first, and the second is missin
   expect(missing).toEqual([marked('a', 6, 9)])
 })
 
+test('a span that shares as much with two gold spans takes the one further ahead', () => {
+  const [first, second] = [marked('a', 0, 4), marked('a', 6, 10)]
+  const { pairs, missing } = match([second, first], [marked('a', 2, 8)])
+  expect([pairs[0]?.gold, missing]).toEqual([first, [second]])
+})
+
 test('the same label goes before a larger shared part', () => {
   const gold = marked('a', 0, 10)
   const { pairs } = match([gold], [marked('b', 0, 9), marked('a', 8, 12)])

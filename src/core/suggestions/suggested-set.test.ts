@@ -15,8 +15,8 @@ const suggester = {
   guidelineVersion: '1',
   at: '2026-11-21T00:00:00.000Z',
   idOf: (name: string) => {
-    const letters = [...String(ids.size)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
-    const id = ids.get(name) ?? letters.padEnd(26, 'z')
+    const letters = [...String(ids.size)].map((digit) => 'zyxwvutsrq'[Number(digit)]).join('')
+    const id = ids.get(name) ?? letters.padEnd(26, 'a')
     ids.set(name, id)
     return id
   },
