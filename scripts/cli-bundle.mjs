@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { inProject, projectFolder } from './project-folder.mjs'
+import { SetUpProblem } from './set-up-problem.mjs'
 
 /*
  * Node 20 runs no TypeScript, so the command line is bundled into one file, which takes a second, and kept under a
@@ -31,7 +32,9 @@ const keptMs = 7 * 24 * 60 * 60 * 1000
 export async function commandLineBundle() {
   const bundle = join(folder, `cli-${hashOf(sources)}.mjs`)
   if (existsSync(bundle)) return bundle
-  const { build } = await import('vite')
+  const { build } = await import('vite').catch(() => {
+    throw new SetUpProblem('What the command line needs is not installed: run npm ci first.')
+  })
   const { output } = await build({
     configFile: false,
     root: projectFolder,

@@ -35,7 +35,7 @@ export const score: Command = {
       value: null,
       choices: null,
       isRequired: false,
-      description: 'everything as one JSON object, with the errors by pattern, instead of tables',
+      description: 'everything as one JSON object, with the errors by pattern; offsets count code points',
     },
   ],
   notes: [

@@ -73,8 +73,11 @@ test('every span is in one list, pairs overlap, and nothing that overlaps is lef
   )
 })
 
-test('a long letter of many spans is matched in a moment', () => {
+test('many spans are matched, whether one after the other or all over one place', () => {
   const spans = Array.from({ length: 20_000 }, (_, i) => marked('a', i * 50, i * 50 + 20))
   const shifted = spans.map(({ start, end }) => marked('a', start + 3, end + 3))
   expect(match(spans, shifted).pairs.length).toBe(20_000)
+  const nested = Array.from({ length: 5_000 }, (_, i) => marked('a', 2 * i, 100_000 - 2 * i))
+  const between = nested.map(({ start, end }) => marked('a', start + 1, end - 1))
+  expect(match(nested, between).pairs.length).toBe(5_000)
 })

@@ -1,4 +1,5 @@
 import { compareText } from '../annotation/span'
+import type { TextRange } from '../text/offsets'
 import { compareMarked, type MarkedSpan } from './marks'
 
 /** Which predicted span stands for which gold span. Every span of both sides is in exactly one of the three lists. */
@@ -22,7 +23,8 @@ export interface SpanPair<G extends MarkedSpan = MarkedSpan, P extends MarkedSpa
  * 1. same range and label, 2. same range, 3. a shared code unit and the same label, 4. a shared code unit;
  * in 3 and 4 the pair that shares the larger part of what both cover together, then the one further ahead in the text.
  * So a span that two others overlap is matched with the nearer one alone, and the other is missing or spurious; each
- * range has as many exact pairs as there can be. Linear in the spans and in the pairs that overlap.
+ * range has as many exact pairs as there can be. Where more than 64 spans of one side lie over one place, a span there is
+ * compared with the 64 of them that begin last, so that it takes n log n whatever the spans.
  */
 export function matchSpans<G extends MarkedSpan, P extends MarkedSpan>(
   gold: readonly G[],
@@ -73,12 +75,15 @@ function takeEqual<G extends MarkedSpan, P extends MarkedSpan>(
 
 function takeOverlapping<G extends MarkedSpan, P extends MarkedSpan>(open: Open<G, P>): void {
   const used = new Set<MarkedSpan>()
-  const candidates = overlappingPairs(open.gold, open.predicted)
-  const taken = candidates.sort(compareCandidates).filter(({ gold, predicted }) => {
-    if (used.has(gold) || used.has(predicted)) return false
-    used.add(gold).add(predicted)
-    return true
-  })
+  const candidates = overlappingPairs(open.gold, open.predicted).map((pair) => ({ pair, fit: fitOf(pair) }))
+  const taken = candidates
+    .sort((a, b) => compareFits(a.fit, b.fit))
+    .map(({ pair }) => pair)
+    .filter(({ gold, predicted }) => {
+      if (used.has(gold) || used.has(predicted)) return false
+      used.add(gold).add(predicted)
+      return true
+    })
   take(open, taken)
 }
 
@@ -89,7 +94,10 @@ function take<G extends MarkedSpan, P extends MarkedSpan>(open: Open<G, P>, take
   open.predicted = open.predicted.filter((span) => !used.has(span))
 }
 
-/** Every pair that shares a code unit, of two lists by ascending start. */
+/** Spans of one side that lie over one place, up to which all are compared; more are no work of coders or parsers. */
+const depthLimit = 64
+
+/** The pairs that share a code unit, of two lists by ascending start. */
 function overlappingPairs<G extends MarkedSpan, P extends MarkedSpan>(
   gold: readonly G[],
   predicted: readonly P[],
@@ -103,12 +111,12 @@ function overlappingPairs<G extends MarkedSpan, P extends MarkedSpan>(
     const nextGold = gold[g]
     const nextPredicted = predicted[p]
     if (nextGold && (!nextPredicted || nextGold.start <= nextPredicted.start)) {
-      openPredicted = openPredicted.filter(({ end }) => end > nextGold.start)
+      openPredicted = openPredicted.filter(({ end }) => end > nextGold.start).slice(-depthLimit)
       for (const open of openPredicted) pairs.push({ gold: nextGold, predicted: open })
       openGold.push(nextGold)
       g += 1
     } else if (nextPredicted) {
-      openGold = openGold.filter(({ end }) => end > nextPredicted.start)
+      openGold = openGold.filter(({ end }) => end > nextPredicted.start).slice(-depthLimit)
       for (const open of openGold) pairs.push({ gold: open, predicted: nextPredicted })
       openPredicted.push(nextPredicted)
       p += 1
@@ -117,21 +125,17 @@ function overlappingPairs<G extends MarkedSpan, P extends MarkedSpan>(
   return pairs
 }
 
-/** The better pair first; asks the same of both sides, so that neither is preferred. */
-function compareCandidates(a: SpanPair, b: SpanPair): number {
-  const [of, than] = [extentOf(a), extentOf(b)]
-  return (
-    Number(of.labelsDiffer) - Number(than.labelsDiffer) ||
-    // Shared part of the whole, without the rounding of a division.
-    than.shared * of.whole - of.shared * than.whole ||
-    of.start - than.start ||
-    of.end - than.end ||
-    of.sharedStart - than.sharedStart ||
-    compareText(of.labels, than.labels)
-  )
+/** What makes one pair better than another; asks the same of both sides, so that neither is preferred. */
+interface Fit extends TextRange {
+  readonly sharedStart: number
+  /** Code units that both cover, and that either does. */
+  readonly shared: number
+  readonly whole: number
+  readonly labelsDiffer: boolean
+  readonly labels: string
 }
 
-function extentOf({ gold, predicted }: SpanPair) {
+function fitOf({ gold, predicted }: SpanPair): Fit {
   const start = Math.min(gold.start, predicted.start)
   const end = Math.max(gold.end, predicted.end)
   const sharedStart = Math.max(gold.start, predicted.start)
@@ -139,9 +143,22 @@ function extentOf({ gold, predicted }: SpanPair) {
     start,
     end,
     sharedStart,
-    whole: end - start,
     shared: Math.min(gold.end, predicted.end) - sharedStart,
+    whole: end - start,
     labelsDiffer: gold.label !== predicted.label,
-    labels: JSON.stringify([gold.label, predicted.label].sort(compareText)),
+    labels: [gold.label, predicted.label].sort(compareText).join(' '),
   }
+}
+
+/** The better one first. */
+function compareFits(a: Fit, b: Fit): number {
+  return (
+    Number(a.labelsDiffer) - Number(b.labelsDiffer) ||
+    // Shared part of the whole, without the rounding of a division.
+    b.shared * a.whole - a.shared * b.whole ||
+    a.start - b.start ||
+    a.end - b.end ||
+    a.sharedStart - b.sharedStart ||
+    compareText(a.labels, b.labels)
+  )
 }
