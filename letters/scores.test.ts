@@ -14,7 +14,7 @@ const letters = documents.flatMap((document) => {
 })
 
 describe(`the suggestions of ${letters.length} letters with gold`, () => {
-  it('are scored, label by label, and name every requested item', () => {
+  it.skipIf(letters.length === 0)('are scored, label by label, and name every requested item', () => {
     const { spans, relations } = evaluate(letters, standardBootstrap)
     const rows = [...Object.entries(spans.strict.kinds), ['relations', relations.micro] as const]
     for (const [name, { correct, possible, actual, f1 }] of rows) {

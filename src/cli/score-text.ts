@@ -1,7 +1,7 @@
 import type { AttributeAgreement } from '../core/evaluation/attribute-agreement'
 import { schemes, type Rates } from '../core/evaluation/counts'
 import type { Intervals, MeasuredScores, ScoreTable } from '../core/evaluation/score-table'
-import type { Report } from './score-report'
+import type { Report } from '../core/imr/evaluation/report'
 import { textTable } from './text-table'
 
 const schemeNames = {

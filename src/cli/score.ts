@@ -1,13 +1,8 @@
-import { standardBootstrap } from '../core/evaluation/bootstrap'
-import { errorPatterns } from '../core/evaluation/error-patterns'
-import { evaluate } from '../core/evaluation/evaluation'
-import { marksOf, type ScoredDocument } from '../core/evaluation/marks'
 import { emptySet } from '../core/annotation/annotation-set'
-import { ledgerScores, type LedgerPair } from '../core/imr/evaluation/ledger-scores'
-import { holdsLedger } from '../core/imr/ledger/fitting-schema'
+import { standardBootstrap } from '../core/evaluation/bootstrap'
+import { reportOf, type ScoredLetter } from '../core/imr/evaluation/report'
 import { exitCodes, type Command, type Terminal } from './command'
 import { readCorpus, type Corpus } from './read-corpus'
-import { scoreReport, type Report } from './score-report'
 import { scoreText } from './score-text'
 
 /** How a prediction stands to gold. */
@@ -49,7 +44,8 @@ export const score: Command = {
     const gold = read(String(options['gold']), terminal)
     const predicted = read(String(options['predicted']), terminal)
     if (!gold || !predicted) return exitCodes.badInput
-    const report = reportOf(gold, predicted, terminal)
+    const letters = scoredLetters(gold, predicted, terminal)
+    const report = reportOf(letters, gold.head.schema, standardBootstrap)
     await terminal.out(options['json'] ? `${JSON.stringify(report, null, 2)}\n` : scoreText(report))
     return exitCodes.done
   },
@@ -63,32 +59,17 @@ function read(path: string, terminal: Terminal): Corpus | null {
   return null
 }
 
-function reportOf(gold: Corpus, predicted: Corpus, terminal: Terminal): Report {
-  const documents: ScoredDocument[] = []
-  const pairs: LedgerPair[] = []
-  let unpredicted = 0
-  for (const { document, set } of gold.documents.values()) {
-    if (!set) continue
-    const found = predicted.documents.get(document.id)?.set
-    if (!found) unpredicted += 1
-    const pair = { gold: set, predicted: found ?? emptySet(document.id, set.annotatorId) }
-    pairs.push(pair)
-    documents.push({
-      documentId: document.id,
-      text: document.text,
-      gold: marksOf(pair.gold),
-      predicted: marksOf(pair.predicted),
-    })
-  }
+/** The gold with what was predicted of each of its documents; says which are in one of both alone. */
+function scoredLetters(gold: Corpus, predicted: Corpus, terminal: Terminal): readonly ScoredLetter[] {
+  const letters = [...gold.documents.values()].flatMap(({ document, set }) =>
+    set ? [{ document, gold: set, found: predicted.documents.get(document.id)?.set }] : [],
+  )
+  const unpredicted = letters.filter(({ found }) => !found).length
   const goldless = [...predicted.documents.keys()].filter((id) => !gold.documents.get(id)?.set).length
-  if (unpredicted > 0) terminal.say(`${unpredicted} of ${documents.length} documents were not predicted`)
+  if (unpredicted > 0) terminal.say(`${unpredicted} of ${letters.length} documents were not predicted`)
   if (goldless > 0) terminal.say(`${goldless} predicted documents have no gold and are not scored`)
-  return scoreReport({
-    evaluation: evaluate(documents, standardBootstrap),
-    ledger: holdsLedger(gold.head.schema) ? ledgerScores(pairs, standardBootstrap) : null,
-    patterns: errorPatterns(documents),
-    texts: new Map(documents.map(({ documentId, text }) => [documentId, text])),
-    unpredicted,
-    goldless,
-  })
+  return letters.map(({ found, ...letter }) => ({
+    ...letter,
+    predicted: found ?? emptySet(letter.document.id, letter.gold.annotatorId),
+  }))
 }

@@ -21,7 +21,7 @@ export interface ScoreTable {
   readonly micro: MeasuredScores
   /**
    * The means of the kinds' precision, recall and F1, each kind weighing the same. F1 is the mean of F1s, not the F1 of
-   * means (Opitz and Burst 2019, "Macro F1 and Macro F1", arXiv:1911.03347). As of no kinds: that of nothing, 1.
+   * means (Opitz and Burst 2019, "Macro F1 and Macro F1", arXiv:1911.03347). All are 1 where there are no kinds.
    */
   readonly macro: Rates & { readonly intervals: Intervals }
   /** Kinds that occur in gold or prediction, in code unit order. */
