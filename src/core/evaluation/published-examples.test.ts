@@ -5,9 +5,9 @@ import { matchSpans } from './matching'
 import { marked } from './scores-fixture'
 
 /*
- * The worked examples of the SemEval-2013 task 9.1 scheme as published by D. S. Batista, "Named-Entity evaluation
- * metrics based on entity-level" (davidsbatista.net/blog/2018/05/09/Named_Entity_Evaluation), and in the README and
- * tests/test_nervaluate.py of github.com/MantisAI/nervaluate.
+ * The worked examples of the SemEval-2013 task 9.1 scheme from the README and tests/test_nervaluate.py of
+ * github.com/MantisAI/nervaluate, which takes them from D. S. Batista, "Named-Entity evaluation metrics based on
+ * entity-level" (davidsbatista.net/blog/2018/05/09/Named_Entity_Evaluation).
  */
 
 /** COR, INC, PAR, MIS, SPU. */
