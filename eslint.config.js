@@ -25,6 +25,12 @@ const packages = {
   cli: { regex: '^(electron|react|react-dom|@mantine/.*)$', message: 'the command line is plain Node.' },
 }
 
+/** Of main the command line takes what reads bytes. */
+const storeAlone = {
+  regex: '^(\\.\\./)+main(/(?!store/)|$)',
+  message: 'The command line takes of main what is in main/store.',
+}
+
 /** core/imr alone knows these letters: the rest of core never imports it. */
 const knowsNoLetters = {
   regex: '^(\\.\\./)+imr(/|$)|^\\./imr/',
@@ -96,7 +102,7 @@ export default tseslint.config(
   zone('main'),
   zone('preload'),
   zone('renderer'),
-  zone('cli'),
+  zone('cli', [storeAlone]),
   {
     files: ['src/core/*.ts', 'src/core/{text,annotation,formats,storage,suggestions,evaluation}/**/*.ts'],
     ignores: ['**/*.test.ts'],

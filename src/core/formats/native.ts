@@ -3,6 +3,7 @@ import { compareText, type AttributeValue } from '../annotation/span'
 import type { Annotator, SourceDocument } from '../project'
 import { codePointOffsets } from './code-points'
 import type { CorpusDocument, CorpusHead, FileChunk, Format, LabelledDocument } from './format'
+import { jsonLine } from './json-line'
 import { decisionFields } from './native-decisions'
 import { nativeExample } from './native-example'
 import { readNative } from './native-reader'
@@ -193,11 +194,4 @@ function setFields({ document, annotator, set }: LabelledDocument): object {
 
 function sortedAttributes(attributes: Readonly<Record<string, AttributeValue>>): object {
   return Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => compareText(a, b)))
-}
-
-const lineEndsOfOtherReaders = /[\u0085\u2028\u2029]/g
-
-function jsonLine(value: object): string {
-  const json = JSON.stringify(value)
-  return `${json.replace(lineEndsOfOtherReaders, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
 }

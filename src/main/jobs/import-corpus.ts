@@ -1,5 +1,4 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import { misfitOfDecision, misfitOfSpan } from '../../core/annotation/check-command'
 import { isAllowedRelation, type LabelSchema } from '../../core/annotation/label-schema'
@@ -10,6 +9,7 @@ import type { ImportItem } from '../../ipc/views'
 import { documentLimitBytes } from '../store/decode-text'
 import { identityOfText } from '../store/document-reading'
 import { sha256Hex } from '../store/store-deps'
+import { textChunksOf } from '../store/text-chunks'
 import type { JobSurroundings } from './job'
 
 /** Rejections of one Goldspan file that are listed; the rest is counted. */
@@ -104,24 +104,8 @@ function misfitOfMarks({ document, set }: CorpusDocument, schema: LabelSchema): 
   return null
 }
 
-const chunkBytes = 256 * 1024
-
-/** A file's text in chunks, its bytes told to the hash. Throws where it is not UTF-8. */
 function* chunksOf(path: string, hash: Hash): Generator<FileChunk> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const file = openSync(path, 'r')
-  try {
-    const buffer = new Uint8Array(chunkBytes)
-    for (;;) {
-      const bytes = buffer.subarray(0, readSync(file, buffer))
-      hash.update(bytes)
-      const chunk = decoder.decode(bytes, { stream: bytes.length > 0 })
-      if (chunk !== '') yield { path: basename(path), chunk }
-      if (bytes.length === 0) return
-    }
-  } finally {
-    closeSync(file)
-  }
+  for (const chunk of textChunksOf(path, (bytes) => hash.update(bytes))) yield { path: basename(path), chunk }
 }
 
 function factsOf({ line, values }: Rejection): ImportItem['facts'] {
