@@ -20,7 +20,9 @@ const withGold = letters.flatMap(({ gold, ...letter }) => (gold ? [{ ...letter, 
 const keyOf = ({ label, start, end }: Pick<GoldSpan, 'label' | 'start' | 'end'>) => `${label} ${start} ${end}`
 
 /** Precision, recall and F1 of what was suggested, each a list of keys by letter. */
-function scoreOf(letters: readonly { readonly suggested: readonly string[]; readonly gold: readonly string[] }[]) {
+function scoreOf(
+  letters: readonly { readonly suggested: readonly string[]; readonly gold: readonly string[] }[],
+) {
   let suggestions = 0
   let wanted = 0
   let same = 0
@@ -32,7 +34,10 @@ function scoreOf(letters: readonly { readonly suggested: readonly string[]; read
   }
   const f1 = suggestions + wanted === 0 ? 1 : (2 * same) / (suggestions + wanted)
   const share = (of: number) => (of === 0 ? '-' : (same / of).toFixed(3))
-  return { f1, words: `P ${share(suggestions)} R ${share(wanted)} F1 ${f1.toFixed(3)} (${same} of ${wanted})` }
+  return {
+    f1,
+    words: `P ${share(suggestions)} R ${share(wanted)} F1 ${f1.toFixed(3)} (${same} of ${wanted})`,
+  }
 }
 
 const scores = new Map([
@@ -52,7 +57,9 @@ const scores = new Map([
     'relations',
     scoreOf(
       withGold.map(({ spans, relations, gold }) => ({
-        suggested: relations.map(({ type, from, to }) => `${type} ${keyOf(spans[from]!)} ${keyOf(spans[to]!)}`),
+        suggested: relations.map(
+          ({ type, from, to }) => `${type} ${keyOf(spans[from]!)} ${keyOf(spans[to]!)}`,
+        ),
         gold: gold.relations.map(
           ({ type, from, to }) => `${type} ${keyOf(gold.spans[from]!)} ${keyOf(gold.spans[to]!)}`,
         ),
@@ -99,13 +106,15 @@ describe(`the suggestions for ${documents.length} letters`, () => {
         for (const [name, value] of Object.entries(attributes)) {
           const definition = definitions.find(({ id }) => id === name)
           if (!definition) flaws += 1
-          else if (definition.type === 'choice' && !definition.choices.some((choice) => choice === value)) flaws += 1
+          else if (definition.type === 'choice' && !definition.choices.some((choice) => choice === value))
+            flaws += 1
         }
         if (confidence <= 0 || confidence > 1) flaws += 1
       }
       for (const { type, from, to } of relations) {
         const definition = imrLabelSchema.relations.find(({ id }) => id === type)
-        if (!definition?.from.includes(spans[from]!.label) || !definition.to.includes(spans[to]!.label)) flaws += 1
+        if (!definition?.from.includes(spans[from]!.label) || !definition.to.includes(spans[to]!.label))
+          flaws += 1
       }
     }
     expect(flaws).toBe(0)
@@ -116,7 +125,9 @@ describe(`the suggestions for ${documents.length} letters`, () => {
     const reasons = letters.flatMap(({ nothing, spans }) =>
       nothing !== null ? [nothing] : spans.length === 0 ? ['nothing found'] : [],
     )
-    const counted = [...new Set(reasons)].sort().map((reason) => `${reason} ${reasons.filter((one) => one === reason).length}`)
+    const counted = [...new Set(reasons)]
+      .sort()
+      .map((reason) => `${reason} ${reasons.filter((one) => one === reason).length}`)
     console.log(
       [
         `suggestions: ${letters.length} letters, ${letters.flatMap(({ spans }) => spans).length} spans, ` +

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { citationOf, type Citation } from './citation'
 
-const empty: Citation = { body: 'other', topic: null, sections: [], tables: [], pages: [], year: null, url: null }
+const empty: Citation = {
+  body: 'other',
+  topic: null,
+  sections: [],
+  tables: [],
+  pages: [],
+  year: null,
+  url: null,
+}
 
 describe('a citation', () => {
   const citations: readonly (readonly [string, Partial<Citation>])[] = [
@@ -84,7 +92,10 @@ describe('a citation', () => {
         body: 'MTUS',
         topic: 'Opioid Treatment',
         year: 2016,
-        sections: ['3. Opioids for Chronic Pain: Overview', '3.3.1.2 Screening for Risk, Prior to Treatment: Misuse'],
+        sections: [
+          '3. Opioids for Chronic Pain: Overview',
+          '3.3.1.2 Screening for Risk, Prior to Treatment: Misuse',
+        ],
       },
     ],
     [

@@ -8,7 +8,11 @@ function citedIn(line: string): string[] {
 }
 
 describe('a guideline line', () => {
-  const lines: readonly { readonly says: string; readonly line: string; readonly cited: readonly string[] }[] = [
+  const lines: readonly {
+    readonly says: string
+    readonly line: string
+    readonly cited: readonly string[]
+  }[] = [
     {
       says: 'one document, without the final period',
       line: 'Decision based on MTUS ACOEM Chapter 8 Neck and Upper Back \n\nComplaints Page(s): 177-179.',
@@ -90,6 +94,40 @@ describe('a guideline line', () => {
       says: 'a bracket that is never closed, and an address',
       line: 'Decision based on Non-MTUS Citation ODG (http://www.odg-twc.com/neck.htm',
       cited: ['ODG (http://www.odg-twc.com/neck.htm'],
+    },
+    {
+      says: 'several addresses, and a document behind one that is known',
+      line:
+        'Decision based on Non-MTUS Citation http://a.org/x, http://b.org/y and www.c.gov. Decision based on Non-MTUS ' +
+        "Citation (ODG) Pain, http://odg.com/z and the Physicians' Desk Reference.",
+      cited: [
+        'http://a.org/x',
+        'http://b.org/y',
+        'www.c.gov',
+        '(ODG) Pain, http://odg.com/z',
+        "Physicians' Desk Reference",
+      ],
+    },
+    {
+      says: 'a document with all that is known of where it stands',
+      line:
+        'Decision based on MTUS Chronic Pain Treatment Guidelines, 8 C.C.R. 9792.20 - 9792.26, MTUS (Effective July 18, ' +
+        '2009) Page(s): 64-66. Decision based on MTUS Knee Complaints 2004, and Prevention 2004, Section(s): Summary.',
+      cited: [
+        'MTUS Chronic Pain Treatment Guidelines, 8 C.C.R. 9792.20 - 9792.26, MTUS (Effective July 18, 2009) Page(s): 64-66',
+        'MTUS Knee Complaints 2004',
+        'Prevention 2004, Section(s): Summary',
+      ],
+    },
+    {
+      says: 'another document without anything between',
+      line: 'Decision based on Non-MTUS Citation ODG Pain Other Medical Treatment Guideline or Medical Evidence: A Book.',
+      cited: ['ODG Pain', 'Other Medical Treatment Guideline or Medical Evidence: A Book'],
+    },
+    {
+      says: 'an address that names another document',
+      line: 'Decision based on Non-MTUS Citation ACOEM (https://a.org/ODG.acoem/odg.htm), Low Back; Table 2.',
+      cited: ['ACOEM (https://a.org/ODG.acoem/odg.htm), Low Back; Table 2'],
     },
     {
       says: 'a text book with its chapters',

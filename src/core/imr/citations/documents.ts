@@ -86,6 +86,8 @@ export interface NamedDocument {
   readonly kind: DocumentName['kind']
   /** The same wherever the same document is named. */
   readonly key: string
+  /** Where the name ends (UTF-16). */
+  readonly end: number
   /** Whether the name says of which year the document is. */
   readonly hasYear: boolean
 }
@@ -116,7 +118,7 @@ function nameAt(words: string, offset: number): NamedDocument | null {
     if (found === undefined) continue
     // APG are ACOEM's.
     const key = kind === 'publisher' ? (body === 'APG' ? 'ACOEM' : body) : found.replaceAll(dispensable, '')
-    return { body, kind, key: key.toLowerCase(), hasYear: /\d$/.test(found) }
+    return { body, kind, key: key.toLowerCase(), end: name.lastIndex, hasYear: /\d$/.test(found) }
   }
   return null
 }

@@ -19,7 +19,10 @@ describe('the conclusion of a rationale', () => {
     ['It is determined to not be medically necessary', 'not be medically necessary'],
     ['The request is not considered to be medically necessary.', 'not considered to be medically necessary'],
     ['The request cannot be considered medically necessary.', 'cannot be considered medically necessary'],
-    ['The request cannot be deemed medically necessary at this time.', 'cannot be deemed medically necessary'],
+    [
+      'The request cannot be deemed medically necessary at this time.',
+      'cannot be deemed medically necessary',
+    ],
     ['The bed is not seen as medically necessary.', 'not seen as medically necessary'],
     [
       'The MRI is not supported by the guidelines as being medically necessary.',
@@ -29,7 +32,10 @@ describe('the conclusion of a rationale', () => {
     ['The request is not-medically necessary.', 'not-medically necessary'],
     ['The request is not \nmedically-necessary', 'not medically-necessary'],
     ['The request is NOT medically necessary.', 'NOT medically necessary'],
-    ['The request is, therefore, not, at this time, medically necessary.', 'not, at this time, medically necessary'],
+    [
+      'The request is, therefore, not, at this time, medically necessary.',
+      'not, at this time, medically necessary',
+    ],
     ['A repeat MRI is not a medical necessity.', 'not a medical necessity'],
     [
       'As such, the medical necessity of this request is not established.',
@@ -42,6 +48,10 @@ describe('the conclusion of a rationale', () => {
     ['The request is not reasonable or medically necessary.', 'not reasonable or medically necessary'],
     ['The request is not medically necessary and appropriate.', 'not medically necessary'],
     ['It was not medically necessary, medically appropriate, or indicated here.', 'not medically necessary'],
+    ['The request is no longer medically necessary.', 'no longer medically necessary'],
+    ['The drug may cause harm and is not medically necessary.', 'not medically necessary'],
+    ['The request is not medical neccesary.', 'not medical neccesary'],
+    ['It is not deemed to be of medical necessity.', 'not deemed to be of medical necessity'],
     ['The request is medically unnecessary.', 'medically unnecessary'],
     ['It is neither indicated nor medically necessary.', 'neither indicated nor medically necessary'],
     ['The bed is not supported by Guidelines and is not medically necessary.', 'not medically necessary'],
@@ -57,6 +67,8 @@ describe('the conclusion of a rationale', () => {
     ['I deem the request to be medically necessary.', 'medically necessary'],
     ['The criteria have not been met before, but are now: it is medically necessary', 'medically necessary'],
     ['Given the above, it is medically appropriate and necessary.', 'medically appropriate and necessary'],
+    ['The patient may benefit from it and it is medically necessary.', 'medically necessary'],
+    ['The bed is seen as medically necessary.', 'medically necessary'],
     ['The requested surgery is necessary.', 'necessary'],
     ['The requested care is appropriate for this patient.', 'appropriate'],
   ])('affirms: %j', (rationale, words) => {
@@ -93,6 +105,9 @@ describe('the conclusion of a rationale', () => {
   it.each([
     'Imaging is medically necessary if symptoms persist.',
     'Care that may also be medically necessary in addition to it.',
+    'Weaning is to go on as medically necessary.',
+    'There is no medically necessary reason for it.',
+    'The provider has not said why the bed is medically necessary.',
     'It would not be appropriate to deny it.',
     'The time deemed necessary to produce effect is six weeks.',
     'Appropriate medications were tried. The criteria are met.',

@@ -6,7 +6,7 @@ import { necessityPhrasesIn, type NecessityPhrase } from './necessity'
 /** The conclusion of a rationale (UTF-16). */
 export interface Conclusion extends TextRange {
   readonly value: NecessityPhrase['value']
-  readonly kind: NecessityPhrase['kind']
+  readonly kind: 'medical' | 'plain'
 }
 
 /**
@@ -21,10 +21,9 @@ export function conclusionOf(
 ): Conclusion | null {
   const { words, rangeOf } = foldedWords(text, rationale)
   const phrases = necessityPhrasesIn(words)
-  const agreeing = phrases.filter(({ value }) => heading === null || value === heading)
-  const found =
-    agreeing.findLast(({ kind }) => kind === 'medical') ??
-    agreeing.findLast(({ kind }) => kind === 'plain') ??
-    phrases.findLast(({ kind }) => kind === 'medical')
-  return found ? { ...rangeOf(found.start, found.end), value: found.value, kind: found.kind } : null
+  const lastOf = (kind: Conclusion['kind'], value: OutcomeValue | null): Conclusion | null => {
+    const found = phrases.findLast((one) => one.kind === kind && (value === null || one.value === value))
+    return found ? { ...rangeOf(found.start, found.end), value: found.value, kind } : null
+  }
+  return lastOf('medical', heading) ?? lastOf('plain', heading) ?? lastOf('medical', null)
 }

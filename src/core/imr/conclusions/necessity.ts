@@ -10,8 +10,14 @@ export interface NecessityPhrase extends TextRange {
   readonly kind: 'medical' | 'plain' | 'general'
 }
 
-const heads =
-  /\b(?:medically[ -](?:(?:appropriate|reasonable) (?:and|or) (?:medically )?)?)?(?:un|in)?(?:necessary|appropriate)\b|\bmedical necessity\b/gi
+// Letters misspell both words: "medical necessary", "neccesary".
+const medically = '(?:medical(?:ly)?|medicaly|medially)'
+const adjective = '(?:un|in)?(?:ne[cs]+e[cs]+[ae]ry|appropriate)'
+const heads = new RegExp(
+  String.raw`\b(?:${medically}[ -](?:(?:appropriate|reasonable) (?:and|or) (?:${medically} )?)?)?${adjective}\b|` +
+    String.raw`\b${medically} necessity\b`,
+  'gi',
+)
 
 /** The necessity phrases of folded words, ascending by their ends. Linear in the words. */
 export function necessityPhrasesIn(words: string): readonly NecessityPhrase[] {
@@ -25,7 +31,7 @@ export function necessityPhrasesIn(words: string): readonly NecessityPhrase[] {
 
 /** What a phrase's own words say; null where they judge nothing. */
 export function necessityValueOf(words: string): NecessityPhrase['value'] | null {
-  if (!/necess|appropriate/i.test(words)) return null
+  if (!/\bmedical|ne[cs]+e[cs]+[ae]ry|appropriate/i.test(words)) return null
   return isNegative.test(words) ? 'upheld' : 'overturned'
 }
 
@@ -42,7 +48,7 @@ const between = set(
     'established demonstrated documented shown proven found felt thought judged held believed justified warranted ' +
     'appear appears seem seems feel believe find consider deem longer ' +
     'therefore thus currently presently also clearly reasonably otherwise either both at time in case present point ' +
-    'by under per from within on basis guideline guidelines mtus odg acoem california records record documentation ' +
+    'by under per guideline guidelines mtus odg acoem california records record documentation ' +
     'evidence provided submitted available medical reasonable appropriate necessary medically clinically or and nor',
 )
 /** What may end with a comma among those. */
@@ -81,7 +87,7 @@ function chainBefore(words: string, index: number, allowed: ReadonlySet<string>)
   return { negation: null, words: passed }
 }
 
-const condition = /\b(?:if|when|whether|unless|until|may|might|could|why|how)\b[^.;,:]*$/i
+const condition = /\b(?:(?:if|when|whether|unless|until|why)\b[^.;,:]*|(?:may|might|could)(?: \w+){0,3} )$/i
 const conditionBehind =
   /^ (?:if|when|unless|only|where|until|provided that|in (?:addition|patients|individuals)|for (?:patients|individuals|those))\b/i
 const longestCondition = 60
@@ -94,19 +100,25 @@ function adjectiveOf(words: string, head: string, index: number, end: number): N
   // "necessary and appropriate", "necessary, medically appropriate": told of by the phrase before.
   if (chain.includes('necessary')) return null
   const isDenied = negation !== null || /\b(?:un|in)[na]/i.test(head)
-  const isMedical = /^medically/i.test(head)
-  const before = words.slice(Math.max(0, index - longestCondition), negation ?? index)
+  const isMedical = /^med/i.test(head)
   const behind = words.slice(end, end + longestCondition)
   if (!isMedical) {
     if (!clauseEnd.test(behind)) return null
     if (negation === null && !chain.some((word) => finite.has(word))) return null
   }
-  const isGeneral = condition.test(before) || conditionBehind.test(behind)
   return {
     start: negation ?? index,
     end,
     value: isDenied ? 'upheld' : 'overturned',
-    kind: isGeneral ? 'general' : isMedical ? 'medical' : 'plain',
+    kind: isGeneral() ? 'general' : isMedical ? 'medical' : 'plain',
+  }
+
+  function isGeneral(): boolean {
+    if (conditionBehind.test(behind)) return true
+    if (negation !== null) return /^no (?!longer)/i.test(words.slice(negation, index))
+    // "to take as medically necessary", but not "is seen as medically necessary".
+    if (chain.length === 1 && chain[0] === 'as') return true
+    return condition.test(words.slice(Math.max(0, index - longestCondition), index))
   }
 }
 
@@ -117,7 +129,7 @@ const betweenNecessity = set(
 )
 const longestSentence = 240
 const fate =
-  /^medical necessity\b[^.;]*?\b(?:(?:is|was|are|were|has|have|had|can|could|does|did)(n['’]t| not|not)?|(cannot))(?: (?:also|therefore|clearly|yet|currently|adequately|sufficiently|be|been|to))* (?:established|supported|demonstrated|documented|shown|met|confirmed|substantiated|justified|proven|determined|evident|apparent|clear|satisfied|certified|affirmed|ascertained)\b/i
+  /^\w+ necessity\b[^.;]*?\b(?:(?:is|was|are|were|has|have|had|can|could|does|did)(n['’]t| not|not)?|(cannot))(?: (?:also|therefore|clearly|yet|currently|adequately|sufficiently|be|been|to))* (?:established|supported|demonstrated|documented|shown|met|confirmed|substantiated|justified|proven|determined|evident|apparent|clear|satisfied|certified|affirmed|ascertained)\b/i
 
 function necessityOf(words: string, index: number, end: number): NecessityPhrase | null {
   const { negation } = chainBefore(words, index, betweenNecessity)

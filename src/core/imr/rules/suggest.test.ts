@@ -124,10 +124,16 @@ describe('the suggestions of the rules', () => {
     ['a letter of white space', ' \n\f\n ', 'empty'],
     [
       'a chapter of a novel',
-      'CHAPTER I\n\nIt was not medically necessary, they upheld, that the decision was based on MTUS ODG.\n\n'.repeat(9),
+      'CHAPTER I\n\nIt was not medically necessary, they upheld, that the decision was based on MTUS ODG.\n\n'.repeat(
+        9,
+      ),
       'no-issues-head',
     ],
-    ['a letter without an issue', 'IMR ISSUES, DECISIONS AND RATIONALES\n\nNothing was asked for.', 'no-issue'],
+    [
+      'a letter without an issue',
+      'IMR ISSUES, DECISIONS AND RATIONALES\n\nNothing was asked for.',
+      'no-issue',
+    ],
     ['two letters in one', `${samples[0]}\n\f${samples[1]}`, 'several-letters'],
   ])('are none for %s, and why is said', (_, text, nothing) => {
     expect(suggestedMarks(text, none)).toEqual({ spans: [], relations: [], nothing })
@@ -138,8 +144,29 @@ describe('the suggestions of the rules', () => {
     `MAXIMUS guideline: Decision based on ODG.\n\nDecision rationale: ${rationale}`
   const length = 1_000_000
   it.each([
-    ...[' ', ':', '\n', '-\n', '(', '"', ', and ', 'and and ', 'MTUS, ', 'ODG; ACOEM, ', 'Decision based on ', 'a-'],
-    ...['www.', 'Non-', 'not ', 'medically ', 'not medically necessary, ', 'medical necessity ', 'medical necessity has '],
+    ...[
+      ' ',
+      ':',
+      '\n',
+      '-\n',
+      '(',
+      '"',
+      ', and ',
+      'and and ',
+      'MTUS, ',
+      'ODG; ACOEM, ',
+      'Decision based on ',
+      'a-',
+    ],
+    ...[
+      'www.',
+      'Non-',
+      'not ',
+      'medically ',
+      'not medically necessary, ',
+      'medical necessity ',
+      'medical necessity has ',
+    ],
     ...['Upheld ', 'Low Back Complaints 2004, and ', '1. ', 'Page(s): 1, ', 'The Expert Reviewer. ', 'x'],
   ])('take no longer than a letter of that length should: %j', (words) => {
     const many = words.repeat(length / words.length)
