@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { withoutPunctuation } from '../src/core/annotation/checks/outer-punctuation'
+import { doubleSpaced, singleSpaced } from '../src/core/imr/letter-fixture'
 import { imrLabelSchema } from '../src/core/imr/label-schema'
 import { suggestedMarks } from '../src/core/imr/rules/suggest'
-import { documents } from './folder'
+import { documentFromBytes } from '../src/main/store/document-from-bytes'
+import { annotator, documents } from './folder'
 import { goldOf, type GoldSpan } from './gold'
 
 /*
@@ -18,6 +20,19 @@ const letters = documents.map((document) => ({
 const withGold = letters.flatMap(({ gold, ...letter }) => (gold ? [{ ...letter, gold }] : []))
 
 const keyOf = ({ label, start, end }: Pick<GoldSpan, 'label' | 'start' | 'end'>) => `${label} ${start} ${end}`
+
+/** All that is suggested for a text, in its words without white space. */
+function saidOf(text: string): string {
+  const { spans, ...rest } = suggestedMarks(text, new Set())
+  const said = spans.map(({ start, end, ...span }) => [span, text.slice(start, end).replaceAll(/\s/g, '')])
+  return JSON.stringify([rest, said])
+}
+
+function importedWithByteOrderMark(text: string): string {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf8')
+  const document = documentFromBytes('letter', bytes, { now: annotator.createdAt, annotatorId: annotator.id })
+  return 'text' in document ? document.text : ''
+}
 
 /** Precision, recall and F1 of what was suggested, each a list of keys by letter. */
 function scoreOf(
@@ -96,6 +111,23 @@ describe(`the suggestions for ${documents.length} letters`, () => {
       })
     }
     expect(flaws).toBe(0)
+  })
+
+  it('are the same whatever ends the lines, without form feeds, with doubled lines and behind a byte order mark', () => {
+    let differences = 0
+    for (const { text } of letters) {
+      const lineFeeds = text.replaceAll(/\r\n?/g, '\n')
+      const expected = saidOf(lineFeeds)
+      const others = [
+        lineFeeds.replaceAll('\n', '\r\n'),
+        lineFeeds.replaceAll('\n', '\r'),
+        lineFeeds.replaceAll('\f', ''),
+        lineFeeds.includes('\n\n \n\n') ? singleSpaced(lineFeeds) : doubleSpaced(lineFeeds),
+        importedWithByteOrderMark(lineFeeds),
+      ]
+      differences += others.filter((other) => saidOf(other) !== expected).length
+    }
+    expect(differences).toBe(0)
   })
 
   it('have attributes and relations that the label schema knows', () => {
