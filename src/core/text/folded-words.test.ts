@@ -32,6 +32,7 @@ describe('the folded words of a range', () => {
         fc.pre(some !== '' && !some.startsWith(' ') && !some.endsWith(' '))
         const back = rangeOf(start, end)
         expect(back.start).toBeGreaterThanOrEqual(range.start)
+        expect(text.slice(back.start, back.end)).toMatch(/^\S[^]*\S$|^\S$/)
         expect(text.slice(back.start, back.end).replaceAll(/\s/g, '')).toBe(some.replaceAll(' ', ''))
       }),
     )

@@ -62,6 +62,27 @@ describe('a guideline line', () => {
       ],
     },
     {
+      says: 'chapters by their names alone, of ACOEM and with a year',
+      line:
+        'Decision based on MTUS ACOEM Chapter 8 Neck and Upper Back Complaints, Low Back Complaints Page(s): 303. ' +
+        'Decision based on MTUS ACOEM Knee Complaints 2004, and Elbow Complaints 2007.',
+      cited: [
+        'MTUS ACOEM Chapter 8 Neck and Upper Back Complaints, Low Back Complaints Page(s): 303',
+        'MTUS ACOEM Knee Complaints 2004',
+        'Elbow Complaints 2007',
+      ],
+    },
+    {
+      says: 'chapters each with the name of their one document',
+      line:
+        'Decision based on Non-MTUS Citation Official Disability Guidelines, Pain; ODG, Low Back. Decision based on MTUS ' +
+        'Chronic Pain Treatment Guidelines Opioids Page(s): 78, Chronic Pain Medical Treatment Guidelines Weaning Page(s): 124.',
+      cited: [
+        'Official Disability Guidelines, Pain; ODG, Low Back',
+        'MTUS Chronic Pain Treatment Guidelines Opioids Page(s): 78, Chronic Pain Medical Treatment Guidelines Weaning Page(s): 124',
+      ],
+    },
+    {
       says: 'a document that is named twice in one citation',
       line: 'Decision based on Non-MTUS Citation ODG, Neck Chapter, MRI OFFICIAL DISABILITY GUIDELINES: Minnesota',
       cited: ['ODG, Neck Chapter, MRI OFFICIAL DISABILITY GUIDELINES: Minnesota'],
