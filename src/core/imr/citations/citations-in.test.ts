@@ -83,6 +83,13 @@ describe('a guideline line', () => {
       ],
     },
     {
+      says: 'documents outside of the MTUS in the sentence of one within',
+      line:
+        'Decision based on MTUS Knee Complaints 2004, and Non-\nMTUS Citation ODG Knee. Decision based on MTUS Elbow ' +
+        'Complaints 2007 Non-MTUS Citation A Book.',
+      cited: ['MTUS Knee Complaints 2004', 'ODG Knee', 'MTUS Elbow Complaints 2007', 'A Book'],
+    },
+    {
       says: 'a document that is named twice in one citation',
       line: 'Decision based on Non-MTUS Citation ODG, Neck Chapter, MRI OFFICIAL DISABILITY GUIDELINES: Minnesota',
       cited: ['ODG, Neck Chapter, MRI OFFICIAL DISABILITY GUIDELINES: Minnesota'],

@@ -63,9 +63,18 @@ interface Part extends TextRange {
   readonly named: NamedDocument | null
 }
 
+const outside = '(?:Non-?MTUS (?:Citations?:? )?)'
 /** A web address, in which nothing parts documents, or what may part two. */
-const addressOrSeparator =
-  /(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:)]|[,;.)/] ?(?:(?:and|or|&) )?(?:the )?| (?:and|&|or) (?:the )?| (?=Other (?:Medical )?Treatment Guideline)/g
+const addressOrSeparator = new RegExp(
+  [
+    String.raw`(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:)]`,
+    `[,;.)/] ?(?:(?:and|or|&) )?(?:the )?${outside}?`,
+    ` (?:and|&|or) (?:the )?${outside}?`,
+    ` ${outside}`,
+    ' (?=Other (?:Medical )?Treatment Guideline)',
+  ].join('|'),
+  'g',
+)
 const address = /https?:|www\./iy
 const anywhereAddress = new RegExp(address.source, 'i')
 
@@ -115,6 +124,7 @@ function beginsReference(sentence: string, part: Part, words: string, offset: nu
   }
   const isJoined = /and|&/.test(words)
   const isParted = words.startsWith(';') || (isJoined && !words.startsWith(' '))
+  if (words.includes('MTUS')) return true
   if (isOtherDocumentAt(sentence, offset)) return isParted || (isJoined && part.named !== null)
   if (begins(address))
     return isParted || isJoined || anywhereAddress.test(sentence.slice(part.start, part.end))

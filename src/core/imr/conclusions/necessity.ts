@@ -31,19 +31,20 @@ export function necessityPhrasesIn(words: string): readonly NecessityPhrase[] {
 
 /** What a phrase's own words say; null where they judge nothing. */
 export function necessityValueOf(words: string): NecessityPhrase['value'] | null {
-  if (!/\bmedical|ne[cs]+e[cs]+[ae]ry|appropriate/i.test(words)) return null
+  if (!/necess|ne[cs]+e[cs]+[ae]ry|appropriate/i.test(words)) return null
   return isNegative.test(words) ? 'upheld' : 'overturned'
 }
 
 const isNegative =
-  /\b(?:not|cannot|can't|no|non|nor|neither|never|without|lacks?|unnecessary|inappropriate)\b|n['’]t\b/i
+  /\b(?:not|cannot|can't|no|non|nor|neither|never|none|without|lacks?|unnecessary|inappropriate)\b|n['’]t\b/i
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
-const negations = set("not cannot can't isn't wasn't aren't weren't don't doesn't never neither no non")
+const negations = set("not cannot can't isn't wasn't aren't weren't don't doesn't never neither none no non")
 /** What may stand between a negation and what it denies. */
 const between = set(
-  'be been being to a an as is are was were that this it the request requested treatment ' +
+  'be been being to a an as is are was were that this these it the of would request requests requested treatment ' +
+    'associated ancillary surgical service services item items procedure procedures ' +
     'considered deemed seen viewed regarded determined recommended supported indicated certified authorized approved ' +
     'established demonstrated documented shown proven found felt thought judged held believed justified warranted ' +
     'appear appears seem seems feel believe find consider deem longer ' +
@@ -83,6 +84,8 @@ function chainBefore(words: string, index: number, allowed: ReadonlySet<string>)
     if (!allowed.has(word)) break
     passed.push(word)
     end = start
+    // What is denied before a judgement is denied there: "not necessary, and the request is necessary".
+    if (word === 'necessary') break
   }
   return { negation: null, words: passed }
 }
@@ -93,18 +96,19 @@ const conditionBehind =
 const longestCondition = 60
 const clauseEnd =
   /^(?:[.;,)"]|$| (?:and|or|nor|at th|based|per|as|given|because|due|in this|here|under|according|for (?:this|the (?:patient|injured|claimant|applicant|employee)))\b)/i
-const finite = set('is are was were be been being deemed considered')
+/** One of them stands between what is judged and a plain adjective. */
+const copulas = set('is are was were be been being deemed considered')
 
 function adjectiveOf(words: string, head: string, index: number, end: number): NecessityPhrase | null {
   const { negation, words: chain } = chainBefore(words, index, between)
   // "necessary and appropriate", "necessary, medically appropriate": told of by the phrase before.
-  if (chain.includes('necessary')) return null
+  if (/^(?:(?:and|or|nor) )?necessary\b/.test(chain.join(' '))) return null
   const isDenied = negation !== null || /\b(?:un|in)[na]/i.test(head)
   const isMedical = /^med/i.test(head)
   const behind = words.slice(end, end + longestCondition)
   if (!isMedical) {
     if (!clauseEnd.test(behind)) return null
-    if (negation === null && !chain.some((word) => finite.has(word))) return null
+    if (negation === null && !chain.some((word) => copulas.has(word))) return null
   }
   return {
     start: negation ?? index,
@@ -123,13 +127,13 @@ function adjectiveOf(words: string, head: string, index: number, end: number): N
 }
 
 const betweenNecessity = set(
-  'a the any of for as be been being to meet meets met criteria definition requirements standard support supports ' +
-    'supported establish establishes established demonstrate demonstrated document documented substantiate ' +
+  'a the any of for as be been being to meet meets met satisfy fulfill criteria definition requirements standard ' +
+    'support supports supported establish establishes established demonstrate demonstrated document documented substantiate ' +
     'substantiated show shown considered deemed currently clear evident',
 )
 const longestSentence = 240
 const fate =
-  /^\w+ necessity\b[^.;]*?\b(?:(?:is|was|are|were|has|have|had|can|could|does|did)(n['’]t| not|not)?|(cannot))(?: (?:also|therefore|clearly|yet|currently|adequately|sufficiently|be|been|to))* (?:established|supported|demonstrated|documented|shown|met|confirmed|substantiated|justified|proven|determined|evident|apparent|clear|satisfied|certified|affirmed|ascertained)\b/i
+  /^\w+ necessity\b(?:[^.;]|\.(?=\d))*?\b(?:(?:is|was|are|were|has|have|had|can|could|does|did)(n['’]t| not|not)?|(cannot))(?: (?:also|therefore|clearly|yet|currently|adequately|sufficiently|be|been|to))* (?:established|supported|demonstrated|documented|shown|met|confirmed|substantiated|justified|proven|determined|evident|apparent|clear|satisfied|certified|affirmed|ascertained)\b/i
 
 function necessityOf(words: string, index: number, end: number): NecessityPhrase | null {
   const { negation } = chainBefore(words, index, betweenNecessity)
