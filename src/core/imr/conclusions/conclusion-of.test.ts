@@ -49,6 +49,7 @@ describe('the conclusion of a rationale', () => {
     ['The request is not reasonable or medically necessary.', 'not reasonable or medically necessary'],
     ['The request is not medically necessary and appropriate.', 'not medically necessary'],
     ['It was not medically necessary, medically appropriate, or indicated here.', 'not medically necessary'],
+    ['This request lacks medical necessity.', 'lacks medical necessity'],
     ['The request is no longer medically necessary.', 'no longer medically necessary'],
     ['The drug may cause harm and is not medically necessary.', 'not medically necessary'],
     ['The request is not medical neccesary.', 'not medical neccesary'],
@@ -67,6 +68,18 @@ describe('the conclusion of a rationale', () => {
   })
 
   it.each([
+    [
+      'I do not find this request, as submitted, to be medically necessary.',
+      'not find this request, as submitted, to be',
+    ],
+    ['The MRI is not, in my opinion, medically necessary.', 'not, in my opinion,'],
+    ['One is. No further therapy is medically necessary.', 'No further therapy is'],
+  ])('denies from far away where the heading does: %j', (rationale, words) => {
+    expect(concluded(rationale, 'upheld')).toBe(`upheld: ${words} medically necessary`)
+    expect(concluded(rationale, null)).toBe('overturned: medically necessary')
+  })
+
+  it.each([
     ['The request is medically necessary.', 'medically necessary'],
     ['The request is medically \nnecessary and appropriate.', 'medically necessary'],
     ['I deem the request to be medically necessary.', 'medically necessary'],
@@ -74,6 +87,7 @@ describe('the conclusion of a rationale', () => {
     ['Given the above, it is medically appropriate and necessary.', 'medically appropriate and necessary'],
     ['The patient may benefit from it and it is medically necessary.', 'medically necessary'],
     ['The brace is not medically necessary and the request is medically necessary.', 'medically necessary'],
+    ['The denial was not appropriate and the request is medically necessary.', 'medically necessary'],
     ['The bed is seen as medically necessary.', 'medically necessary'],
     ['The requested surgery is necessary.', 'necessary'],
     ['The requested care is appropriate for this patient.', 'appropriate'],

@@ -5,9 +5,9 @@ export interface NecessityPhrase extends TextRange {
   readonly value: 'upheld' | 'overturned'
   /**
    * `medical`: it says "medically", or what became of the medical necessity. `plain`: "necessary" or "appropriate" alone
-   * that ends a clause. `general`: it says when something is necessary, and not that this request is.
+   * that ends a clause.
    */
-  readonly kind: 'medical' | 'plain' | 'general'
+  readonly kind: 'medical' | 'plain'
 }
 
 // Letters misspell both words: "medical necessary", "neccesary".
@@ -19,7 +19,10 @@ const heads = new RegExp(
   'gi',
 )
 
-/** The necessity phrases of folded words, ascending by their ends. Linear in the words. */
+/**
+ * The necessity phrases of folded words, ascending by their ends; none that says when something is necessary and not that
+ * this request is. Linear in the words.
+ */
 export function necessityPhrasesIn(words: string): readonly NecessityPhrase[] {
   return [...words.matchAll(heads)].flatMap(({ 0: head, index }) => {
     const end = index + head.length
@@ -40,7 +43,9 @@ const isNegative =
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
-const negations = set("not cannot can't isn't wasn't aren't weren't don't doesn't never neither none no non")
+const negations = set(
+  "not cannot can't isn't wasn't aren't weren't don't doesn't never neither none no non lacks without",
+)
 /** What may stand between a negation and what it denies. */
 const between = set(
   'be been being to a an as is are was were that this these it the of would request requests requested treatment ' +
@@ -56,8 +61,25 @@ const between = set(
 const parenthetical = set(
   'not therefore thus time case point necessary appropriate reasonable indicated warranted recommended supported',
 )
+const verbs = set('is are was were')
 const reach = 120
 const longestReach = 16
+
+const farNegation = /.*\b(?=(?:not|cannot|none|no|neither|never)\b)/is
+const longestSentence = 240
+
+/**
+ * Where (UTF-16) in folded words the negation stands that may deny a phrase from farther away in its sentence: "not, in
+ * my opinion, medically necessary"; null if there is none.
+ */
+export function farNegationBefore(words: string, start: number): number | null {
+  const sentence = words
+    .slice(Math.max(0, start - longestSentence), start)
+    .split(/[.;] ?(?!\d)/)
+    .at(-1)!
+  const found = farNegation.exec(sentence)
+  return found ? start - sentence.length + found[0].length : null
+}
 
 interface Chain {
   /** Where the negation begins (UTF-16); null where there is none. */
@@ -82,6 +104,8 @@ function chainBefore(words: string, index: number, allowed: ReadonlySet<string>)
     if (printed !== word && !parenthetical.has(word)) break
     if (negations.has(word)) return { negation: start, words: passed }
     if (!allowed.has(word)) break
+    // A clause of its own: "not supported, and the request is necessary".
+    if (word === 'and' && passed.some((one) => verbs.has(one))) break
     passed.push(word)
     end = start
     // What is denied before a judgement is denied there: "not necessary, and the request is necessary".
@@ -110,11 +134,12 @@ function adjectiveOf(words: string, head: string, index: number, end: number): N
     if (!clauseEnd.test(behind)) return null
     if (negation === null && !chain.some((word) => copulas.has(word))) return null
   }
+  if (isGeneral()) return null
   return {
     start: negation ?? index,
     end,
     value: isDenied ? 'upheld' : 'overturned',
-    kind: isGeneral() ? 'general' : isMedical ? 'medical' : 'plain',
+    kind: isMedical ? 'medical' : 'plain',
   }
 
   function isGeneral(): boolean {
@@ -131,7 +156,6 @@ const betweenNecessity = set(
     'support supports supported establish establishes established demonstrate demonstrated document documented substantiate ' +
     'substantiated show shown considered deemed currently clear evident',
 )
-const longestSentence = 240
 const fate =
   /^\w+ necessity\b(?:[^.;]|\.(?=\d))*?\b(?:(?:is|was|are|were|has|have|had|can|could|does|did)(n['’]t| not|not)?|(cannot))(?: (?:also|therefore|clearly|yet|currently|adequately|sufficiently|be|been|to))* (?:established|supported|demonstrated|documented|shown|met|confirmed|substantiated|justified|proven|determined|evident|apparent|clear|satisfied|certified|affirmed|ascertained)\b/i
 
@@ -139,12 +163,8 @@ function necessityOf(words: string, index: number, end: number): NecessityPhrase
   const { negation } = chainBefore(words, index, betweenNecessity)
   if (negation !== null) return { start: negation, end, value: 'upheld', kind: 'medical' }
   const found = fate.exec(words.slice(index, index + longestSentence))
-  if (!found) return null
+  if (!found || condition.test(words.slice(Math.max(0, index - longestCondition), index))) return null
   const isDenied = found[1] !== undefined || found[2] !== undefined
-  return {
-    start: index,
-    end: index + found[0].length,
-    value: isDenied ? 'upheld' : 'overturned',
-    kind: condition.test(words.slice(Math.max(0, index - longestCondition), index)) ? 'general' : 'medical',
-  }
+  const value = isDenied ? 'upheld' : 'overturned'
+  return { start: index, end: index + found[0].length, value, kind: 'medical' }
 }
