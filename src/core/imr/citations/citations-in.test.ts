@@ -110,12 +110,16 @@ describe('a guideline line', () => {
       line:
         'Decision based on Non-MTUS Citation American College of Occupational and Environmental Medicine (ACOEM), 2nd ' +
         'Edition, (2004) Chapter 7, page 127; Official Disability Guidelines (ODG), Pain; Mayo Clinic, http://mayo.org/a, ' +
-        'and Cochrane Reviews.',
+        'and Cochrane Reviews. Decision based on Non-MTUS Citation ODG, Knee; http://odg.com/knee. American Academy of ' +
+        'Orthopaedic Surgeons: Knee, and MTUS Chronic Pain Guidelines page 46.',
       cited: [
         'American College of Occupational and Environmental Medicine (ACOEM), 2nd Edition, (2004) Chapter 7, page 127',
         'Official Disability Guidelines (ODG), Pain',
         'Mayo Clinic, http://mayo.org/a',
         'Cochrane Reviews',
+        'ODG, Knee; http://odg.com/knee',
+        'American Academy of Orthopaedic Surgeons: Knee',
+        'MTUS Chronic Pain Guidelines page 46',
       ],
     },
     {

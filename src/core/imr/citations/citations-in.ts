@@ -106,8 +106,12 @@ function isOther(sentence: string, { named, start }: Part, next: NamedDocument):
   if (!named) return !(next.body === 'ODG' && isBareChapterAt(sentence, start))
   if (named.key === next.key) return false
   if (named.key === 'mtus') return next.body === 'ODG' || next.body === 'other'
-  // "Chronic Pain Treatment Guidelines, 8 CCR 9792.20, MTUS" is one.
-  if (next.key === 'mtus') return named.body === 'ODG' || named.body === 'other'
+  // "Chronic Pain Treatment Guidelines, 8 CCR 9792.20, MTUS (Effective ...)" is one.
+  if (next.key === 'mtus') {
+    return (
+      named.body === 'ODG' || named.body === 'other' || /^ [A-Z]/.test(sentence.slice(next.end, next.end + 2))
+    )
+  }
   // A chapter by its name alone is one of the document that was named before.
   return !(named.key === 'acoem' && next.kind === 'chapter' && !next.hasYear)
 }
@@ -125,9 +129,11 @@ function beginsReference(sentence: string, part: Part, words: string, offset: nu
   const isJoined = /and|&/.test(words)
   const isParted = words.startsWith(';') || (isJoined && !words.startsWith(' '))
   if (words.includes('MTUS')) return true
-  if (isOtherDocumentAt(sentence, offset)) return isParted || (isJoined && part.named !== null)
-  if (begins(address))
-    return isParted || isJoined || anywhereAddress.test(sentence.slice(part.start, part.end))
+  if (isOtherDocumentAt(sentence, offset)) {
+    return isParted || ((isJoined || words.startsWith('. ')) && part.named !== null)
+  }
+  // One address is a locator of the document before it.
+  if (begins(address)) return isJoined || anywhereAddress.test(sentence.slice(part.start, part.end))
   if (isJoined && part.named?.body === 'MTUS' && part.named.hasYear && begins(withYear)) return true
   // One reference ends with its year or pages and a period, the next begins with its author.
   return words.startsWith('.') && /\d/.test(sentence[part.end - 1] ?? '') && begins(author)
