@@ -88,18 +88,22 @@ interface Chain {
   readonly words: readonly string[]
 }
 
-/** Goes back over what may stand between a negation and what it denies. */
+const outsideOfWords = /[\s\-\u2010-\u2015"“(/]/
+
+/** Goes back over what may stand between a negation and what it denies, within the sentence. */
 function chainBefore(words: string, index: number, allowed: ReadonlySet<string>): Chain {
-  const low = Math.max(0, index - reach)
+  const reached = words.slice(Math.max(0, index - reach), index)
+  const sentence = reached.split(/[.;:]/).at(-1)!
+  const low = index - sentence.length
+  const isCut = sentence.length === reach
   const passed: string[] = []
   let end = index
   while (passed.length < longestReach) {
-    while (end > low && (words[end - 1] === ' ' || words[end - 1] === '-')) end -= 1
+    while (end > low && outsideOfWords.test(words[end - 1]!)) end -= 1
     let start = end
-    while (start > low && words[start - 1] !== ' ' && words[start - 1] !== '-') start -= 1
-    // A word that the reach cuts is none.
-    if (start === end || (start === low && low > 0)) break
-    const printed = words.slice(start, end).toLowerCase()
+    while (start > low && !outsideOfWords.test(words[start - 1]!)) start -= 1
+    if (start === end || (start === low && isCut)) break
+    const printed = words.slice(start, end).toLowerCase().replace('’', "'")
     const word = printed.endsWith(',') ? printed.slice(0, -1) : printed
     if (printed !== word && !parenthetical.has(word)) break
     if (negations.has(word)) return { negation: start, words: passed }
