@@ -54,6 +54,12 @@ describe('the conclusion of a rationale', () => {
     ['The request—not medically necessary—is closed.', 'not medically necessary'],
     ['The request isn’t medically necessary.', 'isn’t medically necessary'],
     ['These were not met.Not medically necessary.', 'Not medically necessary'],
+    ['It is not medically necessary as medical necessity has not been shown.', 'not medically necessary'],
+    ['As such the medical necessity is not established.', 'medical necessity is not established'],
+    [
+      'Medical necessity of what is shown here is not met.',
+      'Medical necessity of what is shown here is not met',
+    ],
     ['This request lacks medical necessity.', 'lacks medical necessity'],
     ['The request is no longer medically necessary.', 'no longer medically necessary'],
     ['The drug may cause harm and is not medically necessary.', 'not medically necessary'],

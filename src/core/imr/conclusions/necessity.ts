@@ -160,15 +160,29 @@ const betweenNecessity = set(
     'support supports supported establish establishes established demonstrate demonstrated document documented substantiate ' +
     'substantiated show shown considered deemed currently clear evident',
 )
-const fate =
-  /^\w+ necessity\b(?:[^.;]|\.(?=\d))*?\b(?:(?:is|was|are|were|has|have|had|can|could|does|did)(n['’]t| not|not)?|(cannot))(?: (?:also|therefore|clearly|yet|currently|adequately|sufficiently|be|been|to))* (?:established|supported|demonstrated|documented|shown|met|confirmed|substantiated|justified|proven|determined|evident|apparent|clear|satisfied|certified|affirmed|ascertained)\b/i
+/** What a conclusion rests on: "is not certified as medical necessity is not established". */
+const reason = /\b(?:as|because|since)\b(?! such)[^.;,:]*$/i
+const verb = '(?:is|was|are|were|has|have|had|can|could|does|did)'
+const fate = (verb: string) =>
+  new RegExp(
+    String.raw`^\w+ necessity\b(?:[^.;]|\.(?=\d))*?\b${verb}` +
+      '(?: (?:also|therefore|clearly|yet|currently|adequately|sufficiently|be|been|to))* ' +
+      '(?:established|supported|demonstrated|documented|shown|met|confirmed|substantiated|justified|proven|determined|' +
+      String.raw`evident|apparent|clear|satisfied|certified|affirmed|ascertained)\b`,
+    'i',
+  )
+const denied = fate(`(?:${verb}(?:n['’]t| not)|cannot)`)
+const affirmed = fate(verb)
 
 function necessityOf(words: string, index: number, end: number): NecessityPhrase | null {
   const { negation } = chainBefore(words, index, betweenNecessity)
   if (negation !== null) return { start: negation, end, value: 'upheld', kind: 'medical' }
-  const found = fate.exec(words.slice(index, index + longestSentence))
-  if (!found || condition.test(words.slice(Math.max(0, index - longestCondition), index))) return null
-  const isDenied = found[1] !== undefined || found[2] !== undefined
+  const sentence = words.slice(index, index + longestSentence)
+  const isDenied = denied.test(sentence)
+  const found = (isDenied ? denied : affirmed).exec(sentence)
+  if (!found) return null
+  const before = words.slice(Math.max(0, index - longestCondition), index)
+  if (condition.test(before) || reason.test(before)) return null
   const value = isDenied ? 'upheld' : 'overturned'
   return { start: index, end: index + found[0].length, value, kind: 'medical' }
 }
