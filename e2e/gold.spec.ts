@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { appFolder, expect, samples, test, type Goldspan } from './goldspan'
 
 const gold = join(samples, 'gold.jsonl')
@@ -43,12 +43,50 @@ function compareWithGold(file: string): string {
   return execFileSync('python3', [script, 'compare', join(samples, 'gold'), file]).toString()
 }
 
+interface Mark {
+  readonly text: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** Each issue of an export's ledger, sorted: its item and the outcome of its heading. */
+async function issuesOf(file: string): Promise<string[]> {
+  const records = JSON.parse(await readFile(join(dirname(file), 'ledger.json'), 'utf8')) as {
+    issues: { item: Mark; outcome: { marks: Mark[] } }[]
+  }[]
+  return records
+    .flatMap(({ issues }) =>
+      issues.map(({ item, outcome }) => `${item.text}: ${outcome.marks[0]?.attributes['outcome']}`),
+    )
+    .sort()
+}
+
+async function decidedItemsOfGold(): Promise<string[]> {
+  const folder = join(samples, 'gold')
+  const decided: string[] = []
+  for (const name of await readdir(folder)) {
+    const { spans, relations } = JSON.parse(await readFile(join(folder, name), 'utf8')) as {
+      spans: Mark[]
+      relations: { type: string; from: number; to: number }[]
+    }
+    for (const { type, from, to } of relations) {
+      const { attributes } = spans[from]!
+      if (type === 'DECIDES' && attributes['where'] === 'heading')
+        decided.push(`${spans[to]!.text.replaceAll(/\s+/g, ' ')}: ${attributes['outcome']}`)
+    }
+  }
+  return decided.sort()
+}
+
 test('the sample gold, imported and exported again, equals the hand-made gold', async ({ goldspan }) => {
   await goldspan.launch()
   await goldspan.page.evaluate(() => window.goldspan.call['annotator:choose']({ name: 'AB' }))
   await projectWith(goldspan, 'first', gold)
   const first = await exportNative(goldspan, 'first export')
   expect(compareWithGold(first)).toMatch(/^5 letters, \d+ spans, \d+ relations: equal$/m)
+
+  expect(await issuesOf(first), 'items with their outcomes, in the ledger beside the corpus').toEqual(
+    await decidedItemsOfGold(),
+  )
 
   await projectWith(goldspan, 'second', first)
   const second = await exportNative(goldspan, 'second export')

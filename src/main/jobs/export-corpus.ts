@@ -1,8 +1,11 @@
 import { join } from 'node:path'
-import type { CorpusHead } from '../../core/formats/format'
+import type { CorpusDocument, CorpusHead, FileChunk, Format } from '../../core/formats/format'
+import { native } from '../../core/formats/native'
 import { findFormat } from '../../core/formats/registry'
 import type { Expectation } from '../../core/formats/verify'
 import type { Id } from '../../core/ids'
+import { holdsLedger } from '../../core/imr/ledger/fitting-schema'
+import { ledgerPath, withLedgerFile } from '../../core/imr/ledger/ledger-file'
 import type { ExportReport, UnreadableWork } from '../../ipc/views'
 import { labelledDocuments, readProject, type ProjectReader } from '../store/project-reader'
 import { beginFolder, discardFolder, finishFolder, readFiles, writeFiles } from './export-folder'
@@ -39,9 +42,11 @@ export async function exportCorpus(job: ExportJob, around: JobSurroundings): Pro
       const folder = join(temporary, part.folder)
       const documents = work.counted(labelledDocuments(reader, part.annotators))
       const expected: Expectation[] = []
-      const files = await writeFiles(folder, format.write(head, tally.counted(documents, expected)), pause)
+      const chunks = chunksOf(format, head, tally.counted(documents, expected))
+      const files = await writeFiles(folder, chunks, pause)
       tally.files += files.length
-      await tally.compare(readFiles(folder, files), expected, work)
+      const corpus = files.filter((path) => path !== ledgerPath)
+      await tally.compare(readFiles(folder, corpus), expected, work)
     }
     tally.files += (await writeFiles(temporary, [{ path: 'READ-ME-FIRST.txt', chunk: notice }], pause)).length
     const problems = problemsOf(reader, job.annotators)
@@ -57,6 +62,16 @@ export async function exportCorpus(job: ExportJob, around: JobSurroundings): Pro
     const { report } = new ExportTally(format, head)
     return { ...report, unreadable: [], documentsNotBegun: 0, folder: '', cancelled: true }
   }
+}
+
+/** The files of a corpus; Goldspan's own come with the ledger where the project has one. */
+function chunksOf(
+  format: Format,
+  head: CorpusHead,
+  documents: Iterable<CorpusDocument>,
+): Iterable<FileChunk> {
+  const write = (entries: Iterable<CorpusDocument>) => format.write(head, entries)
+  return format === native && holdsLedger(head.schema) ? withLedgerFile(documents, write) : write(documents)
 }
 
 function headOf(reader: ProjectReader, toolVersion: string): CorpusHead {

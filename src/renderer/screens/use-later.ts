@@ -14,14 +14,25 @@ export function useLater<T>(find: (state: AppState) => T | null, isWanted = true
   const [known, setKnown] = useState<{ readonly documentId: string; readonly found: T } | null>(null)
   useEffect(() => {
     if (documentId === undefined || !isWanted) return
-    const waiting = requestIdleCallback(
-      () => {
-        const found = find(appStore.state())
-        if (found !== null) setKnown({ documentId, found })
-      },
-      { timeout: 1000 },
-    )
-    return () => cancelIdleCallback(waiting)
+    return whenPainted(() => {
+      const found = find(appStore.state())
+      if (found !== null) setKnown({ documentId, found })
+    })
   }, [set, documentId, find, isWanted])
   return isWanted && known !== null && known.documentId === documentId ? known.found : null
+}
+
+/** Runs something in an idle moment after what is drawn now has been painted; answers what calls it off. */
+function whenPainted(run: () => void): () => void {
+  let idle = 0
+  let frame = requestAnimationFrame(() => {
+    // The idle time of a frame comes before its painting where the frame is late; that of the next one doesn't.
+    frame = requestAnimationFrame(() => {
+      idle = requestIdleCallback(run, { timeout: 1000 })
+    })
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    cancelIdleCallback(idle)
+  }
 }

@@ -6,7 +6,7 @@ import type { Ledger, LedgerCell } from './ledger'
 export function ledgerTable({ rows }: Ledger): readonly (readonly string[])[] {
   return [
     ['Requested item', ...ledgerColumns.map(({ name }) => name)],
-    ...rows.map(({ item, cells }) => [item ? words(item) : '', ...cells.map(cellWords)]),
+    ...rows.map(({ item, cells }) => [item ? foldedWords(item) : '', ...cells.map(cellWords)]),
   ]
 }
 
@@ -17,9 +17,10 @@ export function tabSeparated(table: readonly (readonly string[])[]): string {
 
 function cellWords({ spans, state }: LedgerCell): string {
   if (state === 'absent') return 'absent in letter'
-  return spans.map((span) => words(span)).join('; ')
+  return spans.map(foldedWords).join('; ')
 }
 
-function words({ quote }: Span): string {
+/** The words of a span, white space folded. */
+export function foldedWords({ quote }: Span): string {
   return quote.replaceAll(/\s+/g, ' ').trim()
 }

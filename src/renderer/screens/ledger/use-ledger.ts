@@ -4,7 +4,7 @@ import { openLedger } from '../../state/open-ledger'
 import { useLater } from '../use-later'
 
 /** Length of a letter (UTF-16) from which neither opening nor an edit waits for the ledger. */
-const long = 100_000
+const long = 50_000
 
 /** The ledger of the marks on screen; of a long letter a moment later. Null where there is none, or not yet. */
 export function useLedger(): Ledger | null {

@@ -1,0 +1,82 @@
+import { compareText, type AttributeValue, type Span } from '../../annotation/span'
+import type { CorpusDocument, FileChunk, LabelledDocument } from '../../formats/format'
+import { CodePointOffsets } from '../../text/offsets'
+import { structureOf } from '../structure/structure'
+import { ledgerOf, type LedgerCell } from './ledger'
+import { foldedWords } from './ledger-table'
+
+/*
+ * ledger.json: the letters as the records that a parser should put out. A JSON array with one record a line for each
+ * document and annotator, in the order of the export. It follows from the spans, relations and decisions of
+ * corpus.jsonl beside it, so it is written and never read.
+ *
+ *   documentId, title, textSha256   of the document
+ *   annotatorId                     whose work it is
+ *   status                          "new" | "in-progress" | "needs-review" | "done"
+ *   issues                          list in the order of the letter of
+ *     item                          a mark, or null where the letter's structure shows an issue without one
+ *     outcome, claims, reviewer, conclusion   each {state: "filled" | "absent" | "to-do", marks}
+ *   diagnoses                       list of marks
+ *   unassigned                      list of marks: outcomes and guidelines that stand in no cell
+ *
+ * A mark is {spanId, start, end, text, attributes}: half-open offsets in Unicode code points, the words with white
+ * space folded.
+ */
+
+/** Name of the file, which import leaves alone: it takes corpora, and this is none. */
+export const ledgerPath = 'ledger.json'
+
+/** A corpus's files with the ledger beside them: `write` makes the former of the documents that pass. */
+export function* withLedgerFile(
+  documents: Iterable<CorpusDocument>,
+  write: (documents: Iterable<CorpusDocument>) => Iterable<FileChunk>,
+): Generator<FileChunk> {
+  const records: string[] = []
+  let begun = 0
+  function* passing(): Generator<CorpusDocument> {
+    for (const entry of documents) {
+      if (entry.set) records.push(JSON.stringify(ledgerRecord(entry)))
+      yield entry
+    }
+  }
+  yield { path: ledgerPath, chunk: '[' }
+  for (const chunk of write(passing())) {
+    yield chunk
+    for (const record of records.splice(0)) {
+      yield { path: ledgerPath, chunk: `${begun > 0 ? ',' : ''}\n${record}` }
+      begun += 1
+    }
+  }
+  yield { path: ledgerPath, chunk: '\n]\n' }
+}
+
+/** One annotator's ledger of a letter, in the shape above. */
+export function ledgerRecord({ document, annotator, set }: LabelledDocument): object {
+  const offsets = new CodePointOffsets(document.text)
+  const mark = (span: Span) => ({
+    spanId: span.id,
+    start: offsets.fromUtf16(span.start),
+    end: offsets.fromUtf16(span.end),
+    text: foldedWords(span),
+    attributes: sorted(span.attributes),
+  })
+  const cell = ({ column, state, spans }: LedgerCell) => [column.id, { state, marks: spans.map(mark) }]
+  const { rows, diagnoses, unassigned } = ledgerOf(set, structureOf(document.text).issues)
+  return {
+    documentId: document.id,
+    title: document.title,
+    textSha256: document.textSha256,
+    annotatorId: annotator.id,
+    status: set.status,
+    issues: rows.map(({ item, cells }) => ({
+      item: item && mark(item),
+      ...Object.fromEntries(cells.map(cell)),
+    })),
+    diagnoses: diagnoses.map(mark),
+    unassigned: unassigned.map(mark),
+  }
+}
+
+function sorted(attributes: Readonly<Record<string, AttributeValue>>): object {
+  return Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => compareText(a, b)))
+}

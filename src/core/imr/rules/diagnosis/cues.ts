@@ -1,0 +1,199 @@
+/** Status of a diagnosis, as guidelines 3.2 have it. */
+export type Status = 'negated' | 'historical' | 'probable' | 'active'
+
+/** Words after which a letter names conditions that qualify, and how it names them. */
+export interface Cue {
+  /** Id of the rule that suggests what follows. */
+  readonly rule: string
+  /** Over the typed words of a sentence: lower case, one space between any two. Global; never more than a bounded number of words long. */
+  readonly pattern: RegExp
+  /** Whether what the lexicon does not know may be a name too. */
+  readonly open: boolean
+  readonly symptoms: boolean
+  readonly status: Status
+  /** Whether it holds in what a letter says of patients in general too, because it can't stand there. */
+  readonly ofThisPatient: boolean
+  /** Only in this part of a letter; in both where it is absent. */
+  readonly part?: 'rationale'
+  /** Whether it holds where an image or an examination is told of too, as that which one is for. */
+  readonly evenOfFindings?: boolean
+  /** What needs more than a bare head to qualify, as "fracture" alone. */
+  readonly needsModifier?: boolean
+}
+
+const person =
+  '(?:patient|worker|claimant|applicant|employee|individual|iw|he|she|gentleman|man|woman|male|female|person|member|injured)'
+const adverb =
+  '(?:also|currently|still|now|reportedly|apparently|clearly|likely|continues to|already|previously|subsequently|been|additionally|in fact|well|recently|only)'
+const filler =
+  '(?:as|being|documented|noted|listed|given|stated|reported|provided|described|established|identified|made|currently|also|to|be|include|including|the|following|:|-|follows|by|dr|with|having|have|of|for|those|that|condition|conditions|a|an|diagnosis|diagnoses|has|had|was|were|is|are|been|both)'
+const plain = "[a-z'\\u2019-]+|\\( (?:es|s|dx) \\)|\\d{1,4}|/|-"
+
+const listed = {
+  open: true,
+  symptoms: true,
+  status: 'active',
+  ofThisPatient: false,
+  evenOfFindings: true,
+} as const
+const told = { open: false, symptoms: false, status: 'active', ofThisPatient: false } as const
+
+export const cues: readonly Cue[] = [
+  {
+    ...listed,
+    rule: 'listed-diagnosis',
+    pattern: new RegExp(
+      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: (?:${plain})){0,7}? (?:includ(?:e|es|ed|ing)|is|are|was|were|being|consist(?:s|ed|ing)? of|remains?)\\b(?: ${filler}(?= ))*`,
+      'g',
+    ),
+  },
+  {
+    ...listed,
+    rule: 'listed-diagnosis',
+    pattern: new RegExp(
+      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: \\( (?:es|s) \\))?(?: (?:codes?|list|documented|noted))? (?:of|:|documented|as)(?: ${filler}(?= ))*`,
+      'g',
+    ),
+  },
+  {
+    ...listed,
+    rule: 'listed-diagnosis',
+    pattern: new RegExp(
+      `\\bdiagnosed(?: (?:[a-z]+|\\d{4})){0,4}? (?:with|as|having)\\b(?: ${filler}(?= ))*`,
+      'g',
+    ),
+  },
+  {
+    ...listed,
+    rule: 'listed-diagnosis',
+    pattern:
+      /\b(?:comorbid(?:ity|ities)|co - morbid(?:ity|ities)|comorbid conditions|co - morbid conditions|medical conditions|medical problems)(?: [a-z]+){0,3}? (?:to include|includ(?:e|es|ed|ing)|such as|of|are|were)\b/g,
+    open: false,
+  },
+  {
+    ...listed,
+    rule: 'treated-condition',
+    pattern:
+      /\b(?:undergoing|undergone|receiving|received|receives|under|seeking|requires|requiring)(?: [a-z]+){0,4}? (?:treatments?|care|therapy|management) (?:for|of)\b/g,
+  },
+  {
+    ...listed,
+    rule: 'treated-condition',
+    pattern: /\b(?:treated|followed|managed|cared)(?: [a-z]+){0,5}? for\b/g,
+  },
+  {
+    ...told,
+    rule: 'treated-condition',
+    symptoms: true,
+    pattern:
+      /\btreatment (?:of|for) the (?:injured )?(?:patient|worker|claimant|applicant) for\b|\b(?:treatment|management) (?:of|for) (?=(?:a|an|the|his|her|this|these) )/g,
+  },
+  {
+    ...told,
+    rule: 'treated-condition',
+    symptoms: true,
+    needsModifier: true,
+    pattern:
+      /\b(?:prescribed|taking|takes|using|uses|given)(?: [a-z-]+){0,8}? for (?=(?:[a-z]+ )?(?:acute|chronic|his|her|a) )/g,
+  },
+  {
+    ...told,
+    rule: 'claimed-condition',
+    symptoms: true,
+    ofThisPatient: true,
+    evenOfFindings: true,
+    pattern: /\bclaim(?:s|ed)?(?: [a-z]+){0,3}? (?:for|of)\b|\b(?:alleged|alleges|alleging|claiming)\b/g,
+  },
+  {
+    ...told,
+    rule: 'history',
+    symptoms: true,
+    status: 'historical',
+    pattern: new RegExp(
+      `(?<!family |social |occupational |work |job )\\bhistory(?: (?:also|which|that|as|was|is|has been))* (?:of|includ(?:e|es|ed|ing)|significant for|notable for|positive for|remarkable for|consists? of|with|:)(?: ${filler}(?= ))*`,
+      'g',
+    ),
+  },
+  { ...told, rule: 'status-post', pattern: /\b(?:status - post|status post|s \/ p)\b/g },
+  {
+    ...told,
+    rule: 'negated-condition',
+    status: 'negated',
+    pattern:
+      /\b(?:no|without|lack of|absence of|not(?: [a-z]+)?|lacks?|any)(?: [a-z-]+){0,3}? (?:mention|history|documentation|indication|diagnos[ei]s|evidence|suspicion|suggestion)\b(?: [a-z'’-]+){0,12}? (?:such as|including)\b/g,
+  },
+  {
+    ...told,
+    rule: 'negated-condition',
+    status: 'negated',
+    pattern:
+      /\b(?:no|lack of|absence of|lacks?|without)(?: (?:clear|specific|documented|objective|current|clinical|known|prior|previous|significant|compelling|any|a|other|mention|further))* (?:mention|history|documentation|diagnosis|suspicion) of\b/g,
+  },
+  {
+    ...told,
+    rule: 'negated-condition',
+    status: 'negated',
+    part: 'rationale',
+    pattern:
+      /\b(?:no|lack of|absence of|lacks?|without)(?: (?:clear|specific|documented|objective|current|clinical|known|prior|compelling|any))* (?:evidence|indication|signs?) of\b/g,
+  },
+  {
+    ...told,
+    rule: 'negated-condition',
+    status: 'negated',
+    pattern: new RegExp(
+      `\\b${person} (?:does|did|do) not(?: [a-z]+){0,2}? have\\b(?: (?:any|a|an|known|documented|evidence of|a diagnosis of))*`,
+      'g',
+    ),
+  },
+  {
+    ...told,
+    rule: 'suspected-condition',
+    status: 'probable',
+    evenOfFindings: true,
+    pattern:
+      /\b(?:rule out|rule - out|ruling out|r \/ o|concerns? (?:for|about|of)|suspicion (?:of|for)|suspected to have|suspects|suspicious for)\b(?: ["“”])?/g,
+  },
+  {
+    ...told,
+    rule: 'stated-condition',
+    ofThisPatient: true,
+    pattern: new RegExp(
+      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|suffers|suffered|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|presents with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|evidence of|findings of|co - morbid|comorbid|known|a known|both))*\\b`,
+      'g',
+    ),
+  },
+  {
+    ...told,
+    rule: 'stated-condition',
+    ofThisPatient: true,
+    pattern: new RegExp(
+      `\\b(?:year|yr|years|y) -? ?(?:old|o)(?: [a-z-]+){0,5}? with\\b|\\bthis (?:injured )?${person} (?:[a-z]+ )?(?:with|who has|who had)\\b`,
+      'g',
+    ),
+  },
+  {
+    ...told,
+    rule: 'stated-condition',
+    part: 'rationale',
+    needsModifier: true,
+    pattern:
+      /\b(?:complicated by|combination of|there (?:is|are|was|were) (?=(?:a|an|several|multiple|some|also|both|known|an?) ))/g,
+  },
+  {
+    ...told,
+    rule: 'stated-condition',
+    ofThisPatient: true,
+    part: 'rationale',
+    needsModifier: true,
+    pattern:
+      /\b(?:for|given|with|of|from|treat|to) (?:these|this|his|her|(?:the|this) (?:injured )?(?:patient|worker|claimant|applicant|employee|individual)['’]s)(?= )/g,
+  },
+  {
+    ...told,
+    rule: 'procedure-object',
+    needsModifier: true,
+    pattern:
+      /\b(?:reduction|fixation|pinning|orif|repair|excision|drainage|debridement|evacuation|removal|closure|resection|stabilization|surgery|operation)(?: (?:of|for|on)| (?:to treat|to repair|to fix))(?= )/g,
+  },
+]

@@ -1,0 +1,87 @@
+import type { TextRange } from '../../../text/offsets'
+import type { LetterToRead } from '../rule'
+import { isAsked, isFinding, isOfAnybody, isSupposed, statusOf, type Part } from './context'
+import { cues, type Cue, type Status } from './cues'
+import { lexiconWith, type Lexicon } from './lexemes'
+import { assertions } from './lexicon/function-words'
+import { namesFrom } from './names'
+import { quotationsIn } from './quotations'
+import { sentencesOf, wordAt, type Sentence } from './sentences'
+
+/** A mention of a condition (UTF-16) that qualifies as a diagnosis. */
+export interface Diagnosis extends TextRange {
+  readonly rule: string
+  readonly status: Status
+}
+
+/** All rules read a letter, so what they found in it is kept as long as it is at hand. */
+const read = new WeakMap<LetterToRead, readonly Diagnosis[]>()
+
+/** The diagnoses of a letter by all rules, ascending; none overlaps another. Linear in the text. */
+export function diagnosesIn(letter: LetterToRead): readonly Diagnosis[] {
+  const known = read.get(letter)
+  if (known) return known
+  const lexicon = lexiconWith(letter.knownConditions)
+  const found = partsOf(letter).flatMap(({ part, range }) =>
+    diagnosesOfPart(letter.text, part, range, lexicon),
+  )
+  read.set(letter, found)
+  return found
+}
+
+function partsOf({ structure: { sections, issues } }: LetterToRead): { part: Part; range: TextRange }[] {
+  const summaries = sections
+    .filter(({ kind }) => kind === 'summary')
+    .map(({ head, start, end }) => ({ part: 'summary' as const, range: { start: head?.end ?? start, end } }))
+  const rationales = issues.flatMap(({ rationale }) =>
+    rationale ? [{ part: 'rationale' as const, range: rationale }] : [],
+  )
+  return [...summaries, ...rationales]
+}
+
+function diagnosesOfPart(text: string, part: Part, range: TextRange, lexicon: Lexicon): Diagnosis[] {
+  const quotations = quotationsIn(text, range)
+  let quotation = 0
+  return sentencesOf(text, range).flatMap((sentence) => {
+    const start = sentence.words[0]!.start
+    while (quotation < quotations.length && quotations[quotation]!.end <= start) quotation += 1
+    const isQuoted = (at: number) =>
+      quotations.slice(quotation, quotation + 3).some((quoted) => quoted.start < at && at < quoted.end)
+    return withoutOverlap(
+      cues.flatMap((cue) => (cue.part && cue.part !== part ? [] : diagnosesBy(cue, sentence, part, lexicon))),
+    ).filter(({ start }) => !isQuoted(start))
+  })
+}
+
+function diagnosesBy(cue: Cue, sentence: Sentence, part: Part, lexicon: Lexicon): Diagnosis[] {
+  const { words, typed } = sentence
+  return [...typed.matchAll(cue.pattern)].flatMap(({ index, 0: { length } }) => {
+    if (!qualifies(cue, sentence, index, part)) return []
+    return namesFrom(sentence, wordAt(sentence, index + length), lexicon, cue).flatMap(
+      ({ first, last, asserted }) => {
+        if (cue.needsModifier && first === last) return []
+        const status = statusOf(sentence, cue, index, asserted.map(statusFor))
+        return [{ rule: cue.rule, start: words[first]!.start, end: words[last]!.end, status }]
+      },
+    )
+  })
+}
+
+function qualifies(cue: Cue, sentence: Sentence, at: number, part: Part): boolean {
+  if (isSupposed(sentence, at)) return false
+  if (part === 'rationale' && !cue.ofThisPatient && isOfAnybody(sentence, at)) return false
+  if (!cue.evenOfFindings && isFinding(sentence, at)) return false
+  return cue.rule !== 'procedure-object' || !isAsked(sentence, at)
+}
+
+function statusFor(asserted: string): Status {
+  return (assertions.find(({ words }) => words.includes(asserted))?.status ?? 'active') as Status
+}
+
+/** Of those that overlap the one whose cue stands first in the table; ascending. */
+function withoutOverlap(all: readonly Diagnosis[]): Diagnosis[] {
+  const kept: Diagnosis[] = []
+  for (const one of all)
+    if (!kept.some(({ start, end }) => one.start < end && start < one.end)) kept.push(one)
+  return kept.sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,132 @@
+import type { TextRange } from '../../../text/offsets'
+import { tokensOf } from '../../../text/tokens'
+
+/** A word, a number or a punctuation mark of a letter, in UTF-16 code units. */
+export interface Word extends TextRange {
+  /** In lower case; `bullet` for the number of an entry in a list, as in "1." or "2)". */
+  readonly lower: string
+}
+
+/** A sentence without its final mark. */
+export interface Sentence {
+  readonly words: readonly Word[]
+  /** The words parted by one space each, whatever white space the letter has between them. */
+  readonly typed: string
+  /** Where in `typed` each word begins; ascending. */
+  readonly offsets: readonly number[]
+}
+
+export const bullet = '\u2022'
+
+/** In front of a full stop that ends no sentence. */
+const shortened = new Set('dr mr mrs ms jr sr vs no approx st e.g i.e etc'.split(' '))
+const isNumber = /^\d{1,2}$/
+
+/**
+ * The sentences of a part of a letter (UTF-16), ascending. Words and marks alone part them, never white space, so that
+ * page breaks and the spacing of lines change nothing; sentences that stand without a space between them are parted
+ * too ("2007.In a"). The entries of a numbered list are one sentence. Linear in the part.
+ */
+export function sentencesOf(text: string, part: TextRange): readonly Sentence[] {
+  const words = wordsOf(text, part)
+  const sentences: Sentence[] = []
+  let current: Word[] = []
+  let entries = 0
+  const end = () => {
+    if (current.length > 0) sentences.push(sentenceOf(current))
+    current = []
+    entries = 0
+  }
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]!
+    if (isEntryNumber(words, i, entries)) {
+      entries += 1
+      current.push({ start: word.start, end: words[i + 1]!.end, lower: bullet })
+      i += 1
+    } else if (!endsSentence(words, i)) current.push(word)
+    else if (entries === 0 || !isEntryNumber(words, i + 1, entries)) end()
+  }
+  end()
+  return sentences
+}
+
+/** Index of the word that stands at an offset of `typed`, or of the next one behind it. */
+export function wordAt({ offsets }: Sentence, offset: number): number {
+  let low = 0
+  let high = offsets.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (offsets[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Words keep their apostrophes: "de Quervain's" is two. */
+function wordsOf(text: string, part: TextRange): Word[] {
+  const words: Word[] = []
+  for (const token of tokensOf(text.slice(part.start, part.end))) {
+    const start = part.start + token.start
+    const end = part.start + token.end
+    const lower = text.slice(start, end).toLowerCase()
+    const before = words.at(-1)
+    const joins = before?.end === start && isLetter(lower) && /['\u2019]$/.test(before.lower)
+    if (joins) words[words.length - 1] = { start: before.start, end, lower: before.lower + lower }
+    else if (isApostrophe(lower) && before?.end === start && isLetter(before.lower)) {
+      words[words.length - 1] = { start: before.start, end, lower: `${before.lower}'` }
+    } else words.push({ start, end, lower })
+  }
+  return words.map((word) => (/.'$/.test(word.lower) ? withoutQuote(word) : word))
+}
+
+/** A quotation mark at the end of a word is none of it, but that of a plural's genitive is: it changes no name. */
+function withoutQuote(word: Word): Word {
+  return { start: word.start, end: word.end - 1, lower: word.lower.slice(0, -1) }
+}
+
+function isLetter(lower: string): boolean {
+  return /^[\p{L}'\u2019]/u.test(lower)
+}
+
+function isApostrophe(lower: string): boolean {
+  return lower === "'" || lower === '\u2019'
+}
+
+function sentenceOf(words: readonly Word[]): Sentence {
+  const offsets: number[] = []
+  let length = 0
+  for (const { lower } of words) {
+    offsets.push(length)
+    length += lower.length + 1
+  }
+  return { words, typed: words.map(({ lower }) => lower).join(' '), offsets }
+}
+
+/** Whether the words at an index are the number of an entry: "1." or "1)" or the "2" after it, in their order. */
+function isEntryNumber(words: readonly Word[], at: number, entries: number): boolean {
+  const [word, mark, next] = [words[at], words[at + 1], words[at + 2]]
+  if (!word || !mark || !next || !isNumber.test(word.lower) || Number(word.lower) !== entries + 1)
+    return false
+  if (mark.lower !== '.' && mark.lower !== ')') return false
+  if (mark.start !== word.end || !/^\p{L}/u.test(next.lower)) return false
+  return mark.lower === ')'
+    ? words[at - 1]?.lower !== '('
+    : entries > 0 || words[at - 1]?.lower === ':' || isListWord(words[at - 1])
+}
+
+function isListWord(word: Word | undefined): boolean {
+  return /^(?:are|include|included|includes|following|of|as|were|is|was)$/.test(word?.lower ?? '')
+}
+
+function endsSentence(words: readonly Word[], at: number): boolean {
+  const { lower, end } = words[at]!
+  if (lower === '!' || lower === '?') return true
+  if (lower !== '.') return false
+  const [before, next] = [words[at - 1], words[at + 1]]
+  if (!before || !next) return true
+  const isGlued = before.end === words[at]!.start && end === next.start
+  if (isGlued && (/^\d/.test(next.lower) || next.lower.length === 1)) return false
+  if (isGlued && before.lower.length === 1 && /\p{L}/u.test(before.lower)) return false
+  if (before.lower.length === 1 && words[at - 2]?.lower === '.') return false
+  return !shortened.has(before.lower)
+}
