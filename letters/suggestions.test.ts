@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { withoutPunctuation } from '../src/core/annotation/checks/outer-punctuation'
+import { doubleSpaced, singleSpaced } from '../src/core/imr/letter-fixture'
 import { imrLabelSchema } from '../src/core/imr/label-schema'
 import { suggestedMarks } from '../src/core/imr/rules/suggest'
-import { documents } from './folder'
+import { documentFromBytes } from '../src/main/store/document-from-bytes'
+import { annotator, documents } from './folder'
 import { goldOf, type GoldSpan } from './gold'
 
 /*
@@ -19,8 +21,23 @@ const withGold = letters.flatMap(({ gold, ...letter }) => (gold ? [{ ...letter, 
 
 const keyOf = ({ label, start, end }: Pick<GoldSpan, 'label' | 'start' | 'end'>) => `${label} ${start} ${end}`
 
+/** All that is suggested for a text, in its words without white space. */
+function saidOf(text: string): string {
+  const { spans, ...rest } = suggestedMarks(text, new Set())
+  const said = spans.map(({ start, end, ...span }) => [span, text.slice(start, end).replaceAll(/\s/g, '')])
+  return JSON.stringify([rest, said])
+}
+
+function importedWithByteOrderMark(text: string): string {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf8')
+  const document = documentFromBytes('letter', bytes, { now: annotator.createdAt, annotatorId: annotator.id })
+  return 'text' in document ? document.text : ''
+}
+
 /** Precision, recall and F1 of what was suggested, each a list of keys by letter. */
-function scoreOf(letters: readonly { readonly suggested: readonly string[]; readonly gold: readonly string[] }[]) {
+function scoreOf(
+  letters: readonly { readonly suggested: readonly string[]; readonly gold: readonly string[] }[],
+) {
   let suggestions = 0
   let wanted = 0
   let same = 0
@@ -32,7 +49,10 @@ function scoreOf(letters: readonly { readonly suggested: readonly string[]; read
   }
   const f1 = suggestions + wanted === 0 ? 1 : (2 * same) / (suggestions + wanted)
   const share = (of: number) => (of === 0 ? '-' : (same / of).toFixed(3))
-  return { f1, words: `P ${share(suggestions)} R ${share(wanted)} F1 ${f1.toFixed(3)} (${same} of ${wanted})` }
+  return {
+    f1,
+    words: `P ${share(suggestions)} R ${share(wanted)} F1 ${f1.toFixed(3)} (${same} of ${wanted})`,
+  }
 }
 
 const scores = new Map([
@@ -52,7 +72,9 @@ const scores = new Map([
     'relations',
     scoreOf(
       withGold.map(({ spans, relations, gold }) => ({
-        suggested: relations.map(({ type, from, to }) => `${type} ${keyOf(spans[from]!)} ${keyOf(spans[to]!)}`),
+        suggested: relations.map(
+          ({ type, from, to }) => `${type} ${keyOf(spans[from]!)} ${keyOf(spans[to]!)}`,
+        ),
         gold: gold.relations.map(
           ({ type, from, to }) => `${type} ${keyOf(gold.spans[from]!)} ${keyOf(gold.spans[to]!)}`,
         ),
@@ -91,6 +113,23 @@ describe(`the suggestions for ${documents.length} letters`, () => {
     expect(flaws).toBe(0)
   })
 
+  it('are the same whatever ends the lines, without form feeds, with doubled lines and behind a byte order mark', () => {
+    let differences = 0
+    for (const { text } of letters) {
+      const lineFeeds = text.replaceAll(/\r\n?/g, '\n')
+      const expected = saidOf(lineFeeds)
+      const others = [
+        lineFeeds.replaceAll('\n', '\r\n'),
+        lineFeeds.replaceAll('\n', '\r'),
+        lineFeeds.replaceAll('\f', ''),
+        lineFeeds.includes('\n\n \n\n') ? singleSpaced(lineFeeds) : doubleSpaced(lineFeeds),
+        importedWithByteOrderMark(lineFeeds),
+      ]
+      differences += others.filter((other) => saidOf(other) !== expected).length
+    }
+    expect(differences).toBe(0)
+  })
+
   it('have attributes and relations that the label schema knows', () => {
     let flaws = 0
     for (const { spans, relations } of letters) {
@@ -99,13 +138,15 @@ describe(`the suggestions for ${documents.length} letters`, () => {
         for (const [name, value] of Object.entries(attributes)) {
           const definition = definitions.find(({ id }) => id === name)
           if (!definition) flaws += 1
-          else if (definition.type === 'choice' && !definition.choices.some((choice) => choice === value)) flaws += 1
+          else if (definition.type === 'choice' && !definition.choices.some((choice) => choice === value))
+            flaws += 1
         }
         if (confidence <= 0 || confidence > 1) flaws += 1
       }
       for (const { type, from, to } of relations) {
         const definition = imrLabelSchema.relations.find(({ id }) => id === type)
-        if (!definition?.from.includes(spans[from]!.label) || !definition.to.includes(spans[to]!.label)) flaws += 1
+        if (!definition?.from.includes(spans[from]!.label) || !definition.to.includes(spans[to]!.label))
+          flaws += 1
       }
     }
     expect(flaws).toBe(0)
@@ -116,7 +157,9 @@ describe(`the suggestions for ${documents.length} letters`, () => {
     const reasons = letters.flatMap(({ nothing, spans }) =>
       nothing !== null ? [nothing] : spans.length === 0 ? ['nothing found'] : [],
     )
-    const counted = [...new Set(reasons)].sort().map((reason) => `${reason} ${reasons.filter((one) => one === reason).length}`)
+    const counted = [...new Set(reasons)]
+      .sort()
+      .map((reason) => `${reason} ${reasons.filter((one) => one === reason).length}`)
     console.log(
       [
         `suggestions: ${letters.length} letters, ${letters.flatMap(({ spans }) => spans).length} spans, ` +

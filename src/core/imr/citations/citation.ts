@@ -47,6 +47,8 @@ const editionYear = /,? ?(?:\((?:[A-Z][a-z]{2,8},? )?)?(?<![\d/-])\b((?:19|20)\d
 const outer = /^[\s,;:.)\-\u2013]+|[\s,;:.(\-\u2013]+$/g
 
 function topicOf(title: string): string | null {
-  const topic = withoutPublisher(title.replaceAll(/ +/g, ' ')).replaceAll(outer, '').replaceAll(/ ,/g, ',')
+  const topic = withoutPublisher(title.replaceAll(/ +/g, ' '))
+    .replaceAll(outer, '')
+    .replaceAll(/ ?,(?: ?,)*/g, ',')
   return topic === '' ? null : topic
 }

@@ -62,6 +62,34 @@ describe('a guideline line', () => {
       ],
     },
     {
+      says: 'chapters by their names alone, of ACOEM and with a year',
+      line:
+        'Decision based on MTUS ACOEM Chapter 8 Neck and Upper Back Complaints, Low Back Complaints Page(s): 303. ' +
+        'Decision based on MTUS ACOEM Knee Complaints 2004, and Elbow Complaints 2007.',
+      cited: [
+        'MTUS ACOEM Chapter 8 Neck and Upper Back Complaints, Low Back Complaints Page(s): 303',
+        'MTUS ACOEM Knee Complaints 2004',
+        'Elbow Complaints 2007',
+      ],
+    },
+    {
+      says: 'chapters each with the name of their one document',
+      line:
+        'Decision based on Non-MTUS Citation Official Disability Guidelines, Pain; ODG, Low Back. Decision based on MTUS ' +
+        'Chronic Pain Treatment Guidelines Opioids Page(s): 78, Chronic Pain Medical Treatment Guidelines Weaning Page(s): 124.',
+      cited: [
+        'Official Disability Guidelines, Pain; ODG, Low Back',
+        'MTUS Chronic Pain Treatment Guidelines Opioids Page(s): 78, Chronic Pain Medical Treatment Guidelines Weaning Page(s): 124',
+      ],
+    },
+    {
+      says: 'documents outside of the MTUS in the sentence of one within',
+      line:
+        'Decision based on MTUS Knee Complaints 2004, and Non-\nMTUS Citation ODG Knee. Decision based on MTUS Elbow ' +
+        'Complaints 2007 Non-MTUS Citation A Book.',
+      cited: ['MTUS Knee Complaints 2004', 'ODG Knee', 'MTUS Elbow Complaints 2007', 'A Book'],
+    },
+    {
       says: 'a document that is named twice in one citation',
       line: 'Decision based on Non-MTUS Citation ODG, Neck Chapter, MRI OFFICIAL DISABILITY GUIDELINES: Minnesota',
       cited: ['ODG, Neck Chapter, MRI OFFICIAL DISABILITY GUIDELINES: Minnesota'],
@@ -82,18 +110,56 @@ describe('a guideline line', () => {
       line:
         'Decision based on Non-MTUS Citation American College of Occupational and Environmental Medicine (ACOEM), 2nd ' +
         'Edition, (2004) Chapter 7, page 127; Official Disability Guidelines (ODG), Pain; Mayo Clinic, http://mayo.org/a, ' +
-        'and Cochrane Reviews.',
+        'and Cochrane Reviews. Decision based on Non-MTUS Citation ODG, Knee; http://odg.com/knee. American Academy of ' +
+        'Orthopaedic Surgeons: Knee, and MTUS Chronic Pain Guidelines page 46.',
       cited: [
         'American College of Occupational and Environmental Medicine (ACOEM), 2nd Edition, (2004) Chapter 7, page 127',
         'Official Disability Guidelines (ODG), Pain',
         'Mayo Clinic, http://mayo.org/a',
         'Cochrane Reviews',
+        'ODG, Knee; http://odg.com/knee',
+        'American Academy of Orthopaedic Surgeons: Knee',
+        'MTUS Chronic Pain Guidelines page 46',
       ],
     },
     {
       says: 'a bracket that is never closed, and an address',
       line: 'Decision based on Non-MTUS Citation ODG (http://www.odg-twc.com/neck.htm',
       cited: ['ODG (http://www.odg-twc.com/neck.htm'],
+    },
+    {
+      says: 'several addresses, and a document behind one that is known',
+      line:
+        'Decision based on Non-MTUS Citation http://a.org/x, http://b.org/y and www.c.gov. Decision based on Non-MTUS ' +
+        "Citation (ODG) Pain, http://odg.com/z and the Physicians' Desk Reference.",
+      cited: [
+        'http://a.org/x',
+        'http://b.org/y',
+        'www.c.gov',
+        '(ODG) Pain, http://odg.com/z',
+        "Physicians' Desk Reference",
+      ],
+    },
+    {
+      says: 'a document with all that is known of where it stands',
+      line:
+        'Decision based on MTUS Chronic Pain Treatment Guidelines, 8 C.C.R. 9792.20 - 9792.26, MTUS (Effective July 18, ' +
+        '2009) Page(s): 64-66. Decision based on MTUS Knee Complaints 2004, and Prevention 2004, Section(s): Summary.',
+      cited: [
+        'MTUS Chronic Pain Treatment Guidelines, 8 C.C.R. 9792.20 - 9792.26, MTUS (Effective July 18, 2009) Page(s): 64-66',
+        'MTUS Knee Complaints 2004',
+        'Prevention 2004, Section(s): Summary',
+      ],
+    },
+    {
+      says: 'another document without anything between',
+      line: 'Decision based on Non-MTUS Citation ODG Pain Other Medical Treatment Guideline or Medical Evidence: A Book.',
+      cited: ['ODG Pain', 'Other Medical Treatment Guideline or Medical Evidence: A Book'],
+    },
+    {
+      says: 'an address that names another document',
+      line: 'Decision based on Non-MTUS Citation ACOEM (https://a.org/ODG.acoem/odg.htm), Low Back; Table 2.',
+      cited: ['ACOEM (https://a.org/ODG.acoem/odg.htm), Low Back; Table 2'],
     },
     {
       says: 'a text book with its chapters',

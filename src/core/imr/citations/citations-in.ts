@@ -63,15 +63,30 @@ interface Part extends TextRange {
   readonly named: NamedDocument | null
 }
 
-const separator = /[,;.)/] ?(?:(?:and|or|&) )?| (?:and|&|or) /g
+const outside = '(?:Non-?MTUS (?:Citations?:? )?)'
+/** A web address, in which nothing parts documents, or what may part two. */
+const addressOrSeparator = new RegExp(
+  [
+    String.raw`(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:)]`,
+    `[,;.)/] ?(?:(?:and|or|&) )?(?:the )?${outside}?`,
+    ` (?:and|&|or) (?:the )?${outside}?`,
+    ` ${outside}`,
+    ' (?=Other (?:Medical )?Treatment Guideline)',
+  ].join('|'),
+  'g',
+)
+const address = /https?:|www\./iy
+const anywhereAddress = new RegExp(address.source, 'i')
 
 function documentsIn(sentence: string): readonly Part[] {
   const parts: Part[] = []
   const low = outer.exec(sentence)![0].length
-  let current: Part = { start: low, end: sentence.length, named: documentAt(sentence, low) }
-  for (const { 0: words, index } of sentence.matchAll(separator)) {
+  const name = sentence[low] === '(' ? low + 1 : low
+  let current: Part = { start: low, end: sentence.length, named: documentAt(sentence, name) }
+  for (const { 0: words, index } of sentence.matchAll(addressOrSeparator)) {
     const at = index + words.length
-    if (at <= low) continue
+    // A name may have commas: "Forearm, Wrist, and Hand Complaints".
+    if (at <= (current.named?.end ?? low) || anywhereAddress.test(words)) continue
     const next = documentAt(sentence, at)
     const begins = next
       ? isOther(sentence, current, next)
@@ -91,17 +106,35 @@ function isOther(sentence: string, { named, start }: Part, next: NamedDocument):
   if (!named) return !(next.body === 'ODG' && isBareChapterAt(sentence, start))
   if (named.key === next.key) return false
   if (named.key === 'mtus') return next.body === 'ODG' || next.body === 'other'
+  // "Chronic Pain Treatment Guidelines, 8 CCR 9792.20, MTUS (Effective ...)" is one.
+  if (next.key === 'mtus') {
+    return (
+      named.body === 'ODG' || named.body === 'other' || /^ [A-Z]/.test(sentence.slice(next.end, next.end + 2))
+    )
+  }
   // A chapter by its name alone is one of the document that was named before.
   return !(named.key === 'acoem' && next.kind === 'chapter' && !next.hasYear)
 }
 
-const strongSeparator = /;|[,.)] ?(?:and|&)/
 const author = /[A-Z][\w'-]+,? [A-Z]{1,3}\b[.,]/y
+/** Any document of the form in which letters since 2015 cite the MTUS: "Prevention 2004, Section(s): ...". */
+const withYear = /[A-Z][\w' &/-]{2,60} (?:19|20)\d\d(?=[,.]|$)/y
 
-/** Whether a reference that is none of the known documents begins behind a separator, up to which one goes on. */
-function beginsReference(sentence: string, current: Part, separator: string, offset: number): boolean {
-  if (strongSeparator.test(separator) && isOtherDocumentAt(sentence, offset)) return true
-  author.lastIndex = offset
+/** Whether a reference to none of the known documents begins behind a separator, up to which the part before goes. */
+function beginsReference(sentence: string, part: Part, words: string, offset: number): boolean {
+  const begins = (pattern: RegExp) => {
+    pattern.lastIndex = offset
+    return pattern.test(sentence)
+  }
+  const isJoined = /and|&/.test(words)
+  const isParted = words.startsWith(';') || (isJoined && !words.startsWith(' '))
+  if (words.includes('MTUS')) return true
+  if (isOtherDocumentAt(sentence, offset)) {
+    return isParted || ((isJoined || words.startsWith('. ')) && part.named !== null)
+  }
+  // One address is a locator of the document before it.
+  if (begins(address)) return isJoined || anywhereAddress.test(sentence.slice(part.start, part.end))
+  if (isJoined && part.named?.body === 'MTUS' && part.named.hasYear && begins(withYear)) return true
   // One reference ends with its year or pages and a period, the next begins with its author.
-  return separator.startsWith('.') && /\d/.test(sentence[current.end - 1] ?? '') && author.test(sentence)
+  return words.startsWith('.') && /\d/.test(sentence[part.end - 1] ?? '') && begins(author)
 }

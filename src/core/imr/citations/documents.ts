@@ -21,7 +21,7 @@ const chapter = String.raw`(?:(?:${sites}) Complaints|Stress[- ]Related Conditio
 const treatmentGuideline = [
   String.raw`General Approach(?:es)?(?: to Initial Assessment and Documentation)?,? ${year}`,
   String.raw`Initial Approaches to Treatment,? ${year}`,
-  String.raw`Chronic Pain (?:Medical )?Treatment(?: Guidelines?)?(?:,? ${year})?`,
+  String.raw`Chronic Pain (?:Medical )?(?:Treatment(?: Guidelines?)?|Guidelines?)(?:,? ${year})?`,
   String.raw`Post-?\s?surgical (?:Physical Medicine )?Treatment(?: Guidelines?)?(?:,? ${year})?`,
   String.raw`Acupuncture (?:Medical )?Treatment(?: Guidelines?|,? ${year})+`,
   String.raw`Opioids? (?:Medical )?Treatment(?: Guidelines?|,? ${year})+`,
@@ -38,7 +38,7 @@ interface DocumentName {
  * is ODG's, one that names ACOEM or APG is ACOEM's, whatever else it names (guidelines 3.4).
  */
 const documentNames: readonly DocumentName[] = [
-  { body: 'ODG', kind: 'publisher', words: 'ODG|Official Disability Guidelines?' },
+  { body: 'ODG', kind: 'publisher', words: 'ODG(?:-TWC)?|Official Disability Guidelines?' },
   { body: 'APG', kind: 'publisher', words: 'APG' },
   { body: 'ACOEM', kind: 'publisher', words: 'ACOEM|American College of Occupational' },
   { body: 'MTUS', kind: 'treatment guideline', words: treatmentGuideline },
@@ -86,6 +86,8 @@ export interface NamedDocument {
   readonly kind: DocumentName['kind']
   /** The same wherever the same document is named. */
   readonly key: string
+  /** Where the name ends (UTF-16). */
+  readonly end: number
   /** Whether the name says of which year the document is. */
   readonly hasYear: boolean
 }
@@ -116,17 +118,17 @@ function nameAt(words: string, offset: number): NamedDocument | null {
     if (found === undefined) continue
     // APG are ACOEM's.
     const key = kind === 'publisher' ? (body === 'APG' ? 'ACOEM' : body) : found.replaceAll(dispensable, '')
-    return { body, kind, key: key.toLowerCase(), hasYear: /\d$/.test(found) }
+    return { body, kind, key: key.toLowerCase(), end: name.lastIndex, hasYear: /\d$/.test(found) }
   }
   return null
 }
 
 /** What one document is named with in one place and without in another. */
-const dispensable = / (?:Medical|Guidelines?)\b|[,\s-]/gi
+const dispensable = / (?:Medical|Treatment|Guidelines?)\b|[,\s-]/gi
 
 /** Publishers and collections that letters cite beside the known documents. */
 const others =
-  /(?:Mayo Clinic|Cochrane|National (?:Guidelines? Clearinghouse|Institutes?)|American (?:Academy|Association|Society|College|Medical|Pain|Heart|Diabetes)|Centers? for (?:Medicare|Disease)|CMS|Medicare|FDA|Washington State|Aetna|Cigna|Anthem|Blue Cross|Physicians?'? Desk Reference|PDR|Up-?to-?Date|AMA Guides)\b/iy
+  /(?:Mayo Clinic|Cochrane|National (?:Guidelines? Clearinghouse|Institutes?)|American (?:Academy|Association|Society|College|Medical|Pain|Heart|Diabetes)|Centers? for (?:Medicare|Disease)|CMS|CDC|Medicare|FDA|NIH|AHRQ|AAOS|Washington State|Aetna|Cigna|Anthem|Blue Cross|Physicians?'? Desk Reference|PDR|Up-?to-?Date|Medscape|AMA Guides)\b/iy
 
 /** Whether an offset (UTF-16) of folded words begins a citation of one of those. */
 export function isOtherDocumentAt(words: string, offset: number): boolean {

@@ -41,6 +41,7 @@ describe('the conclusion of a rationale', () => {
       'As such, the medical necessity of this request is not established.',
       'medical necessity of this request is not established',
     ],
+    ['The medical necessity of 7.5 mg is not shown.', 'medical necessity of 7.5 mg is not shown'],
     ['Medical necessity has not been established.', 'Medical necessity has not been established'],
     ['The medical necessity cannot be established at this time', 'medical necessity cannot be established'],
     ['The request is not medically appropriate.', 'not medically appropriate'],
@@ -48,6 +49,26 @@ describe('the conclusion of a rationale', () => {
     ['The request is not reasonable or medically necessary.', 'not reasonable or medically necessary'],
     ['The request is not medically necessary and appropriate.', 'not medically necessary'],
     ['It was not medically necessary, medically appropriate, or indicated here.', 'not medically necessary'],
+    ['The request is "not medically necessary".', 'not medically necessary'],
+    ['The request (not medically necessary) is closed.', 'not medically necessary'],
+    ['The request—not medically necessary—is closed.', 'not medically necessary'],
+    ['The request isn’t medically necessary.', 'isn’t medically necessary'],
+    ['These were not met.Not medically necessary.', 'Not medically necessary'],
+    ['It is not medically necessary as medical necessity has not been shown.', 'not medically necessary'],
+    ['As such the medical necessity is not established.', 'medical necessity is not established'],
+    [
+      'Medical necessity of what is shown here is not met.',
+      'Medical necessity of what is shown here is not met',
+    ],
+    ['This request lacks medical necessity.', 'lacks medical necessity'],
+    ['The request is no longer medically necessary.', 'no longer medically necessary'],
+    ['The drug may cause harm and is not medically necessary.', 'not medically necessary'],
+    ['The request is not medical neccesary.', 'not medical neccesary'],
+    ['It is not deemed to be of medical necessity.', 'not deemed to be of medical necessity'],
+    [
+      'Since the procedure is not medically necessary, none of the associated services are medically necessary.',
+      'none of the associated services are medically necessary',
+    ],
     ['The request is medically unnecessary.', 'medically unnecessary'],
     ['It is neither indicated nor medically necessary.', 'neither indicated nor medically necessary'],
     ['The bed is not supported by Guidelines and is not medically necessary.', 'not medically necessary'],
@@ -58,11 +79,27 @@ describe('the conclusion of a rationale', () => {
   })
 
   it.each([
+    [
+      'I do not find this request, as submitted, to be medically necessary.',
+      'not find this request, as submitted, to be',
+    ],
+    ['The MRI is not, in my opinion, medically necessary.', 'not, in my opinion,'],
+    ['One is. No further therapy is medically necessary.', 'No further therapy is'],
+  ])('denies from far away where the heading does: %j', (rationale, words) => {
+    expect(concluded(rationale, 'upheld')).toBe(`upheld: ${words} medically necessary`)
+    expect(concluded(rationale, null)).toBe('overturned: medically necessary')
+  })
+
+  it.each([
     ['The request is medically necessary.', 'medically necessary'],
     ['The request is medically \nnecessary and appropriate.', 'medically necessary'],
     ['I deem the request to be medically necessary.', 'medically necessary'],
     ['The criteria have not been met before, but are now: it is medically necessary', 'medically necessary'],
     ['Given the above, it is medically appropriate and necessary.', 'medically appropriate and necessary'],
+    ['The patient may benefit from it and it is medically necessary.', 'medically necessary'],
+    ['The brace is not medically necessary and the request is medically necessary.', 'medically necessary'],
+    ['The denial was not appropriate and the request is medically necessary.', 'medically necessary'],
+    ['The bed is seen as medically necessary.', 'medically necessary'],
     ['The requested surgery is necessary.', 'necessary'],
     ['The requested care is appropriate for this patient.', 'appropriate'],
   ])('affirms: %j', (rationale, words) => {
@@ -99,6 +136,9 @@ describe('the conclusion of a rationale', () => {
   it.each([
     'Imaging is medically necessary if symptoms persist.',
     'Care that may also be medically necessary in addition to it.',
+    'Weaning is to go on as medically necessary.',
+    'There is no medically necessary reason for it.',
+    'The provider has not said why the bed is medically necessary.',
     'It would not be appropriate to deny it.',
     'The time deemed necessary to produce effect is six weeks.',
     'Appropriate medications were tried. The criteria are met.',

@@ -1,12 +1,13 @@
 import { foldedWords } from '../../text/folded-words'
 import type { TextRange } from '../../text/offsets'
 import type { OutcomeValue } from '../structure/anchors'
-import { necessityPhrasesIn, type NecessityPhrase } from './necessity'
+import { farNegationBefore, necessityPhrasesIn, type NecessityPhrase } from './necessity'
 
 /** The conclusion of a rationale (UTF-16). */
 export interface Conclusion extends TextRange {
   readonly value: NecessityPhrase['value']
-  readonly kind: NecessityPhrase['kind']
+  /** As of its phrase; or `far`: it is denied by a negation farther away in its sentence. */
+  readonly kind: 'medical' | 'plain' | 'far'
 }
 
 /**
@@ -21,10 +22,19 @@ export function conclusionOf(
 ): Conclusion | null {
   const { words, rangeOf } = foldedWords(text, rationale)
   const phrases = necessityPhrasesIn(words)
-  const agreeing = phrases.filter(({ value }) => heading === null || value === heading)
-  const found =
-    agreeing.findLast(({ kind }) => kind === 'medical') ??
-    agreeing.findLast(({ kind }) => kind === 'plain') ??
-    phrases.findLast(({ kind }) => kind === 'medical')
-  return found ? { ...rangeOf(found.start, found.end), value: found.value, kind: found.kind } : null
+  const lastOf = (kind: NecessityPhrase['kind'], value: OutcomeValue | null) =>
+    phrases.findLast((one) => one.kind === kind && (value === null || one.value === value))
+
+  const agreeing = lastOf('medical', heading) ?? lastOf('plain', heading)
+  if (agreeing) return concluded(agreeing.start, agreeing)
+  const other = lastOf('medical', null)
+  if (!other) return null
+  const denied = heading === 'upheld' ? farNegationBefore(words, other.start) : null
+  return denied === null
+    ? concluded(other.start, other)
+    : concluded(denied, { end: other.end, value: 'upheld', kind: 'far' })
+
+  function concluded(start: number, { end, value, kind }: Omit<Conclusion, 'start'>): Conclusion {
+    return { ...rangeOf(start, end), value, kind }
+  }
 }

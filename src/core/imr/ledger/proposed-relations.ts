@@ -57,7 +57,7 @@ export function relationsByBlock(
   const itemOf = new Map<Issue, number>()
   spans.forEach((span, index) => {
     const block = isItem(span) ? blockAt(blocks, span.start) : null
-    if (block && !itemOf.has(block)) itemOf.set(block, index)
+    if (block) itemOf.set(block, index)
   })
   return spans.flatMap(({ label, start }, from) => {
     const type = relationToItem(label)

@@ -1,8 +1,15 @@
 import { conclusionOf } from '../conclusions/conclusion-of'
 import { proposedAttributes } from '../ledger/proposed-attributes'
+import { confidenceOf } from './confidence'
 import type { Rule } from './rule'
 
-const confidences = { medical: 0.99, plain: 0.7, general: 0.3, disagreeing: 0.5 }
+// Over 41 letters of 2014 and 2016-2017: 11 with gold, 30 that were read span by span. All were medical and agreed.
+const confidences = {
+  medical: confidenceOf({ right: 122, seen: 122 }),
+  far: confidenceOf({ right: 0, seen: 0 }),
+  plain: confidenceOf({ right: 0, seen: 0 }),
+  disagreeing: confidenceOf({ right: 0, seen: 0 }),
+}
 
 /** Guidelines 3.5: the last conclusion of each rationale about its issue. */
 export const concludingOutcome: Rule = {
@@ -20,7 +27,7 @@ export const concludingOutcome: Rule = {
           start,
           end,
           attributes: proposedAttributes(text, issues, 'outcome', conclusion),
-          confidence: agrees ? confidences[kind] : confidences.disagreeing,
+          confidence: confidences[agrees ? kind : 'disagreeing'],
         },
       ]
     }),

@@ -64,6 +64,11 @@ describe('the suggestions of the rules', () => {
     )
   })
 
+  it('have no quotation mark at their ends whose other half they lack', () => {
+    const { spans } = saidOf(samples[4]!.replace('Chirocare 2x4-6', 'Chirocare sling"'))
+    expect(spans.find(({ label }) => label === 'requested_item')?.words).toBe('Chirocaresling')
+  })
+
   it('are joined within their issue: every outcome and guideline to its one item', () => {
     fc.assert(
       fc.property(letterText, (text) => {

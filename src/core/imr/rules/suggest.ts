@@ -1,9 +1,9 @@
 import { withoutPunctuation } from '../../annotation/checks/outer-punctuation'
 import { compareText } from '../../annotation/span'
 import type { SuggestedMarks, SuggestedSpan } from '../../suggestions/suggested-marks'
-import type { TextRange } from '../../text/offsets'
 import { relationsByBlock } from '../ledger/proposed-relations'
 import { structureOf, type UnknownLayout } from '../structure/structure'
+import { besides } from './besides'
 import { rules } from './registry'
 import type { LetterToRead, Rule } from './rule'
 
@@ -36,16 +36,4 @@ function spansOf(rule: Rule, letter: LetterToRead): readonly SuggestedSpan[] {
     const trimmed = withoutPunctuation(letter.text, span)
     return trimmed ? [{ ...span, ...trimmed, source }] : []
   })
-}
-
-/** Ascending spans of which none overlaps another, and those of others that overlap none of them. */
-function besides<T extends TextRange>(taken: readonly T[], others: readonly T[]): readonly T[] {
-  const all: T[] = []
-  let next = 0
-  for (const one of others) {
-    while (next < taken.length && taken[next]!.end <= one.start) all.push(taken[next++]!)
-    const isFree = next >= taken.length || taken[next]!.start >= one.end
-    if (isFree && (all.at(-1)?.end ?? 0) <= one.start) all.push(one)
-  }
-  return [...all, ...taken.slice(next)]
 }

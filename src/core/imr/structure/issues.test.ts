@@ -70,6 +70,11 @@ describe('the item of a heading', () => {
       'two visits',
     ],
     [
+      'Ten visits was the original request. The remaining IMR eligible portion of the original request of two ' +
+        'visits: Upheld',
+      'two visits',
+    ],
+    [
       'The original request, ten visits, was modified by the Claims Administrator. The original request, two visits ' +
         'is: Upheld',
       'two visits',

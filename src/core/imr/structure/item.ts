@@ -4,7 +4,7 @@ import { visibleEnd, visibleStart } from './lines'
 /** What leads in the item that is left of a request which was granted in part; the first that occurs counts. */
 const leadIns: readonly RegExp[] = [
   /original\s+request\s*[,:;]/gi,
-  /portion\s+of\s+the\s+original\s+request(?:\s+for\b)?/gi,
+  /portion\s+of\s+the\s+original\s+request(?:\s+(?:for|of)\b)?/gi,
   /\bremaining\s+(?:IMR\s+)?eligible\s+(?:portion|request)\s*[,:;]?/gi,
 ]
 const partlyGranted = /\boriginal\s+request\b|\bauthorized\s+by\s+the\s+Claims\s+Administrator\b/i
