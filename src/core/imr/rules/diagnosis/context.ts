@@ -30,7 +30,7 @@ const found =
 export function isFinding({ typed }: Sentence, at: number): boolean {
   return (
     found.test(clauseBefore(typed, at)) ||
-    /^[^,;]{0,120}\b(?:on|upon|by|per) (?:[a-z]+ )?(?:examination|exam|mri|imaging|x - rays?|ct|palpation)\b/.test(
+    /^[^,;]{0,120}(?<!confirmed|documented|shown|proven|corroborated|evidenced|seen|noted) (?:on|upon|by|per) (?:[a-z]+ )?(?:examination|exam|mri|imaging|x - rays?|ct|palpation)\b/.test(
       typed.slice(at, at + 200),
     )
   )

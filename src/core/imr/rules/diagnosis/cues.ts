@@ -51,7 +51,7 @@ export const cues: readonly Cue[] = [
     ...listed,
     rule: 'listed-diagnosis',
     pattern: new RegExp(
-      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: \\( (?:es|s) \\))?(?: (?:codes?|list|documented|noted))? (?:of|:|documented|as)(?: ${filler}(?= ))*`,
+      `\\b(?:(?:diagnos[ei]s|dx|impressions?)(?: \\( (?:es|s) \\))?(?: (?:codes?|list|documented|noted))? (?:of|:|documented|as)|assessments? :|axis [iv]+ :)(?: ${filler}(?= ))*`,
       'g',
     ),
   },
@@ -159,7 +159,7 @@ export const cues: readonly Cue[] = [
     rule: 'stated-condition',
     ofThisPatient: true,
     pattern: new RegExp(
-      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|suffers|suffered|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|presents with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|evidence of|findings of|co - morbid|comorbid|known|a known|both))*\\b`,
+      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|suffers|suffered|is suffering|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|presents with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|evidence of|findings of|co - morbid|comorbid|known|a known|both))*\\b`,
       'g',
     ),
   },
@@ -178,7 +178,7 @@ export const cues: readonly Cue[] = [
     part: 'rationale',
     needsModifier: true,
     pattern:
-      /\b(?:complicated by|combination of|there (?:is|are|was|were) (?=(?:a|an|several|multiple|some|also|both|known|an?) ))/g,
+      /\b(?:complicated by|combination of|with known|there (?:is|are|was|were) (?=(?:a|an|several|multiple|some|also|both|known|an?) ))/g,
   },
   {
     ...told,
@@ -186,8 +186,15 @@ export const cues: readonly Cue[] = [
     ofThisPatient: true,
     part: 'rationale',
     needsModifier: true,
+    pattern: /\b(?:for|given|with|of|from|treat|to) (?:these|this|his|her)(?= )/g,
+  },
+  {
+    ...told,
+    rule: 'stated-condition',
+    ofThisPatient: true,
+    part: 'rationale',
     pattern:
-      /\b(?:for|given|with|of|from|treat|to) (?:these|this|his|her|(?:the|this) (?:injured )?(?:patient|worker|claimant|applicant|employee|individual)['’]s)(?= )/g,
+      /\b(?:the|this) (?:injured )?(?:patient|worker|claimant|applicant|employee|individual)['’]s(?= )/g,
   },
   {
     ...told,

@@ -64,6 +64,8 @@ export function namesFrom(
       if (piece.kind === 'words' && taking.open) names.push({ pieces: [piece] })
     }
   }
+  // Words that the lexicon does not know are names only among some that it does.
+  if (!names.some(({ pieces }) => pieces.some(({ kind }) => kind === 'name'))) return []
   return names.map(({ pieces }) => ({
     first: pieces[0]!.lexemes[0]!.first,
     last: pieces.at(-1)!.lexemes.at(-1)!.last,
@@ -83,7 +85,7 @@ function waitsFor(next: readonly Piece[]): boolean {
 
 function belongsBack(before: readonly Piece[], piece: Piece, next: readonly Piece[]): boolean {
   if (piece.joint !== 'comma' && piece.joint !== 'and') return false
-  if (!piece.lexemes.some(isPlace)) return true
+  if (!piece.lexemes.some(isPlace)) return piece.joint === 'comma' || !waitsFor(next)
   if (piece.lexemes.some(({ name }) => titleEndings.has(name) || titleEndings.has(name.split(' ').at(-1)!)))
     return true
   const last = before.at(-1)!
@@ -129,10 +131,15 @@ function piecesFrom(sentence: Sentence, from: number, lexicon: Lexicon, taking: 
   }
   for (let i = from; i < sentence.words.length && pieces.length < 60;) {
     let lexeme = lexemeAt(sentence, i, lexicon)
+    // Titles of codes say "tear or rupture"; what is told not to be there is told one by one.
+    const goesOnInName = (name: string) =>
+      !isCut &&
+      (name === 'and' ? isInScope && isCompanionAhead(sentence, lexeme.last + 1) : taking.open || isInScope)
     const { kind } = lexeme
     if (kind === 'clause' || kind === 'close') break
     if (kind === 'comma' || kind === 'semicolon') part(kind)
-    else if (kind === 'conjunction' && !isInScope) part('and')
+    else if (kind === 'conjunction' && goesOnInName(lexeme.name)) lexemes.push({ ...lexeme, kind: 'joiner' })
+    else if (kind === 'conjunction') part('and')
     else if (kind === 'cause') part('with')
     else if (kind === 'with' && !isCompanionAhead(sentence, i + 1)) part('with')
     else if (kind === 'open') {
@@ -171,6 +178,7 @@ const inNames: ReadonlySet<LexemeKind> = new Set([
   ...['site', 'side', 'level', 'quality', 'number', 'preposition', 'joiner'],
 ] as LexemeKind[])
 const isParticiple = /(?:ing|ed|ly)$/
+const ofComplaints = /^(?:sign|symptom|complaint|finding)s?(?: |$)/
 const mostUnknownWords = 3
 
 function pieceOf(all: readonly Lexeme[], joint: Joint, taking: Taking): Piece {
@@ -187,11 +195,16 @@ function pieceOf(all: readonly Lexeme[], joint: Joint, taking: Taking): Piece {
         kind: trimmed.some(({ kind }) => kind !== 'number' && kind !== 'joiner') ? 'rest' : 'none',
       }
     }
-    const isPlain = trimmed.every(({ kind }) => inNames.has(kind) || kind === 'unknown')
+    const isPlain = trimmed.every(
+      ({ kind, name }) => inNames.has(kind) || (kind === 'unknown' && !isParticiple.test(name)),
+    )
     return { ...none, kind: isPlain && trimmed.length <= 6 && !trimmed.some(isNumber) ? 'words' : 'none' }
   }
   if (trimmed.slice(0, head).some(({ kind }) => kind === 'other')) return none
-  const end = endBehind(trimmed, head)
+  if (isObject(trimmed, head)) return none
+  if (!taking.symptoms && all.some(({ name }) => ofComplaints.test(name)))
+    return { ...none, kind: 'complaint' }
+  const end = endBehind(trimmed, head, taking)
   const follows = trimmed[end]
   // What goes on in another noun names something else: "fracture treatment", "depression screening".
   if (follows?.kind === 'other') return none
@@ -202,13 +215,24 @@ function pieceOf(all: readonly Lexeme[], joint: Joint, taking: Taking): Piece {
   return lexemes.length === 1 ? { ...none, lexemes, head, kind: 'bare' } : none
 }
 
+/** Whether the head only belongs to another noun: "alternatives to pain". */
+function isObject(lexemes: readonly Lexeme[], head: number): boolean {
+  const preposition = lexemes.slice(0, head).findLastIndex(({ kind }) => kind === 'preposition')
+  const before = lexemes.slice(0, Math.max(preposition, 0))
+  return before.some(({ kind }) => kind === 'unknown') && !before.some(({ kind }) => heads.has(kind))
+}
+
 /** Index behind the last lexeme that still belongs to the name with this head. */
-function endBehind(lexemes: readonly Lexeme[], head: number): number {
+function endBehind(lexemes: readonly Lexeme[], head: number, taking: Taking): number {
   let end = head + 1
+  let isPlaced = false
   while (end < lexemes.length) {
     const { kind } = lexemes[end]!
     const isSite = kind === 'determiner' && lexemes[end - 1]!.kind === 'preposition'
-    if (!inNames.has(kind) && !isSite) break
+    const isUnknownPlace =
+      kind === 'unknown' && isPlaced && taking.open && !isParticiple.test(lexemes[end]!.name)
+    if (!inNames.has(kind) && !isSite && !isUnknownPlace) break
+    isPlaced ||= kind === 'preposition'
     end += 1
   }
   return end
@@ -254,11 +278,13 @@ function isNumber({ kind }: Lexeme): boolean {
 }
 
 function isCondition(lexemes: readonly Lexeme[], head: number, taking: Taking): boolean {
-  const { kind } = lexemes[head]!
+  const { kind, name } = lexemes[head]!
   const unknown = lexemes.filter((lexeme) => lexeme.kind === 'unknown').length
   if (unknown > mostUnknownWords + (taking.open ? 2 : 0)) return false
   const hasOwnWord = lexemes.some((lexeme) => isPlace(lexeme) || lexeme.kind === 'condition')
-  if (kind === 'generic') return hasOwnWord || (taking.open && unknown > 0)
-  if (kind === 'symptom') return taking.symptoms && (hasOwnWord || taking.open || lexemes.length > 1)
+  if (kind === 'generic')
+    return taking.open ? hasOwnWord || unknown > 0 : lexemes.slice(0, head).some(isPlace)
+  if (kind === 'symptom')
+    return taking.symptoms && (name !== 'pain' || hasOwnWord || taking.open || lexemes.length > 1)
   return true
 }

@@ -33,7 +33,7 @@ export const diseases = phrases(`
   drug use, tobacco use, withdrawal, overdose, physiological response, failed back surgery, failed back, tethered cord, claw toe, bursal sac,
   dermatographia, dry eye, photophobia, deep venous thrombosis, deep vein thrombosis, gait abnormality, osteophyte, bone spur, chondral defect, osteochondral defect, cartilage defect, loose body, fibroid, keloid,
   exotropia, strabismus, ptosis, tremor, neuralgic amyotrophy, plexus injury, plexopathy, nerve injury, nerve damage, nerve root injury,
-  posttraumatic stress, traumatic stress, acute stress, grief, bereavement, bruxism, xerostomia, malocclusion, caries, fractured tooth,
+  psychological factor affecting medical condition, psychological factors affecting medical condition, psychological factors affecting physical condition, grief, bereavement, bruxism, xerostomia, malocclusion, caries, fractured tooth,
   spinal cord compression, stress fracture, scar, pes cavus, pressure sore, decubitus, intolerance, nephrolithiasis, cubital tunnel, carpal tunnel
 `)
 
@@ -45,8 +45,8 @@ export const abbreviations = phrases(`
 
 /** Heads that say nothing unless a site or another word of its own stands by them. */
 export const generic = phrases(`
-  injury, trauma, lesion, condition, pathology, illness, abnormality, defect, impairment, deficit, complication, wound, disability, mass, block, compression, narrowing, enthesopathy,
-  change, thought, response, disturbance, inflammation, atrophy, opacity, failure
+  injury, trauma, lesion, abnormality, defect, impairment, deficit, complication, wound, disability, mass, block, compression, narrowing, enthesopathy,
+  thought, response, disturbance, inflammation, atrophy, opacity, failure
 `)
 
 /** Symptoms: a condition only where they are listed, treated or claimed as one. */
@@ -73,7 +73,7 @@ export const twinSymptoms: readonly (readonly [string, string])[] = [
   ['numbness', 'tingling'],
   ['pain', 'stiffness'],
   ['synovitis', 'tenosynovitis'],
-  ['nerve injury', 'damage'],
+  ['myalgia', 'myositis'],
 ]
 
 export function phrases(list: string): readonly string[] {

@@ -51,6 +51,6 @@ export function singularOf(word: string): string {
     )
   )
     return `${word.slice(0, -3)}y`
-  if (/(?:ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2)
+  if (/(?:[^a]ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)
 }
