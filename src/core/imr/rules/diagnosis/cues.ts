@@ -83,6 +83,13 @@ export const cues: readonly Cue[] = [
   },
   {
     ...told,
+    rule: 'listed-diagnosis',
+    symptoms: true,
+    pattern:
+      /\b(?:provider|physician|doctor|surgeon|psychologist|chiropractor|he|she|records?)(?: [a-z]+)? diagnosed(?= )/g,
+  },
+  {
+    ...told,
     rule: 'treated-condition',
     symptoms: true,
     pattern:
@@ -115,6 +122,13 @@ export const cues: readonly Cue[] = [
     ),
   },
   { ...told, rule: 'status-post', pattern: /\b(?:status - post|status post|s \/ p)\b/g },
+  {
+    ...told,
+    rule: 'negated-condition',
+    status: 'negated',
+    pattern:
+      /\bno(?: [a-z-]+){0,6}? (?:flags?|conditions?|diagnos[ei]s|diseases?|comorbidit(?:y|ies)|problems?)(?: [a-z-]+){0,3}? (?:such as|including|like)\b/g,
+  },
   {
     ...told,
     rule: 'negated-condition',

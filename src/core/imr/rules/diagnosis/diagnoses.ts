@@ -80,8 +80,12 @@ function statusFor(asserted: string): Status {
 
 /** Of those that overlap the one whose cue stands first in the table; ascending. */
 function withoutOverlap(all: readonly Diagnosis[]): Diagnosis[] {
+  const rank = new Map(all.map((one, i) => [one, i]))
   const kept: Diagnosis[] = []
-  for (const one of all)
-    if (!kept.some(({ start, end }) => one.start < end && start < one.end)) kept.push(one)
-  return kept.sort((a, b) => a.start - b.start)
+  for (const one of [...all].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const before = kept.at(-1)
+    if (!before || before.end <= one.start) kept.push(one)
+    else if (rank.get(one)! < rank.get(before)!) kept[kept.length - 1] = one
+  }
+  return kept
 }

@@ -24,7 +24,7 @@ export const diseases = phrases(`
   venous insufficiency, renal insufficiency, insufficiency, thrombus, embolism, embolus, aneurysm, arrhythmia, atrial fibrillation, fibrillation,
   bundle branch block, heart block, murmur, angina, coronary artery disease, hypertension, high blood pressure, hypotension,
   hypercholesterolemia, high cholesterol, diabetes, diabetes mellitus, prediabetes, obesity, hypothyroidism, hyperthyroidism, hypogonadism, goiter, anemia, asthma,
-  pneumonia, emphysema, influenza, covid, sleep apnea, apnea, reflux, heartburn, ulcer, hiatal hernia, bleed, bleeding, perforation, hemorrhoid, irritable bowel,
+  pneumonia, pneumothorax, hemothorax, emphysema, influenza, covid, sleep apnea, apnea, reflux, heartburn, ulcer, hiatal hernia, bleed, bleeding, perforation, hemorrhoid, irritable bowel,
   urinary incontinence, incontinence, neurogenic bladder, kidney stone, renal stone, gallstone, erectile dysfunction, sexual dysfunction, dysfunction, impotence, infertility,
   menopause, infection, sepsis, abscess, cellulitis, wound infection, tumor, tumour, cancer, malignancy, neoplasm, metastasis, lymphoma, leukemia, melanoma,
   cyst, ganglion, polyp, fistula, psoriasis, eczema, urticaria, shingles, herpes zoster, hiv, aids, lyme,
@@ -39,7 +39,7 @@ export const diseases = phrases(`
 
 /** Short forms. */
 export const abbreviations = phrases(`
-  crps, rsd, cts, dvt, pe, cva, tia, mi, cad, chf, copd, gerd, ibs, ptsd, mdd, gad, hnp, ddd, djd, oa, ra, tmj, tmd, osa, htn, dm, dm2, t2dm, bph, ckd,
+  niddm, iddm, crps, rsd, cts, dvt, pe, cva, tia, mi, cad, chf, copd, gerd, ibs, ptsd, mdd, gad, hnp, ddd, djd, oa, ra, tmj, tmd, osa, htn, dm, dm2, t2dm, bph, ckd,
   ckd3, tos, fbss, pls, itbs, sle, uti, esrd, lbp, gastroesophageal reflux, chronic pain, myofascial pain, phantom pain
 `)
 

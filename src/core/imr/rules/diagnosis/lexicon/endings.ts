@@ -1,6 +1,6 @@
 /** Words of Greek and Latin that name a condition by how they end, and those that end so and name none. */
 const conditionEnding =
-  /(?:[a-z]itis|[a-z]osis|[a-z]{2}iasis|[a-z]{2}pathy|[a-z]{2}algia|[a-z]{2}emia|[a-z]{2}plegia|paresis|[a-z]{2}penia|malacia|listhesis|dynia|ectasis|[a-z]{3}noma|[a-z]{2}toma|[a-z]{2}coma|[a-z]{2}uria|pnea|rrhea|rrhagia|[a-z]{2}cele|phasia|phagia|ataxia|thymia|megaly|cardia|[a-z]{3}phobia|plasia|trophia|kinesia|somnia|arthria|pexia|oplegia|ptysis|spadias|schisis|oedema|stenosis|neuralgia)$/
+  /(?:[a-z]itis|[a-z]osis|[a-z]{2}iasis|[a-z]{2}pathy|[a-z]{2}algia|[a-z]{2}emia|[a-z]{2}plegia|paresis|[a-z]{2}penia|malacia|listhesis|dynia|ectasis|[a-z]{3}noma|[a-z]{2}toma|[a-z]{2}coma|[a-z]{2}uria|pnea|rrhea|rrhagia|[a-z]{2}cele|phasia|phagia|ataxia|thymia|megaly|cardia|[a-z]{3}phobia|plasia|trophia|kinesia|somnia|arthria|pexia|oplegia|ptysis|spadias|schisis|oedema|stenosis|dystonia|neuralgia)$/
 
 const noConditions = new Set([
   ...[
