@@ -12,7 +12,8 @@ const ofAnybody =
 /** Whether a sentence tells of patients in general, as guidelines and their criteria do. */
 export function isOfAnybody({ typed }: Sentence, at: number): boolean {
   const before = typed.slice(Math.max(0, at - longestLook), at)
-  return ofAnybody.test(before) && !patient.test(before)
+  const isAdvice = /\b(?:should|must|can|may) be\b/.test(typed.slice(at, at + 150))
+  return (isAdvice || ofAnybody.test(before)) && !patient.test(before)
 }
 
 const ifWords =

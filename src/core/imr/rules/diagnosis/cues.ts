@@ -27,7 +27,7 @@ const adverb =
   '(?:also|currently|still|now|reportedly|apparently|clearly|likely|continues to|already|previously|subsequently|been|additionally|in fact|well|recently|only)'
 const filler =
   '(?:as|being|documented|noted|listed|given|stated|reported|provided|described|established|identified|made|currently|also|to|be|include|including|the|following|:|-|follows|by|dr|with|having|have|of|for|those|that|condition|conditions|a|an|diagnosis|diagnoses|has|had|was|were|is|are|been|both)'
-const plain = "[a-z'\\u2019-]+|\\( (?:es|s|dx) \\)|\\d{1,4}|/|-"
+const plain = "[a-z'\\u2019-]+|\\( (?:es|s|dx) \\)|\\d{1,4}|, \\d{4}|[-/()]"
 
 const listed = {
   open: true,
@@ -43,7 +43,7 @@ export const cues: readonly Cue[] = [
     ...listed,
     rule: 'listed-diagnosis',
     pattern: new RegExp(
-      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: (?:${plain})){0,7}? (?:includ(?:e|es|ed|ing)|is|are|was|were|being|consist(?:s|ed|ing)? of|remains?)\\b(?: ${filler}(?= ))*`,
+      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: (?:${plain})){0,10}? (?:includ(?:e|es|ed|ing)|is|are|was|were|being|consist(?:s|ed|ing)? of|remains?)\\b(?: ${filler}(?= ))*`,
       'g',
     ),
   },
@@ -58,10 +58,7 @@ export const cues: readonly Cue[] = [
   {
     ...listed,
     rule: 'listed-diagnosis',
-    pattern: new RegExp(
-      `\\bdiagnosed(?: (?:[a-z]+|\\d{4})){0,4}? (?:with|as|having)\\b(?: ${filler}(?= ))*`,
-      'g',
-    ),
+    pattern: new RegExp(`\\bdiagnosed(?: (?:${plain})){0,8}? (?:with|as|having)\\b(?: ${filler}(?= ))*`, 'g'),
   },
   {
     ...listed,
@@ -182,7 +179,7 @@ export const cues: readonly Cue[] = [
     rule: 'stated-condition',
     ofThisPatient: true,
     pattern: new RegExp(
-      `\\b(?:year|yr|years|y) -? ?(?:old|o)(?: [a-z-]+){0,5}? with\\b|\\bthis (?:injured )?${person} (?:[a-z]+ )?(?:with|who has|who had)\\b`,
+      `\\b(?:year|yr|years|y) -? ?(?:old|o)(?: [a-z-]+){0,5}? with\\b|\\bthis (?:injured )?${person} (?:[a-z]+ )?(?:with|who has|who had)\\b|\\bis an? (?:[a-z0-9-]+ ){0,6}?${person} with\\b|\\badmitted (?:with|for)\\b`,
       'g',
     ),
   },

@@ -26,7 +26,7 @@ export function suggestedIn(letter: LetterToRead): readonly (readonly [string, s
     .sort((a, b) => a.start - b.start)
     .map(({ rule, start, end, attributes }) => [
       rule,
-      letter.text.slice(start, end).replaceAll(/\s+/g, ' '),
+      letter.text.slice(start, end).replaceAll(/[\s\u0085]+/g, ' '),
       attributes['status'] as string,
     ])
 }

@@ -40,7 +40,7 @@ describe('White space', () => {
     const gap = fc.constantFrom(...gaps)
     fc.assert(
       fc.property(fc.infiniteStream(gap), (stream) => {
-        const spaced = (words: string) => words.replaceAll(' ', () => stream.next().value!)
+        const spaced = (words: string) => words.replaceAll(' ', () => stream.next().value as string)
         expect(suggestedIn(letterOf({ summary: spaced(summary), rationale: spaced(rationale) }))).toEqual(
           expected,
         )

@@ -58,7 +58,7 @@ export function namesFrom(
 function waitsFor(next: readonly Piece[]): boolean {
   for (const { joint, kind, lexemes, head } of next) {
     if (joint !== 'comma' && joint !== 'and') return false
-    if (kind === 'name') return head === lexemes.length - 1 || lexemes.slice(0, head).some(isPlace)
+    if (kind === 'name') return head > 0 || lexemes.length === 1
     if (kind !== 'rest') return false
   }
   return false

@@ -1,3 +1,4 @@
+import { neverAlone } from './lexicon/conditions'
 import { isCompanionAhead, lexemeAt, type Lexeme, type LexemeKind, type Lexicon } from './lexemes'
 import type { Sentence } from './sentences'
 
@@ -60,7 +61,9 @@ export function piecesFrom(
     // Titles of codes say "tear or rupture"; what is told not to be there is told one by one.
     const goesOnInName = (name: string) =>
       !isCut &&
-      (name === 'and' ? isInScope && isCompanionAhead(sentence, lexeme.last + 1) : taking.open || isInScope)
+      (/\bor$/.test(name)
+        ? taking.open || isInScope
+        : isInScope && isCompanionAhead(sentence, lexeme.last + 1))
     const { kind } = lexeme
     if (kind === 'clause' || kind === 'close') break
     if (kind === 'comma' || kind === 'semicolon') part(kind)
@@ -217,5 +220,5 @@ function isCondition(lexemes: readonly Lexeme[], head: number, taking: Taking): 
     return taking.open ? hasOwnWord || unknown > 0 : lexemes.slice(0, head).some(isPlace)
   if (kind === 'symptom')
     return taking.symptoms && (name !== 'pain' || hasOwnWord || taking.open || lexemes.length > 1)
-  return true
+  return taking.open || lexemes.length > 1 || !neverAlone.has(name)
 }

@@ -28,7 +28,7 @@ export const diseases = phrases(`
   urinary incontinence, incontinence, neurogenic bladder, kidney stone, renal stone, gallstone, erectile dysfunction, sexual dysfunction, dysfunction, impotence, infertility,
   menopause, infection, sepsis, abscess, cellulitis, wound infection, tumor, tumour, cancer, malignancy, neoplasm, metastasis, lymphoma, leukemia, melanoma,
   cyst, ganglion, polyp, fistula, psoriasis, eczema, urticaria, shingles, herpes zoster, hiv, aids, lyme,
-  depression, anxiety, insomnia, panic attack, phobia, psychosis, schizophrenia, bipolar, autism, autism spectrum, adhd, suicidal ideation,
+  depression, anxiety, insomnia, panic attack, phobia, psychosis, schizophrenia, bipolar, autism, autism spectrum, adhd, suicidal ideation, anxiety state, anxiety reaction, conversion reaction,
   homicidal ideation, suicidal thought, homicidal thought, stress, stress reaction, burnout, addiction, dependence, dependency, abuse, misuse, use disorder, alcoholism, opioid use,
   drug use, tobacco use, withdrawal, overdose, physiological response, failed back surgery, failed back, tethered cord, claw toe, bursal sac,
   dermatographia, dry eye, photophobia, deep venous thrombosis, deep vein thrombosis, gait abnormality, osteophyte, bone spur, chondral defect, osteochondral defect, cartilage defect, loose body, fibroid, keloid,
@@ -40,7 +40,7 @@ export const diseases = phrases(`
 /** Short forms. */
 export const abbreviations = phrases(`
   niddm, iddm, crps, rsd, cts, dvt, pe, cva, tia, mi, cad, chf, copd, gerd, ibs, ptsd, mdd, gad, hnp, ddd, djd, oa, ra, tmj, tmd, osa, htn, dm, dm2, t2dm, bph, ckd,
-  ckd3, tos, fbss, pls, itbs, sle, uti, esrd, lbp, gastroesophageal reflux, chronic pain, myofascial pain, phantom pain
+  ckd3, tos, fbss, pls, itbs, sle, uti, esrd, gastroesophageal reflux, phantom pain
 `)
 
 /** Heads that say nothing unless a site or another word of its own stands by them. */
@@ -51,7 +51,7 @@ export const generic = phrases(`
 
 /** Symptoms: a condition only where they are listed, treated or claimed as one. */
 export const symptoms = phrases(`
-  pain, instability, deformity, loss, ache, backache, aching, soreness, tenderness, numbness, tingling, weakness, stiffness, spasm, swelling, edema, effusion, headache,
+  pain, chronic pain, myofascial pain, lbp, instability, deformity, loss, ache, backache, aching, soreness, tenderness, numbness, tingling, weakness, stiffness, spasm, swelling, edema, effusion, headache,
   dizziness, giddiness, lightheadedness, nausea, vomiting, fatigue, cramp, cramping, discomfort, irritability, sleeplessness, difficulty sleeping, sleep disturbance,
   sleep difficulty, palpitation, heart palpitation, shortness of breath, constipation, diarrhea, fever, cough, rash, itching,
   catching, locking, popping, clicking, giving way, hypoesthesia, hyperesthesia, paresthesia, paraesthesia, dysesthesia, crepitus, limp, abnormal gait, altered gait,
@@ -62,6 +62,13 @@ export const symptoms = phrases(`
 /** Of two of these at one site, coders make one phrase. */
 export const twinInjuries: ReadonlySet<string> = new Set(
   'sprain strain contusion injury bruise laceration abrasion dislocation subluxation fracture rupture tear'.split(
+    ' ',
+  ),
+)
+
+/** Conditions that need another word beside them, but in a list of diagnoses: "no evidence of abuse" names none. */
+export const neverAlone: ReadonlySet<string> = new Set(
+  'abuse misuse dependence dependency overdose withdrawal intolerance displacement degeneration dysfunction disease disorder syndrome reflux scar bulge insufficiency'.split(
     ' ',
   ),
 )
