@@ -102,16 +102,21 @@ export const cues: readonly Cue[] = [
   },
   {
     ...told,
+    rule: 'treated-condition',
+    pattern: /\b(?:follow - up|follow up|followup) (?:of|for|on|regarding)\b|\brecover(?:ing|ed|y) from\b/g,
+  },
+  {
+    ...told,
     rule: 'claimed-condition',
     symptoms: true,
     ofThisPatient: true,
     evenOfFindings: true,
-    pattern: /\bclaim(?:s|ed)?(?: [a-z]+){0,3}? (?:for|of)\b|\b(?:alleged|alleges|alleging|claiming)\b/g,
+    pattern:
+      /\bclaim(?:s|ed)?(?: [a-z]+){0,3}? (?:for|of)\b|\b(?:accepted|compensable|claimed) (?:body parts?|conditions?|injur(?:y|ies)) (?:includes?|included|are|is|were|was|of|for|to)\b|\b(?:alleged|alleges|alleging|claiming)\b/g,
   },
   {
     ...told,
     rule: 'history',
-    symptoms: true,
     status: 'historical',
     pattern: new RegExp(
       `(?<!family |social |occupational |work |job )\\bhistory(?: (?:also|which|that|as|was|is|has been))* (?:of|includ(?:e|es|ed|ing)|significant for|notable for|positive for|remarkable for|consists? of|with|:)(?: ${filler}(?= ))*`,
@@ -170,7 +175,7 @@ export const cues: readonly Cue[] = [
     rule: 'stated-condition',
     ofThisPatient: true,
     pattern: new RegExp(
-      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|suffers|suffered|is suffering|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|presents with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|evidence of|findings of|co - morbid|comorbid|known|a known|both))*\\b`,
+      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|suffers|suffered|is suffering|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|presents with|presented with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|evidence of|findings of|co - morbid|comorbid|known|a known|both))*\\b`,
       'g',
     ),
   },
@@ -189,7 +194,7 @@ export const cues: readonly Cue[] = [
     part: 'rationale',
     needsModifier: true,
     pattern:
-      /\b(?:complicated by|combination of|with known|there (?:is|are|was|were) (?=(?:a|an|several|multiple|some|also|both|known|an?) ))/g,
+      /\b(?:complicated by|combination of|with known|^given(?: the| documented| known)*|there (?:is|are|was|were) (?=(?:a|an|several|multiple|some|also|both|known|an?) ))/g,
   },
   {
     ...told,
@@ -209,9 +214,21 @@ export const cues: readonly Cue[] = [
   },
   {
     ...told,
+    rule: 'stated-condition',
+    pattern:
+      /\b(?:pain|symptoms?|complaints?|condition|disability|weakness|numbness|headaches?)(?: (?:is|are|was|were|likely|most|probably|all))* (?:secondary to|due to|because of|as a result of)\b/g,
+  },
+  {
+    ...told,
+    rule: 'suspected-condition',
+    pattern: /\b(?:for|with|has|had) (?:a |an )?(?=(?:suspected|possible|probable|presumed) )/g,
+    status: 'probable',
+  },
+  {
+    ...told,
     rule: 'procedure-object',
     needsModifier: true,
     pattern:
-      /\b(?:reduction|fixation|pinning|orif|repair|excision|drainage|debridement|evacuation|removal|closure|resection|stabilization|surgery|operation)(?: (?:of|for|on)| (?:to treat|to repair|to fix))(?= )/g,
+      /\b(?:reduction|fixation|pinning|orif|repair|excision|drainage|debridement|evacuation|removal|closure|resection|stabilization|surgery|operation)(?: (?:of|for|on)| (?:to treat|to repair|to fix))(?= )|\bunderwent(?: [a-z-]+){1,8}? for\b/g,
   },
 ]
