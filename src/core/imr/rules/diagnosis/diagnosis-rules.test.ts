@@ -108,6 +108,9 @@ describe('What is no diagnosis', () => {
       'what an image found',
       'The MRI revealed a disc protrusion at L4-5 with stenosis. X-rays revealed no fracture.',
     ],
+    ['what an image is said to show', 'Imaging shows that he has a disc protrusion at L4-5.'],
+    ['an injury that only the operation names', 'He underwent operative fixation of the fracture in May.'],
+    ['praise', 'The impression was very good progress.'],
     ['what brought the injury about', 'The injured worker slipped, fell and broke his ribs.'],
     ['a procedure of the past', 'He had a history of earlier ankle arthroscopy and carpal tunnel release.'],
     [
@@ -124,6 +127,7 @@ describe('What is no diagnosis', () => {
     ['what a guideline is for', 'MTUS recommends opioids for patients with a diagnosis of radiculopathy.'],
     ['a criterion', 'Criteria include history of peptic ulcer, GI bleeding or perforation.'],
     ['what is so of anybody', 'Patients with diabetes have a higher risk of infection.'],
+    ['how the patient takes medicines', 'In this case there is no evidence of abuse or misuse.'],
     ['what is only supposed', 'If the patient has radiculopathy, an injection may be tried.'],
     ['a quotation', 'ODG states, "Not advised. The patient has a history of peptic ulcer." It was denied.'],
     ['the requested item', 'The request for repair of the rotator cuff tear is not medically necessary.'],

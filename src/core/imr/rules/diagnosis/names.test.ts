@@ -39,6 +39,8 @@ const lists = {
     '[[neck pain]] stemming from a fall',
     '[[neck pain]] which began in May, the patient stated',
     '[[lumbar strain]] on 10-12-16',
+    '[[lumbar strain]] 10-12-16',
+    '[[gout]] and approaches to arthritis',
     '[[morbid obesity]] (BMI 42), and is pending surgery',
   ],
   'words that the lexicon does not know, among some that it does': [
