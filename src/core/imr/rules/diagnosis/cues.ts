@@ -5,7 +5,7 @@ export type Status = 'negated' | 'historical' | 'probable' | 'active'
 export interface Cue {
   /** Id of the rule that suggests what follows. */
   readonly rule: string
-  /** Over the typed words of a sentence: lower case, one space between any two. Global; never more than a bounded number of words long. */
+  /** Global, over the typed words of a sentence: lower case, one space between any two. */
   readonly pattern: RegExp
   /** Whether what the lexicon does not know may be a name too. */
   readonly open: boolean
@@ -63,9 +63,9 @@ export const cues: readonly Cue[] = [
   {
     ...listed,
     rule: 'listed-diagnosis',
+    open: false,
     pattern:
       /\b(?:comorbid(?:ity|ities)|co - morbid(?:ity|ities)|comorbid conditions|co - morbid conditions|medical conditions|medical problems)(?: [a-z]+){0,3}? (?:to include|includ(?:e|es|ed|ing)|such as|of|are|were)\b/g,
-    open: false,
   },
   {
     ...listed,

@@ -69,7 +69,7 @@ function diagnosesBy(cue: Cue, sentence: Sentence, part: Part, lexicon: Lexicon)
 
 function qualifies(cue: Cue, sentence: Sentence, at: number, part: Part): boolean {
   if (isSupposed(sentence, at)) return false
-  if (part === 'rationale' && !cue.ofThisPatient && isOfAnybody(sentence, at)) return false
+  if (!cue.ofThisPatient && isOfAnybody(sentence, at, part)) return false
   if (!cue.evenOfFindings && isFinding(sentence, at)) return false
   return cue.rule !== 'procedure-object' || !isAsked(sentence, at)
 }

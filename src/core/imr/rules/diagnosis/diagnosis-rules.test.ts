@@ -100,6 +100,7 @@ describe('What each rule finds', () => {
 
 describe('What is no diagnosis', () => {
   it.each([
+    ['a criterion that was not met', 'ODG criteria ask for a diagnosis of radiculopathy, it was said.'],
     ['a complaint', 'The patient complained of neck pain, headaches and insomnia.'],
     ['a complaint that the patient has', 'The patient had neck pain with tingling, numbness and anxiety.'],
     ['symptoms of a disorder', 'The worker has symptoms of anxiety, depression and insomnia.'],
@@ -110,7 +111,7 @@ describe('What is no diagnosis', () => {
     ],
     ['what an image is said to show', 'Imaging shows that he has a disc protrusion at L4-5.'],
     ['an injury that only the operation names', 'He underwent operative fixation of the fracture in May.'],
-    ['praise', 'The impression was very good progress.'],
+    ['praise', 'The impression was steady progress.'],
     ['what brought the injury about', 'The injured worker slipped, fell and broke his ribs.'],
     ['a procedure of the past', 'He had a history of earlier ankle arthroscopy and carpal tunnel release.'],
     [

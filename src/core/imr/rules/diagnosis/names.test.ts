@@ -7,6 +7,7 @@ const lists = {
     '[[crush injury]] and [[thrombosis of his left kidney]] with a [[left colon injury]]',
     '[[chronic low back pain]] due to [[lumbar facet arthropathy]]',
     '[[tendinitis of the elbow]]; [[bursitis]]; and [[gout]]',
+    '- [[post-traumatic stress disorder]] - [[cervical sprain/strain]] - [[gout]]',
   ],
   'one span for members that share their head': [
     '[[neck and low back pain]]',

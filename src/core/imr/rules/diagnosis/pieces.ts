@@ -48,7 +48,9 @@ export function piecesFrom(
   let lexemes: Lexeme[] = []
   let joint: Joint = 'none'
   const end = Math.min(sentence.words.length, from + longestList)
+  /** Behind "without", up to the next separator. */
   let isInScope = false
+  /** Behind the code of a name, of which nothing more belongs to it. */
   let isCut = false
   const part = (next: Joint) => {
     if (lexemes.length > 0) pieces.push(pieceOf(lexemes, joint, taking))
@@ -121,23 +123,17 @@ function pieceOf(all: readonly Lexeme[], joint: Joint, taking: Taking): Piece {
   if (head === -1) {
     if (trimmed.length === 0) return none
     if (trimmed.every(({ kind }) => inNames.has(kind) || kind === 'determiner')) {
-      return {
-        ...none,
-        kind: trimmed.some(({ kind }) => kind !== 'number' && kind !== 'joiner') ? 'rest' : 'none',
-      }
+      const hasWords = trimmed.some(({ kind }) => kind !== 'number' && kind !== 'joiner')
+      return { ...none, kind: hasWords ? 'rest' : 'none' }
     }
     const isPlain = trimmed.every(
       ({ kind, name }) => inNames.has(kind) || (kind === 'unknown' && !isParticiple.test(name)),
     )
-    return {
-      ...none,
-      kind: joint !== 'with' && isPlain && trimmed.length <= 6 && !trimmed.some(isNumber) ? 'words' : 'none',
-    }
+    const isNamed = joint !== 'with' && isPlain && trimmed.length <= 6 && !trimmed.some(isNumber)
+    return { ...none, kind: isNamed ? 'words' : 'none' }
   }
   if (trimmed.slice(0, head).some(({ kind }) => kind === 'other')) return none
   if (isObject(trimmed, head)) return none
-  if (!taking.symptoms && all.some(({ name }) => ofComplaints.test(name)))
-    return { ...none, kind: 'complaint' }
   const end = endBehind(trimmed, head, taking)
   const follows = trimmed[end]
   // What goes on in another noun names something else: "fracture treatment", "depression screening".

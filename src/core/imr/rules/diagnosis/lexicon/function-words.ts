@@ -2,7 +2,7 @@ import { phrases } from './conditions'
 
 /** Words that stand in front of a name and are none of it. */
 export const determiners = phrases(`
-  a, an, the, this, that, these, those, his, her, their, its, some, any, several, various, numerous, many, certain, additional, further, both, such, certain, patient's, claimant's, worker's,
+  a, an, the, this, that, these, those, his, her, their, its, some, any, several, various, numerous, many, certain, additional, further, both, such, patient's, claimant's, worker's,
   employee's, applicant's, individual's, following, underlying, pre-existing, preexisting, co-morbid, comorbid, work related, industrial, occupational, industrially related, work-related, documented, known, diagnosed, true, signs of, symptoms of, signs and symptoms of, complaints of, diagnosis of, diagnoses of, a diagnosis of, evidence of, objective evidence of, derivative complaints of, development of, presence of, ongoing complaints of, continued, other issues including, issues including, conditions including, residuals of, exacerbation of, aggravation of, flare of, onset of, treatment of
 `)
 
@@ -49,7 +49,8 @@ export const clauseWords = phrases(`
   he, she, it, they, we, you, him, them, himself, herself, who's, patient, patients, claimant, worker, workers, employee, applicant, applicants, individual, provider, physician, doctor, surgeon, dr, reviewer, examiner,
   stemming, resulting, reportedly, related, relating, associated, affecting, involving, causing, caused, arising, requiring, including, sustained, dated, noted, treated, treating, seen, made, given, documented, listed, described, evaluated, performed, approved, authorized, requested, recommended, denied, certified,
   non-certified, noncertified, modified, improving, improved, worsening, worsened, radiating, radiates, radiated, exacerbated, aggravated, rated, stated, indicated, established, underwent, received, complained, complains, complaining, reports, presented, presents, continues, continued to, remains, remained, shows, showed, revealed, reveals,
-  consists, consisting, include, includes, included, thus, therefore, there, here, then, also noted, with referral, not, cannot, now, today, currently undergoing, using, taking, without improvement, with improvement, with pain relief, with inadequate, with symptoms, with documented, regarding, concerning, so, such as, i.e, e.g, etc, icd, icd-9, icd-10, cpt, whether, how, what, why
+  consists, consisting, include, includes, included, thus, therefore, there, here, then, also noted, with referral, not, cannot, now, today, currently undergoing, using, taking, without improvement, with improvement, with pain relief, with inadequate, with symptoms, with documented, regarding, concerning, so, such as, i.e, e.g, etc, icd, icd-9, icd-10, cpt, whether, how, what, why,
+  began, begins, felt, took, went, led, got, came, wants, needs, helps, occurs, persists, persist, resolves, seems, appears, returns, allows, prevents, supports, warrants, requires, responds, justifies, explains, makes
 `)
 
 /** Nouns of procedures, of what is asked for and of what is no condition: a phrase that has one names none. */
