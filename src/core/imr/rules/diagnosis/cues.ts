@@ -43,7 +43,7 @@ export const cues: readonly Cue[] = [
     ...listed,
     rule: 'listed-diagnosis',
     pattern: new RegExp(
-      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: (?:${plain})){0,10}? (?:includ(?:e|es|ed|ing)|is|are|was|were|being|consist(?:s|ed|ing)? of|remains?)\\b(?: ${filler}(?= ))*`,
+      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: (?:${plain})){0,10}? (?:includ(?:e|es|ed|ing)|is|are|was|were|been|being|consist(?:s|ed|ing)? of|remains?)\\b(?: ${filler}(?= ))*`,
       'g',
     ),
   },

@@ -141,7 +141,7 @@ export function lexemeAt({ words }: Sentence, first: number, lexicon: Lexicon): 
 
 /** Whether the words "with ..." tell more of the condition in front of them, so that one code says both. */
 export function isCompanionAhead({ words }: Sentence, from: number): boolean {
-  for (let i = from; i < Math.min(from + 4, words.length); i += 1) {
+  for (let i = from; i < Math.min(from + 5, words.length); i += 1) {
     const { lower } = words[i]!
     if (companions.has(lower)) return true
     if (/^[,;.(]$/.test(lower)) return false

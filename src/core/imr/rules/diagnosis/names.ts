@@ -71,25 +71,22 @@ function belongsBack(before: readonly Piece[], piece: Piece, next: readonly Piec
     return true
   const last = before.at(-1)!
   const endsInPlace = isPlace(last.lexemes.at(-1)!)
+  const isOfPlace =
+    endsInPlace && before.some(({ lexemes }) => lexemes.some(({ kind }) => kind === 'preposition'))
   const hasPlace = before.some(({ lexemes }) => lexemes.some(isPlace))
-  if (endsInPlace || !hasPlace) return true
-  return !waitsFor(next) && piece.joint === 'comma'
+  const areLevels =
+    last.lexemes.at(-1)!.kind === 'level' && piece.lexemes.every(({ kind }) => kind === 'level')
+  if (isOfPlace || !hasPlace || (areLevels && piece.joint === 'and')) return true
+  return !waitsFor(next) && (piece.joint === 'comma' || endsInPlace)
 }
 
-/** Two heads at one site, one of which stands alone: "sprain and strain". */
+/** Two heads at one site, one of which stands alone: "sprain and strain"; or two that always go together. */
 function areTwins(one: Piece, other: Piece): boolean {
   if (other.joint !== 'and' && other.joint !== 'comma') return false
   const [a, b] = [one.lexemes[one.head]?.name ?? '', other.lexemes[other.head]!.name]
-  const alike =
-    a !== b &&
-    ((twinInjuries.has(a) && twinInjuries.has(b) && other.joint === 'and') ||
-      twinSymptoms.some(([x, y]) => (x === a && y === b) || (x === b && y === a)))
-  if (!alike) return false
-  const otherIsBare = other.lexemes.length === 1
-  const sharesSite = one.lexemes.length === 1 && other.head === 0 && other.lexemes.some(isPlace)
-  return (
-    (otherIsBare && one.lexemes.some(isPlace)) ||
-    sharesSite ||
-    twinSymptoms.some(([x, y]) => x === a && y === b)
-  )
+  if (twinSymptoms.some(([x, y]) => x === a && y === b)) return true
+  if (a === b || other.joint !== 'and' || !twinInjuries.has(a) || !twinInjuries.has(b)) return false
+  const isOtherBare = other.lexemes.length === 1 && one.lexemes.some(isPlace)
+  const isOneBare = one.lexemes.length === 1 && other.head === 0 && other.lexemes.some(isPlace)
+  return isOtherBare || isOneBare
 }

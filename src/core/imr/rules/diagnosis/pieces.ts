@@ -53,10 +53,13 @@ export function piecesFrom(
   /** Behind the code of a name, of which nothing more belongs to it. */
   let isCut = false
   const part = (next: Joint) => {
-    if (lexemes.length > 0) pieces.push(pieceOf(lexemes, joint, taking))
+    // Of "; and" and ", and" the mark counts.
+    if (lexemes.length > 0 || joint === 'none' || next === 'semicolon' || next === 'with') {
+      if (lexemes.length > 0) pieces.push(pieceOf(lexemes, joint, taking))
+      joint = next
+    }
     lexemes = []
     isInScope = isCut = false
-    joint = next
   }
   for (let i = from; i < end && lexemes.length <= longestPiece;) {
     let lexeme = lexemeAt(sentence, i, lexicon)

@@ -30,7 +30,9 @@ export const diseases = phrases(`
   cyst, ganglion, polyp, fistula, psoriasis, eczema, urticaria, shingles, herpes zoster, hiv, aids, lyme,
   depression, anxiety, insomnia, panic attack, phobia, psychosis, schizophrenia, bipolar, autism, autism spectrum, adhd, suicidal ideation, anxiety state, anxiety reaction, conversion reaction,
   homicidal ideation, suicidal thought, homicidal thought, stress, stress reaction, burnout, addiction, dependence, dependency, abuse, misuse, use disorder, alcoholism, illicit drug use, withdrawal, overdose, physiological response, failed back surgery, failed back, tethered cord, claw toe, bursal sac,
-  dermatographia, dry eye, photophobia, deep venous thrombosis, deep vein thrombosis, gait abnormality, osteophyte, bone spur, chondral defect, osteochondral defect, cartilage defect, loose body, fibroid, keloid,
+  dermatographia, dry eye, photophobia, deficiency, allergy, allergic reaction, meralgia paresthetica, maltracking, nystagmus, rosacea, acne, varicose vein, claudication, syrinx, necrosis,
+  pain disorder associated with both psychological factors and a general medical condition, pain disorder associated with both psychological factors and general medical condition,
+  deep venous thrombosis, deep vein thrombosis, gait abnormality, osteophyte, bone spur, chondral defect, osteochondral defect, cartilage defect, loose body, fibroid, keloid,
   exotropia, strabismus, ptosis, tremor, neuralgic amyotrophy, plexus injury, plexopathy, nerve injury, nerve damage, nerve root injury,
   psychological factor affecting medical condition, psychological factors affecting medical condition, psychological factors affecting physical condition, grief, bereavement, bruxism, xerostomia, malocclusion, caries, fractured tooth,
   spinal cord compression, stress fracture, scar, pes cavus, pressure sore, decubitus, intolerance, nephrolithiasis, cubital tunnel, carpal tunnel
@@ -38,13 +40,13 @@ export const diseases = phrases(`
 
 /** Short forms. */
 export const abbreviations = phrases(`
-  niddm, iddm, crps, rsd, cts, dvt, pe, cva, tia, mi, cad, chf, copd, gerd, ibs, ptsd, mdd, gad, hnp, ddd, djd, oa, ra, tmj, tmd, osa, htn, dm, dm2, t2dm, bph, ckd,
+  hepatitis b, hepatitis c, niddm, iddm, crps, rsd, cts, dvt, pe, cva, tia, mi, cad, chf, copd, gerd, ibs, ptsd, mdd, gad, hnp, ddd, djd, oa, ra, tmj, tmd, osa, htn, dm, dm2, t2dm, bph, ckd,
   ckd3, tos, fbss, pls, itbs, sle, uti, esrd, gastroesophageal reflux, phantom pain
 `)
 
 /** Heads that say nothing unless a site or another word of its own stands by them. */
 export const generic = phrases(`
-  injury, trauma, lesion, abnormality, defect, impairment, deficit, complication, wound, disability, mass, block, compression, narrowing, enthesopathy,
+  injury, trauma, lesion, abnormality, defect, impairment, deficit, complication, wound, disability, mass, block, compression, narrowing, hypertrophy, nodule, laxity, reaction,
   thought, response, disturbance, inflammation, atrophy, opacity, failure
 `)
 
