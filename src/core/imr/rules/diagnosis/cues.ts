@@ -27,7 +27,7 @@ const adverb =
   '(?:also|currently|still|now|reportedly|apparently|clearly|likely|continues to|already|previously|subsequently|been|additionally|in fact|well|recently|only)'
 const filler =
   '(?:as|being|documented|noted|listed|given|stated|reported|provided|described|established|identified|made|currently|also|to|be|include|including|the|following|:|-|follows|by|dr|with|having|have|of|for|those|that|condition|conditions|a|an|diagnosis|diagnoses|has|had|was|were|is|are|been|both)'
-const plain = "[a-z'\\u2019-]+|\\( (?:es|s|dx) \\)|\\d{1,4}|, \\d{4}|[-/()]"
+const plain = "[a-z'\\u2019-]+|\\( (?:es|s|dx) \\)|\\d{1,4}|, \\d{4}|,(?= includ)|[-/()]"
 
 const listed = {
   open: true,
@@ -149,6 +149,15 @@ export const cues: readonly Cue[] = [
     ...told,
     rule: 'negated-condition',
     status: 'negated',
+    pattern: new RegExp(
+      `\\bno(?: [a-z]+){0,2} (?:mention|evidence|indication|record|documentation) of (?:the |this |any )?(?:injured )?(?:patient|worker|claimant|applicant|employee|individual)(?:'s)?(?: [a-z]+){0,3}? (?:having|carrying|experiencing|suffering from|developing|with)(?: (?:any|actual|ongoing|active|issues with|a diagnosis of|the diagnosis of|diagnoses of|a|an|symptoms of))*`,
+      'g',
+    ),
+  },
+  {
+    ...told,
+    rule: 'negated-condition',
+    status: 'negated',
     part: 'rationale',
     pattern:
       /\b(?:no|lack of|absence of|lacks?|without)(?: (?:clear|specific|documented|objective|current|clinical|known|prior|compelling|any))* (?:evidence|indication|signs?) of\b/g,
@@ -175,7 +184,7 @@ export const cues: readonly Cue[] = [
     rule: 'stated-condition',
     ofThisPatient: true,
     pattern: new RegExp(
-      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|suffers|suffered|is suffering|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|presents with|presented with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|evidence of|findings of|co - morbid|comorbid|known|a known|both))*\\b`,
+      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|is having|was having|does have|did have|did in fact have|suffers|suffered|is suffering|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|presents with|presented with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|evidence of|findings of|ongoing issues with|issues with|having|developed|sustained|experienced|suffered|a case of|co - morbid|comorbid|known|a known|both))*\\b`,
       'g',
     ),
   },

@@ -69,7 +69,7 @@ export const twinInjuries: ReadonlySet<string> = new Set(
 
 /** Conditions that need another word beside them, but in a list of diagnoses: "no evidence of abuse" names none. */
 export const neverAlone: ReadonlySet<string> = new Set(
-  'abuse misuse dependence dependency overdose withdrawal intolerance displacement degeneration dysfunction disease disorder syndrome reflux scar bulge insufficiency'.split(
+  'abuse misuse dependence dependency overdose withdrawal intolerance displacement degeneration dysfunction disease disorder syndrome scar bulge insufficiency'.split(
     ' ',
   ),
 )
