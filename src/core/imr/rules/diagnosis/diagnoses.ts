@@ -55,16 +55,21 @@ function diagnosesOfPart(text: string, part: Part, range: TextRange, lexicon: Le
 
 function diagnosesBy(cue: Cue, sentence: Sentence, part: Part, lexicon: Lexicon): Diagnosis[] {
   const { words, typed } = sentence
-  return [...typed.matchAll(cue.pattern)].flatMap(({ index, 0: { length } }) => {
-    if (!qualifies(cue, sentence, index, part)) return []
-    return namesFrom(sentence, wordAt(sentence, index + length), lexicon, cue).flatMap(
-      ({ first, last, asserted }) => {
-        if (cue.needsModifier && first === last) return []
-        const status = statusOf(sentence, cue, index, asserted.map(statusFor))
-        return [{ rule: cue.rule, start: words[first]!.start, end: words[last]!.end, status }]
-      },
-    )
-  })
+  const found: Diagnosis[] = []
+  let readTo = 0
+  for (const { index, 0: cueWords } of typed.matchAll(cue.pattern)) {
+    const from = wordAt(sentence, index + cueWords.length)
+    // A cue within a list was read with it; in a text of nothing but cues, reading each anew would never end.
+    if (from < readTo || !qualifies(cue, sentence, index, part)) continue
+    const { names, end } = namesFrom(sentence, from, lexicon, cue)
+    readTo = end
+    for (const { first, last, asserted } of names) {
+      if (cue.needsModifier && first === last) continue
+      const status = statusOf(sentence, cue, index, asserted.map(statusFor))
+      found.push({ rule: cue.rule, start: words[first]!.start, end: words[last]!.end, status })
+    }
+  }
+  return found
 }
 
 function qualifies(cue: Cue, sentence: Sentence, at: number, part: Part): boolean {

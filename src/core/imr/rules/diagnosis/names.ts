@@ -15,15 +15,15 @@ export interface Name {
 
 /**
  * The names of the list that begins with a word of a sentence, one for each member that has a code of its own; members
- * that share their head are one. The list ends where another clause begins.
+ * that share their head are one. The list ends where another clause begins, at the word with the index `end`.
  */
 export function namesFrom(
   sentence: Sentence,
   from: number,
   lexicon: Lexicon,
   taking: Taking,
-): readonly Name[] {
-  const pieces = piecesFrom(sentence, from, lexicon, taking)
+): { readonly names: readonly Name[]; readonly end: number } {
+  const { pieces, end } = piecesFrom(sentence, from, lexicon, taking)
   const names: { pieces: Piece[] }[] = []
   let waiting: Piece[] = []
   for (const [i, piece] of pieces.entries()) {
@@ -46,12 +46,15 @@ export function namesFrom(
     }
   }
   // Words that the lexicon does not know are names only among some that it does.
-  if (!names.some(({ pieces }) => pieces.some(({ kind }) => kind === 'name'))) return []
-  return names.map(({ pieces }) => ({
-    first: pieces[0]!.lexemes[0]!.first,
-    last: pieces.at(-1)!.lexemes.at(-1)!.last,
-    asserted: pieces[0]!.asserted,
-  }))
+  if (!names.some(({ pieces }) => pieces.some(({ kind }) => kind === 'name'))) return { names: [], end }
+  return {
+    end,
+    names: names.map(({ pieces }) => ({
+      first: pieces[0]!.lexemes[0]!.first,
+      last: pieces.at(-1)!.lexemes.at(-1)!.last,
+      asserted: pieces[0]!.asserted,
+    })),
+  }
 }
 
 /** Whether one of the pieces to come, before the list parts, is a name whose head this one may share. */

@@ -36,14 +36,14 @@ const longestPiece = 16
 
 /**
  * What the separators of the list that begins with a word of a sentence part. The list ends where another clause
- * begins, and is never longer than a bounded number of words.
+ * begins (`end`, an index into the words), and is never longer than a bounded number of words.
  */
 export function piecesFrom(
   sentence: Sentence,
   from: number,
   lexicon: Lexicon,
   taking: Taking,
-): readonly Piece[] {
+): { readonly pieces: readonly Piece[]; readonly end: number } {
   const pieces: Piece[] = []
   let lexemes: Lexeme[] = []
   let joint: Joint = 'none'
@@ -61,7 +61,8 @@ export function piecesFrom(
     lexemes = []
     isInScope = isCut = false
   }
-  for (let i = from; i < end && lexemes.length <= longestPiece;) {
+  let i = from
+  while (i < end && lexemes.length <= longestPiece) {
     let lexeme = lexemeAt(sentence, i, lexicon)
     // Titles of codes say "tear or rupture"; what is told not to be there is told one by one.
     const goesOnInName = (name: string) =>
@@ -89,7 +90,7 @@ export function piecesFrom(
     i = lexeme.last + 1
   }
   part('none')
-  return pieces
+  return { pieces, end: i }
 }
 
 const longestRemark = 9
