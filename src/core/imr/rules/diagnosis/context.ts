@@ -9,10 +9,18 @@ const patient =
 const ofAnybody =
   /\b(?:guidelines?|mtus|odg|acoem|criteria|recommends?|recommended|studies|study|trials?|literature|fda|uptodate|evidence - based|indications?|indicated for|patients|applicants|individuals|workers|employees|cases of|used (?:in|for)|approved for|effective (?:in|for)|establishing|establish|validate|localizing|such as)\b/
 
-/** Whether a sentence tells of patients in general, as guidelines and their criteria do. */
-export function isOfAnybody({ typed }: Sentence, at: number): boolean {
+const ofGuidelines = /\b(?:guidelines?|mtus|odg|acoem|criteria)\b/
+const advice = /\b(?:should|must|can|may) be\b/
+
+/**
+ * Whether a sentence tells of patients in general, as guidelines and their criteria do; a summary does so only where it
+ * names one.
+ */
+export function isOfAnybody({ typed }: Sentence, at: number, part: Part): boolean {
   const before = typed.slice(Math.max(0, at - longestLook), at)
-  return ofAnybody.test(before) && !patient.test(before)
+  if (patient.test(before)) return false
+  if (part === 'summary') return ofGuidelines.test(before)
+  return ofAnybody.test(before) || advice.test(typed.slice(at, at + 150))
 }
 
 const ifWords =
@@ -30,7 +38,7 @@ const found =
 export function isFinding({ typed }: Sentence, at: number): boolean {
   return (
     found.test(clauseBefore(typed, at)) ||
-    /^[^,;]{0,120}\b(?:on|upon|by|per) (?:[a-z]+ )?(?:examination|exam|mri|imaging|x - rays?|ct|palpation)\b/.test(
+    /^[^,;]{0,120}(?<!confirmed|documented|shown|proven|corroborated|evidenced|seen|noted) (?:on|upon|by|per) (?:[a-z]+ )?(?:examination|exam|mri|imaging|x - rays?|ct|palpation)\b/.test(
       typed.slice(at, at + 200),
     )
   )

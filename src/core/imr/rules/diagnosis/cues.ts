@@ -5,7 +5,7 @@ export type Status = 'negated' | 'historical' | 'probable' | 'active'
 export interface Cue {
   /** Id of the rule that suggests what follows. */
   readonly rule: string
-  /** Over the typed words of a sentence: lower case, one space between any two. Global; never more than a bounded number of words long. */
+  /** Global, over the typed words of a sentence: lower case, one space between any two. */
   readonly pattern: RegExp
   /** Whether what the lexicon does not know may be a name too. */
   readonly open: boolean
@@ -27,7 +27,7 @@ const adverb =
   '(?:also|currently|still|now|reportedly|apparently|clearly|likely|continues to|already|previously|subsequently|been|additionally|in fact|well|recently|only)'
 const filler =
   '(?:as|being|documented|noted|listed|given|stated|reported|provided|described|established|identified|made|currently|also|to|be|include|including|the|following|:|-|follows|by|dr|with|having|have|of|for|those|that|condition|conditions|a|an|diagnosis|diagnoses|has|had|was|were|is|are|been|both)'
-const plain = "[a-z'\\u2019-]+|\\( (?:es|s|dx) \\)|\\d{1,4}|/|-"
+const plain = "[a-z'\\u2019-]+|\\( (?:es|s|dx) \\)|\\d{1,4}|, \\d{4}|,(?= includ)|[-/()]"
 
 const listed = {
   open: true,
@@ -43,7 +43,7 @@ export const cues: readonly Cue[] = [
     ...listed,
     rule: 'listed-diagnosis',
     pattern: new RegExp(
-      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: (?:${plain})){0,7}? (?:includ(?:e|es|ed|ing)|is|are|was|were|being|consist(?:s|ed|ing)? of|remains?)\\b(?: ${filler}(?= ))*`,
+      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: (?:${plain})){0,10}? (?:includ(?:e|es|ed|ing)|is|are|was|were|been|being|consist(?:s|ed|ing)? of|remains?)\\b(?: ${filler}(?= ))*`,
       'g',
     ),
   },
@@ -51,24 +51,21 @@ export const cues: readonly Cue[] = [
     ...listed,
     rule: 'listed-diagnosis',
     pattern: new RegExp(
-      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: \\( (?:es|s) \\))?(?: (?:codes?|list|documented|noted))? (?:of|:|documented|as)(?: ${filler}(?= ))*`,
+      `\\b(?:(?:diagnos[ei]s|dx|impressions?)(?: \\( (?:es|s) \\))?(?: (?:codes?|list|documented|noted))? (?:of|:|documented|as)|assessments? :|axis [iv]+ :)(?: ${filler}(?= ))*`,
       'g',
     ),
   },
   {
     ...listed,
     rule: 'listed-diagnosis',
-    pattern: new RegExp(
-      `\\bdiagnosed(?: (?:[a-z]+|\\d{4})){0,4}? (?:with|as|having)\\b(?: ${filler}(?= ))*`,
-      'g',
-    ),
+    pattern: new RegExp(`\\bdiagnosed(?: (?:${plain})){0,8}? (?:with|as|having)\\b(?: ${filler}(?= ))*`, 'g'),
   },
   {
     ...listed,
     rule: 'listed-diagnosis',
+    open: false,
     pattern:
       /\b(?:comorbid(?:ity|ities)|co - morbid(?:ity|ities)|comorbid conditions|co - morbid conditions|medical conditions|medical problems)(?: [a-z]+){0,3}? (?:to include|includ(?:e|es|ed|ing)|such as|of|are|were)\b/g,
-    open: false,
   },
   {
     ...listed,
@@ -80,6 +77,13 @@ export const cues: readonly Cue[] = [
     ...listed,
     rule: 'treated-condition',
     pattern: /\b(?:treated|followed|managed|cared)(?: [a-z]+){0,5}? for\b/g,
+  },
+  {
+    ...told,
+    rule: 'listed-diagnosis',
+    symptoms: true,
+    pattern:
+      /\b(?:provider|physician|doctor|surgeon|psychologist|chiropractor|he|she|records?)(?: [a-z]+)? diagnosed(?= )/g,
   },
   {
     ...told,
@@ -98,16 +102,21 @@ export const cues: readonly Cue[] = [
   },
   {
     ...told,
+    rule: 'treated-condition',
+    pattern: /\b(?:follow - up|follow up|followup) (?:of|for|on|regarding)\b|\brecover(?:ing|ed|y) from\b/g,
+  },
+  {
+    ...told,
     rule: 'claimed-condition',
     symptoms: true,
     ofThisPatient: true,
     evenOfFindings: true,
-    pattern: /\bclaim(?:s|ed)?(?: [a-z]+){0,3}? (?:for|of)\b|\b(?:alleged|alleges|alleging|claiming)\b/g,
+    pattern:
+      /\bclaim(?:s|ed)?(?: [a-z]+){0,3}? (?:for|of)\b|\b(?:accepted|compensable|claimed) (?:body parts?|conditions?|injur(?:y|ies)) (?:includes?|included|are|is|were|was|of|for|to)\b|\b(?:alleged|alleges|alleging|claiming)\b/g,
   },
   {
     ...told,
     rule: 'history',
-    symptoms: true,
     status: 'historical',
     pattern: new RegExp(
       `(?<!family |social |occupational |work |job )\\bhistory(?: (?:also|which|that|as|was|is|has been))* (?:of|includ(?:e|es|ed|ing)|significant for|notable for|positive for|remarkable for|consists? of|with|:)(?: ${filler}(?= ))*`,
@@ -115,6 +124,13 @@ export const cues: readonly Cue[] = [
     ),
   },
   { ...told, rule: 'status-post', pattern: /\b(?:status - post|status post|s \/ p)\b/g },
+  {
+    ...told,
+    rule: 'negated-condition',
+    status: 'negated',
+    pattern:
+      /\bno(?: [a-z-]+){0,6}? (?:flags?|conditions?|diagnos[ei]s|diseases?|comorbidit(?:y|ies)|problems?)(?: [a-z-]+){0,3}? (?:such as|including|like)\b/g,
+  },
   {
     ...told,
     rule: 'negated-condition',
@@ -128,6 +144,15 @@ export const cues: readonly Cue[] = [
     status: 'negated',
     pattern:
       /\b(?:no|lack of|absence of|lacks?|without)(?: (?:clear|specific|documented|objective|current|clinical|known|prior|previous|significant|compelling|any|a|other|mention|further))* (?:mention|history|documentation|diagnosis|suspicion) of\b/g,
+  },
+  {
+    ...told,
+    rule: 'negated-condition',
+    status: 'negated',
+    pattern: new RegExp(
+      `\\bno(?: [a-z]+){0,2} (?:mention|evidence|indication|record|documentation) of (?:the |this |any )?(?:injured )?(?:patient|worker|claimant|applicant|employee|individual)(?:'s)?(?: [a-z]+){0,3}? (?:having|carrying|experiencing|suffering from|developing|with)(?: (?:any|actual|ongoing|active|issues with|a diagnosis of|the diagnosis of|diagnoses of|a|an|symptoms of))*`,
+      'g',
+    ),
   },
   {
     ...told,
@@ -159,7 +184,7 @@ export const cues: readonly Cue[] = [
     rule: 'stated-condition',
     ofThisPatient: true,
     pattern: new RegExp(
-      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|suffers|suffered|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|presents with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|evidence of|findings of|co - morbid|comorbid|known|a known|both))*\\b`,
+      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|is having|was having|does have|did have|did in fact have|suffers|suffered|is suffering|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|presents with|presented with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|evidence of|findings of|ongoing issues with|issues with|having|developed|sustained|experienced|suffered|a case of|co - morbid|comorbid|known|a known|both))*\\b`,
       'g',
     ),
   },
@@ -168,7 +193,7 @@ export const cues: readonly Cue[] = [
     rule: 'stated-condition',
     ofThisPatient: true,
     pattern: new RegExp(
-      `\\b(?:year|yr|years|y) -? ?(?:old|o)(?: [a-z-]+){0,5}? with\\b|\\bthis (?:injured )?${person} (?:[a-z]+ )?(?:with|who has|who had)\\b`,
+      `\\b(?:year|yr|years|y) -? ?(?:old|o)(?: [a-z-]+){0,5}? with\\b|\\bthis (?:injured )?${person} (?:[a-z]+ )?(?:with|who has|who had)\\b|\\bis an? (?:[a-z0-9-]+ ){0,6}?${person} with\\b|\\badmitted (?:with|for)\\b`,
       'g',
     ),
   },
@@ -178,7 +203,7 @@ export const cues: readonly Cue[] = [
     part: 'rationale',
     needsModifier: true,
     pattern:
-      /\b(?:complicated by|combination of|there (?:is|are|was|were) (?=(?:a|an|several|multiple|some|also|both|known|an?) ))/g,
+      /\b(?:complicated by|combination of|with known|^given(?: the| documented| known)*|there (?:is|are|was|were) (?=(?:a|an|several|multiple|some|also|both|known|an?) ))/g,
   },
   {
     ...told,
@@ -186,14 +211,33 @@ export const cues: readonly Cue[] = [
     ofThisPatient: true,
     part: 'rationale',
     needsModifier: true,
+    pattern: /\b(?:for|given|with|of|from|treat|to) (?:these|this|his|her)(?= )/g,
+  },
+  {
+    ...told,
+    rule: 'stated-condition',
+    ofThisPatient: true,
+    part: 'rationale',
     pattern:
-      /\b(?:for|given|with|of|from|treat|to) (?:these|this|his|her|(?:the|this) (?:injured )?(?:patient|worker|claimant|applicant|employee|individual)['’]s)(?= )/g,
+      /\b(?:the|this) (?:injured )?(?:patient|worker|claimant|applicant|employee|individual)['’]s(?= )/g,
+  },
+  {
+    ...told,
+    rule: 'stated-condition',
+    pattern:
+      /\b(?:pain|symptoms?|complaints?|condition|disability|weakness|numbness|headaches?)(?: (?:is|are|was|were|likely|most|probably|all))* (?:secondary to|due to|because of|as a result of)\b/g,
+  },
+  {
+    ...told,
+    rule: 'suspected-condition',
+    pattern: /\b(?:for|with|has|had) (?:a |an )?(?=(?:suspected|possible|probable|presumed) )/g,
+    status: 'probable',
   },
   {
     ...told,
     rule: 'procedure-object',
     needsModifier: true,
     pattern:
-      /\b(?:reduction|fixation|pinning|orif|repair|excision|drainage|debridement|evacuation|removal|closure|resection|stabilization|surgery|operation)(?: (?:of|for|on)| (?:to treat|to repair|to fix))(?= )/g,
+      /\b(?:reduction|fixation|pinning|orif|repair|excision|drainage|debridement|evacuation|removal|closure|resection|stabilization|surgery|operation)(?: (?:of|for|on)| (?:to treat|to repair|to fix))(?= )|\bunderwent(?: [a-z-]+){1,8}? for\b/g,
   },
 ]

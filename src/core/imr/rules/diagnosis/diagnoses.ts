@@ -55,21 +55,26 @@ function diagnosesOfPart(text: string, part: Part, range: TextRange, lexicon: Le
 
 function diagnosesBy(cue: Cue, sentence: Sentence, part: Part, lexicon: Lexicon): Diagnosis[] {
   const { words, typed } = sentence
-  return [...typed.matchAll(cue.pattern)].flatMap(({ index, 0: { length } }) => {
-    if (!qualifies(cue, sentence, index, part)) return []
-    return namesFrom(sentence, wordAt(sentence, index + length), lexicon, cue).flatMap(
-      ({ first, last, asserted }) => {
-        if (cue.needsModifier && first === last) return []
-        const status = statusOf(sentence, cue, index, asserted.map(statusFor))
-        return [{ rule: cue.rule, start: words[first]!.start, end: words[last]!.end, status }]
-      },
-    )
-  })
+  const found: Diagnosis[] = []
+  let readTo = 0
+  for (const { index, 0: cueWords } of typed.matchAll(cue.pattern)) {
+    const from = wordAt(sentence, index + cueWords.length)
+    // A cue within a list was read with it; in a text of nothing but cues, reading each anew would never end.
+    if (from < readTo || !qualifies(cue, sentence, index, part)) continue
+    const { names, end } = namesFrom(sentence, from, lexicon, cue)
+    readTo = end
+    for (const { first, last, asserted } of names) {
+      if (cue.needsModifier && first === last) continue
+      const status = statusOf(sentence, cue, index, asserted.map(statusFor))
+      found.push({ rule: cue.rule, start: words[first]!.start, end: words[last]!.end, status })
+    }
+  }
+  return found
 }
 
 function qualifies(cue: Cue, sentence: Sentence, at: number, part: Part): boolean {
   if (isSupposed(sentence, at)) return false
-  if (part === 'rationale' && !cue.ofThisPatient && isOfAnybody(sentence, at)) return false
+  if (!cue.ofThisPatient && isOfAnybody(sentence, at, part)) return false
   if (!cue.evenOfFindings && isFinding(sentence, at)) return false
   return cue.rule !== 'procedure-object' || !isAsked(sentence, at)
 }
@@ -80,8 +85,12 @@ function statusFor(asserted: string): Status {
 
 /** Of those that overlap the one whose cue stands first in the table; ascending. */
 function withoutOverlap(all: readonly Diagnosis[]): Diagnosis[] {
+  const rank = new Map(all.map((one, i) => [one, i]))
   const kept: Diagnosis[] = []
-  for (const one of all)
-    if (!kept.some(({ start, end }) => one.start < end && start < one.end)) kept.push(one)
-  return kept.sort((a, b) => a.start - b.start)
+  for (const one of [...all].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const before = kept.at(-1)
+    if (!before || before.end <= one.start) kept.push(one)
+    else if (rank.get(one)! < rank.get(before)!) kept[kept.length - 1] = one
+  }
+  return kept
 }

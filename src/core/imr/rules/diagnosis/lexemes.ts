@@ -122,6 +122,7 @@ const numberWord = /^(?:\d{1,2}(?:mm|cm|st|nd|rd|th)?|[ivx]{1,4})$/
 export function lexemeAt({ words }: Sentence, first: number, lexicon: Lexicon): Lexeme {
   const word = words[first]!
   if (level.test(word.lower)) return levelAt(words, first)
+  if (isDash(words, first)) return { first, last: first, kind: 'comma', name: word.lower }
   const entry =
     longestAt(words, first, lexicon.get(word.lower)) ??
     longestAt(words, first, lexicon.get(singularOf(word.lower)))
@@ -140,7 +141,7 @@ export function lexemeAt({ words }: Sentence, first: number, lexicon: Lexicon): 
 
 /** Whether the words "with ..." tell more of the condition in front of them, so that one code says both. */
 export function isCompanionAhead({ words }: Sentence, from: number): boolean {
-  for (let i = from; i < Math.min(from + 4, words.length); i += 1) {
+  for (let i = from; i < Math.min(from + 5, words.length); i += 1) {
     const { lower } = words[i]!
     if (companions.has(lower)) return true
     if (/^[,;.(]$/.test(lower)) return false
@@ -166,6 +167,12 @@ function levelAt(words: readonly Word[], first: number): Lexeme {
   while (/^[-/\u2013]$/.test(words[last + 1]?.lower ?? '') && levelEnd.test(words[last + 2]?.lower ?? ''))
     last += 2
   return { first, last, kind: 'level', name: words[first]!.lower }
+}
+
+/** Whether a dash stands alone, as in front of an entry: it joins nothing. */
+function isDash(words: readonly Word[], at: number): boolean {
+  const { lower, start, end } = words[at]!
+  return /^[-\u2013\u2014]$/.test(lower) && words[at - 1]?.end !== start && words[at + 1]?.start !== end
 }
 
 function isDate(words: readonly Word[], first: number): boolean {

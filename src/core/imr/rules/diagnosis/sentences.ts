@@ -20,6 +20,8 @@ export const bullet = '\u2022'
 
 /** In front of a full stop that ends no sentence. */
 const shortened = new Set('dr mr mrs ms jr sr vs no approx st e.g i.e etc'.split(' '))
+/** Code units of the longest word that may have an apostrophe. */
+const longestWord = 40
 const isNumber = /^\d{1,2}$/
 
 /**
@@ -70,22 +72,23 @@ function wordsOf(text: string, part: TextRange): Word[] {
     const end = part.start + token.end
     const lower = text.slice(start, end).toLowerCase()
     const before = words.at(-1)
-    const joins = before?.end === start && isLetter(lower) && /['\u2019]$/.test(before.lower)
-    if (joins) words[words.length - 1] = { start: before.start, end, lower: before.lower + lower }
-    else if (isApostrophe(lower) && before?.end === start && isLetter(before.lower)) {
+    const adjoins = before?.end === start && end - before.start <= longestWord
+    if (adjoins && isLetter(lower) && before.lower.endsWith("'") && before.lower.length > 1) {
+      words[words.length - 1] = { start: before.start, end, lower: before.lower + lower }
+    } else if (adjoins && isApostrophe(lower) && isLetter(before.lower) && !before.lower.endsWith("'")) {
       words[words.length - 1] = { start: before.start, end, lower: `${before.lower}'` }
     } else words.push({ start, end, lower })
   }
   return words.map((word) => (/.'$/.test(word.lower) ? withoutQuote(word) : word))
 }
 
-/** A quotation mark at the end of a word is none of it, but that of a plural's genitive is: it changes no name. */
+/** A mark at the end of a word may close a quotation; that of a plural's genitive changes no name. */
 function withoutQuote(word: Word): Word {
   return { start: word.start, end: word.end - 1, lower: word.lower.slice(0, -1) }
 }
 
 function isLetter(lower: string): boolean {
-  return /^[\p{L}'\u2019]/u.test(lower)
+  return /^\p{L}/u.test(lower)
 }
 
 function isApostrophe(lower: string): boolean {

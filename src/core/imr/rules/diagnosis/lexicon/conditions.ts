@@ -24,34 +24,35 @@ export const diseases = phrases(`
   venous insufficiency, renal insufficiency, insufficiency, thrombus, embolism, embolus, aneurysm, arrhythmia, atrial fibrillation, fibrillation,
   bundle branch block, heart block, murmur, angina, coronary artery disease, hypertension, high blood pressure, hypotension,
   hypercholesterolemia, high cholesterol, diabetes, diabetes mellitus, prediabetes, obesity, hypothyroidism, hyperthyroidism, hypogonadism, goiter, anemia, asthma,
-  pneumonia, emphysema, influenza, covid, sleep apnea, apnea, reflux, heartburn, ulcer, hiatal hernia, bleed, bleeding, perforation, hemorrhoid, irritable bowel,
+  pneumonia, pneumothorax, hemothorax, emphysema, influenza, covid, sleep apnea, apnea, reflux, heartburn, ulcer, hiatal hernia, bleed, bleeding, perforation, hemorrhoid, irritable bowel,
   urinary incontinence, incontinence, neurogenic bladder, kidney stone, renal stone, gallstone, erectile dysfunction, sexual dysfunction, dysfunction, impotence, infertility,
   menopause, infection, sepsis, abscess, cellulitis, wound infection, tumor, tumour, cancer, malignancy, neoplasm, metastasis, lymphoma, leukemia, melanoma,
   cyst, ganglion, polyp, fistula, psoriasis, eczema, urticaria, shingles, herpes zoster, hiv, aids, lyme,
-  depression, anxiety, insomnia, panic attack, phobia, psychosis, schizophrenia, bipolar, autism, autism spectrum, adhd, suicidal ideation,
-  homicidal ideation, suicidal thought, homicidal thought, stress, stress reaction, burnout, addiction, dependence, dependency, abuse, misuse, use disorder, alcoholism, opioid use,
-  drug use, tobacco use, withdrawal, overdose, physiological response, failed back surgery, failed back, tethered cord, claw toe, bursal sac,
-  dermatographia, dry eye, photophobia, deep venous thrombosis, deep vein thrombosis, gait abnormality, osteophyte, bone spur, chondral defect, osteochondral defect, cartilage defect, loose body, fibroid, keloid,
+  depression, anxiety, insomnia, panic attack, phobia, psychosis, schizophrenia, bipolar, autism, autism spectrum, adhd, suicidal ideation, anxiety state, anxiety reaction, conversion reaction,
+  homicidal ideation, suicidal thought, homicidal thought, stress, stress reaction, burnout, addiction, dependence, dependency, abuse, misuse, use disorder, alcoholism, illicit drug use, withdrawal, overdose, physiological response, failed back surgery, failed back, tethered cord, claw toe, bursal sac,
+  dermatographia, dry eye, photophobia, deficiency, allergy, allergic reaction, meralgia paresthetica, maltracking, nystagmus, rosacea, acne, varicose vein, claudication, syrinx, necrosis,
+  pain disorder associated with both psychological factors and a general medical condition, pain disorder associated with both psychological factors and general medical condition,
+  deep venous thrombosis, deep vein thrombosis, gait abnormality, osteophyte, bone spur, chondral defect, osteochondral defect, cartilage defect, loose body, fibroid, keloid,
   exotropia, strabismus, ptosis, tremor, neuralgic amyotrophy, plexus injury, plexopathy, nerve injury, nerve damage, nerve root injury,
-  posttraumatic stress, traumatic stress, acute stress, grief, bereavement, bruxism, xerostomia, malocclusion, caries, fractured tooth,
+  psychological factor affecting medical condition, psychological factors affecting medical condition, psychological factors affecting physical condition, grief, bereavement, bruxism, xerostomia, malocclusion, caries, fractured tooth,
   spinal cord compression, stress fracture, scar, pes cavus, pressure sore, decubitus, intolerance, nephrolithiasis, cubital tunnel, carpal tunnel
 `)
 
 /** Short forms. */
 export const abbreviations = phrases(`
-  crps, rsd, cts, dvt, pe, cva, tia, mi, cad, chf, copd, gerd, ibs, ptsd, mdd, gad, hnp, ddd, djd, oa, ra, tmj, tmd, osa, htn, dm, dm2, t2dm, bph, ckd,
-  ckd3, tos, fbss, pls, itbs, sle, uti, esrd, lbp, gastroesophageal reflux, chronic pain, myofascial pain, phantom pain
+  hepatitis b, hepatitis c, niddm, iddm, crps, rsd, cts, dvt, pe, cva, tia, mi, cad, chf, copd, gerd, ibs, ptsd, mdd, gad, hnp, ddd, djd, oa, ra, tmj, tmd, osa, htn, dm, dm2, t2dm, bph, ckd,
+  ckd3, tos, fbss, pls, itbs, sle, uti, esrd, gastroesophageal reflux, phantom pain
 `)
 
 /** Heads that say nothing unless a site or another word of its own stands by them. */
 export const generic = phrases(`
-  injury, trauma, lesion, condition, pathology, illness, abnormality, defect, impairment, deficit, complication, wound, disability, mass, block, compression, narrowing, enthesopathy,
-  change, thought, response, disturbance, inflammation, atrophy, opacity, failure
+  injury, trauma, lesion, abnormality, defect, impairment, deficit, complication, wound, disability, mass, block, compression, narrowing, hypertrophy, nodule, laxity, reaction,
+  thought, response, disturbance, inflammation, atrophy, opacity, failure
 `)
 
 /** Symptoms: a condition only where they are listed, treated or claimed as one. */
 export const symptoms = phrases(`
-  pain, instability, deformity, loss, ache, backache, aching, soreness, tenderness, numbness, tingling, weakness, stiffness, spasm, swelling, edema, effusion, headache,
+  pain, chronic pain, myofascial pain, lbp, instability, deformity, loss, ache, backache, aching, soreness, tenderness, numbness, tingling, weakness, stiffness, spasm, swelling, edema, effusion, headache,
   dizziness, giddiness, lightheadedness, nausea, vomiting, fatigue, cramp, cramping, discomfort, irritability, sleeplessness, difficulty sleeping, sleep disturbance,
   sleep difficulty, palpitation, heart palpitation, shortness of breath, constipation, diarrhea, fever, cough, rash, itching,
   catching, locking, popping, clicking, giving way, hypoesthesia, hyperesthesia, paresthesia, paraesthesia, dysesthesia, crepitus, limp, abnormal gait, altered gait,
@@ -66,6 +67,13 @@ export const twinInjuries: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Conditions that need another word beside them, but in a list of diagnoses: "no evidence of abuse" names none. */
+export const neverAlone: ReadonlySet<string> = new Set(
+  'abuse misuse dependence dependency overdose withdrawal intolerance displacement degeneration dysfunction disease disorder syndrome scar bulge insufficiency'.split(
+    ' ',
+  ),
+)
+
 /** Pairs of symptoms that are one phrase where they stand together. */
 export const twinSymptoms: readonly (readonly [string, string])[] = [
   ['dizziness', 'giddiness'],
@@ -73,7 +81,7 @@ export const twinSymptoms: readonly (readonly [string, string])[] = [
   ['numbness', 'tingling'],
   ['pain', 'stiffness'],
   ['synovitis', 'tenosynovitis'],
-  ['nerve injury', 'damage'],
+  ['myalgia', 'myositis'],
 ]
 
 export function phrases(list: string): readonly string[] {

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import { letterOf, markedIn, suggestedIn, unmarked } from './diagnosis-fixture'
+import { diagnosisRules } from './diagnosis-rules'
+
+/** Sentences by the rule that is to find what is marked in them. */
+const found = {
+  'listed-diagnosis': {
+    summary: [
+      'The diagnoses were [[lumbar neuritis not otherwise specified]], and [[cervical disc disorder with radiculopathy]].',
+      'The injured worker was diagnosed as having [[left knee strain]] and probable [[medial meniscus tear|probable]].',
+      'Diagnosis on 10/2/14 was [[lumbosacral sprain]].',
+      'Diagnoses: 1. [[Cervical sprain/strain]]. 2. [[Right shoulder impingement syndrome]]. Treatment has included rest.',
+      'Diagnoses: 1) [[Cervicalgia]] (723.1) 2) [[Lumbago]] (724.2)',
+      'The current diagnosis is documented [[low back pain]].',
+      'Comorbidities include [[hypertension]] and [[type II diabetes]].',
+      'A history of a diagnosis of [[autism spectrum disorder|historical]] was documented.',
+      'The provider diagnosed [[lumbar strain]] and prescribed ibuprofen.',
+    ],
+    rationale: [
+      'The records provided reveal the diagnosis of [[contusion to the head]].',
+      'There is no diagnosis of [[cervical dystonia|negated]].',
+    ],
+  },
+  'treated-condition': {
+    summary: [
+      'The worker is undergoing treatment for [[internal derangement of the right knee]], status post left total knee replacement, and [[obesity]].',
+      'He is being treated for [[left buttock and left thigh sciatic pain]].',
+      'The patient was taking oxycodone for [[chronic low back pain]].',
+    ],
+    rationale: ['This is a review of operative treatment of a [[left wrist fracture]].'],
+  },
+  'claimed-condition': {
+    summary: [
+      'The applicant has filed a claim for [[chronic mid back, low back, hip, and pelvis pain]] reportedly associated with an industrial injury of May 1, 2010.',
+      'The applicant has filed a claim for [[neck pain]], [[headaches]] and [[depression]] after a fall.',
+    ],
+    rationale: [],
+  },
+  history: {
+    summary: [
+      'The past medical history is significant for [[hypertension|historical]], [[asthma|historical]], and appendectomy.',
+      'He had no history of smoking or [[alcohol abuse|negated]].',
+    ],
+    rationale: ['There is no indication that the patient has a history of [[bleeding|negated]].'],
+  },
+  'status-post': {
+    summary: ['The worker is now status post [[crush injury]] status post exploratory laparotomy.'],
+    rationale: [],
+  },
+  'negated-condition': {
+    summary: [],
+    rationale: [
+      'There was no mention of any red flag diagnoses such as [[fracture|negated]], [[tumor|negated]], or [[infection|negated]] about the spine.',
+      'There are no red flags such as [[fracture|negated]] or [[infection|negated]].',
+      'The patient does not have [[radiculopathy|negated]].',
+      'There is no evidence of [[cauda equina syndrome|negated]].',
+    ],
+  },
+  'suspected-condition': {
+    summary: [
+      'An MRI was ordered to rule out a [[disc protrusion|probable]].',
+      'There was a concern for [[adhesive capsulitis|probable]] developing.',
+    ],
+    rationale: [],
+  },
+  'stated-condition': {
+    summary: ['She sustained a [[right ankle fracture]] when she fell.', 'He has [[lumbar facet syndrome]].'],
+    rationale: [
+      'This patient had a [[severe wrist fracture]] complicated by [[acute carpal tunnel syndrome]].',
+      "Given the patient's [[osteoarthritis of the knee]], the request is reasonable.",
+      'With the combination of an [[unstable wrist fracture]] and [[median neuropathy]], the care was standard.',
+      'There are several [[rib fractures]] and a reported [[vertebral compression|probable]] with inadequate relief.',
+      'This 42-year-old male with [[bilateral plantar fasciitis]] has failed orthotics.',
+    ],
+  },
+  'procedure-object': {
+    summary: [
+      'There was a closed reduction and pinning of the [[right distal radius fracture]] on 11-9-2016.',
+    ],
+    rationale: ['Norco was authorized after the repair of a [[right biceps tendon rupture]] in May.'],
+  },
+} as const
+
+describe('What each rule finds', () => {
+  it('is shown here for every rule', () => {
+    expect(Object.keys(found)).toEqual(diagnosisRules.map(({ id }) => id))
+  })
+
+  for (const [rule, parts] of Object.entries(found)) {
+    for (const part of ['summary', 'rationale'] as const) {
+      it.each(parts[part])(`${rule} in the ${part}: %s`, (words) => {
+        const expected = markedIn(words).map(([name, status]) => [name, status])
+        const suggested = suggestedIn(letterOf({ [part]: unmarked(words) }))
+        expect(suggested.map(([, name, status]) => [name, status])).toEqual(expected)
+        expect(suggested.map(([id]) => id)).toContain(rule)
+      })
+    }
+  }
+})
+
+describe('What is no diagnosis', () => {
+  it.each([
+    ['a criterion that was not met', 'ODG criteria ask for a diagnosis of radiculopathy, it was said.'],
+    ['a complaint', 'The patient complained of neck pain, headaches and insomnia.'],
+    ['a complaint that the patient has', 'The patient had neck pain with tingling, numbness and anxiety.'],
+    ['symptoms of a disorder', 'The worker has symptoms of anxiety, depression and insomnia.'],
+    ['what an examination found', 'On examination she had swelling and a contusion of the left knee.'],
+    [
+      'what an image found',
+      'The MRI revealed a disc protrusion at L4-5 with stenosis. X-rays revealed no fracture.',
+    ],
+    ['what an image is said to show', 'Imaging shows that he has a disc protrusion at L4-5.'],
+    ['an injury that only the operation names', 'He underwent operative fixation of the fracture in May.'],
+    ['praise', 'The impression was steady progress.'],
+    ['what brought the injury about', 'The injured worker slipped, fell and broke his ribs.'],
+    ['a procedure of the past', 'He had a history of earlier ankle arthroscopy and carpal tunnel release.'],
+    [
+      'an injury that nobody names',
+      'The worker sustained an industrial injury. He is treated for an acute injury.',
+    ],
+    ['the history of a claim', 'This case involves a male with a history of an occupational claim.'],
+    ['a diagnosis that is not told', 'The diagnosis was not provided. The diagnosis was discussed.'],
+  ])('in the summary: %s', (_, summary) => {
+    expect(suggestedIn(letterOf({ summary }))).toEqual([])
+  })
+
+  it.each([
+    ['what a guideline is for', 'MTUS recommends opioids for patients with a diagnosis of radiculopathy.'],
+    ['a criterion', 'Criteria include history of peptic ulcer, GI bleeding or perforation.'],
+    ['what is so of anybody', 'Patients with diabetes have a higher risk of infection.'],
+    ['how the patient takes medicines', 'In this case there is no evidence of abuse or misuse.'],
+    ['what is only supposed', 'If the patient has radiculopathy, an injection may be tried.'],
+    ['a quotation', 'ODG states, "Not advised. The patient has a history of peptic ulcer." It was denied.'],
+    ['the requested item', 'The request for repair of the rotator cuff tear is not medically necessary.'],
+    ['a planned procedure', 'The plan is fixation of the radius fracture.'],
+    ['another noun', 'In this case the patient has a fracture treatment plan.'],
+  ])('in the rationale: %s', (_, rationale) => {
+    expect(suggestedIn(letterOf({ rationale }))).toEqual([])
+  })
+
+  it('stands in headings and guideline lines', () => {
+    expect(suggestedIn(letterOf({}))).toEqual([])
+  })
+})
+
+describe('Spellings that coders of the project have marked before', () => {
+  const words = 'The diagnosis was quadruple woe and neck pain. He has quadruple woe.'
+
+  it('are conditions', () => {
+    const names = suggestedIn(letterOf({ summary: words }, ['quadruple woe'])).map(([, name]) => name)
+    expect(names).toEqual(['quadruple woe', 'neck pain', 'quadruple woe'])
+  })
+
+  it('are words like any other without them', () => {
+    const names = suggestedIn(letterOf({ summary: 'He has quadruple woe.' })).map(([, name]) => name)
+    expect(names).toEqual([])
+  })
+})
