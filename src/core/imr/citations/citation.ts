@@ -3,6 +3,9 @@ import { saysNothingCited } from '../ledger/absence'
 import { bodyOf, webAddress, withoutPublisher, type CitationBody } from './documents'
 import { locatorsOf, type PageRange } from './locators'
 
+/** The label (id) whose spans are citations. */
+export const citingLabel = 'guideline'
+
 /** A citation taken apart, to show and to export; what its words do not say is null or empty. */
 export interface Citation {
   /** `none` where the words say that nothing was cited. */

@@ -1,6 +1,7 @@
 import { compareText, type AttributeValue, type Span } from '../../annotation/span'
 import type { CorpusDocument, FileChunk, LabelledDocument } from '../../formats/format'
 import { CodePointOffsets } from '../../text/offsets'
+import { citationOf, citingLabel } from '../citations/citation'
 import { structureOf } from '../structure/structure'
 import { ledgerOf, type LedgerCell } from './ledger'
 import { foldedWords } from './ledger-table'
@@ -20,7 +21,8 @@ import { foldedWords } from './ledger-table'
  *   unassigned                      list of marks: outcomes and guidelines that stand in no cell
  *
  * A mark is {spanId, start, end, text, attributes}: half-open offsets in Unicode code points, the words with white
- * space folded.
+ * space folded. That of a guideline has also a citation {body, topic, sections, tables, pages, year, url}, as in
+ * core/imr/citations/citation.ts.
  */
 
 /** Name of the file, which import leaves alone: it takes corpora, and this is none. */
@@ -59,6 +61,7 @@ export function ledgerRecord({ document, annotator, set }: LabelledDocument): ob
     end: offsets.fromUtf16(span.end),
     text: foldedWords(span),
     attributes: sorted(span.attributes),
+    ...(span.label === citingLabel && { citation: citationOf(span.quote) }),
   })
   const cell = ({ column, state, spans }: LedgerCell): [string, object] => [
     column.id,

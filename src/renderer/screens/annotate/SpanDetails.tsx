@@ -3,12 +3,14 @@ import { IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { LabelSchema } from '../../../core/annotation/label-schema'
 import { lineNumberAt } from '../../../core/text/lines'
+import { citationOf, citingLabel } from '../../../core/imr/citations/citation'
 import type { Origin, Span } from '../../../core/annotation/span'
 import { CommittedText } from '../../parts/CommittedText'
 import { ActionKeys } from '../../parts/ActionKeys'
 import { momentWords } from '../../parts/times'
 import { appStore, useAppState } from '../../state/app-store'
 import { isForReading, selectedSpan, tickedSpans } from '../../state/selectors'
+import { citationWords } from './citation-words'
 import { SpanAttributes } from './SpanAttributes'
 import { foldedQuote } from './folded-quote'
 import { Swatch } from './Swatch'
@@ -50,6 +52,7 @@ function Details({ span, schema }: { readonly span: Span; readonly schema: Label
   const line = useAppState(({ open }) => (open ? lineNumberAt(open.lineStarts, span.start) : 0))
   const annotators = useAppState(({ app }) => app?.annotators)
   const isReadOnly = useAppState(isForReading)
+  const cited = span.label === citingLabel ? citationWords(citationOf(span.quote)) : ''
   const who = annotators?.find(({ id }) => id === span.by)?.name ?? 'another annotator'
   return (
     <>
@@ -83,6 +86,12 @@ function Details({ span, schema }: { readonly span: Span; readonly schema: Label
         onCommit={appStore.setSpanNote}
       />
       <dl className={classes.facts}>
+        {cited !== '' && (
+          <>
+            <dt>Cites</dt>
+            <dd>{cited}</dd>
+          </>
+        )}
         <dt>Place</dt>
         <dd>
           Line {line}, characters {span.start}–{span.end}
