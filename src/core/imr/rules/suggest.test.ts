@@ -149,30 +149,8 @@ describe('the suggestions of the rules', () => {
     `MAXIMUS guideline: Decision based on ODG.\n\nDecision rationale: ${rationale}`
   const length = 1_000_000
   it.each([
-    ...[
-      ' ',
-      ':',
-      '\n',
-      '-\n',
-      '(',
-      '"',
-      ', and ',
-      'and and ',
-      'MTUS, ',
-      'ODG; ACOEM, ',
-      'Decision based on ',
-      'a-',
-    ],
-    ...[
-      'www.',
-      'Non-',
-      'not ',
-      'medically ',
-      'not medically necessary, ',
-      'medical necessity ',
-      'medical necessity has ',
-    ],
-    ...['Upheld ', 'Low Back Complaints 2004, and ', '1. ', 'Page(s): 1, ', 'The Expert Reviewer. ', 'x'],
+    ...[' ', ':', '\n', '-\n', '"', 'x', ', and ', 'ODG; ACOEM, ', 'Decision based on ', 'www.', '1. '],
+    ...['not ', 'not medically necessary, ', 'medical necessity has ', 'Low Back Complaints 2004, and '],
   ])('take no longer than a letter of that length should: %j', (words) => {
     const many = words.repeat(length / words.length)
     for (const text of [many, frame(`Decision based on ${many}`, ''), frame('', `It is not ${many}`)]) {
