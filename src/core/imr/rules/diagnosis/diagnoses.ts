@@ -79,8 +79,11 @@ function qualifies(cue: Cue, sentence: Sentence, at: number, part: Part): boolea
   return cue.rule !== 'procedure-object' || !isAsked(sentence, at)
 }
 
+/** The words of a lexeme are parted by spaces, as "r / o". */
 function statusFor(asserted: string): Status {
-  return (assertions.find(({ words }) => words.includes(asserted))?.status ?? 'active') as Status
+  const words = asserted.replaceAll(' ', '')
+  const assertion = assertions.find((one) => one.words.some((phrase) => phrase.replaceAll(' ', '') === words))
+  return assertion?.status ?? 'active'
 }
 
 /** Of those that overlap the one whose cue stands first in the table; ascending. */

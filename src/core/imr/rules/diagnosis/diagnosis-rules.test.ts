@@ -151,6 +151,10 @@ describe('Spellings that coders of the project have marked before', () => {
     expect(names).toEqual(['quadruple woe', 'neck pain', 'quadruple woe'])
   })
 
+  it('are symptoms still where they name one', () => {
+    expect(suggestedIn(letterOf({ summary: 'The patient had neck pain.' }, ['neck pain']))).toEqual([])
+  })
+
   it('are words like any other without them', () => {
     const names = suggestedIn(letterOf({ summary: 'He has quadruple woe.' })).map(([, name]) => name)
     expect(names).toEqual([])

@@ -37,7 +37,7 @@ const lists = {
   ],
   'neither determiners nor what is asserted': [
     'a [[left ankle sprain]], several [[rib fractures]], the [[lumbar strain]]',
-    'status post [[rib fracture]], history of [[gout|historical]], suspected [[infection|probable]], no [[fracture|negated]]',
+    'status post [[rib fracture]], history of [[gout|historical]], suspected [[infection|probable]], r/o [[sepsis|probable]], no [[fracture|negated]]',
   ],
   'not the clause that follows': [
     '[[neck pain]] stemming from a fall',

@@ -7,7 +7,10 @@ export const determiners = phrases(`
 `)
 
 /** Assertions in front of a name, with the status they give; the order is that of guidelines 3.2. */
-export const assertions: readonly { readonly status: string; readonly words: readonly string[] }[] = [
+export const assertions: readonly {
+  readonly status: 'negated' | 'historical' | 'probable'
+  readonly words: readonly string[]
+}[] = [
   {
     status: 'negated',
     words: phrases(
@@ -26,7 +29,6 @@ export const assertions: readonly { readonly status: string; readonly words: rea
       `probable, possible, possibly, probably, suspected, reported, likely, questionable, rule out, r/o, rule-out, presumed, presumptive, apparent, concern for, suspicion of, suspicion for, alleged, potential`,
     ),
   },
-  { status: 'active', words: phrases(`status post, s/p, status-post`) },
 ]
 
 /** What joins a name and its site. */
@@ -39,7 +41,7 @@ export const conjunctions = phrases(
 
 /** What joins two names of which one came of the other. */
 export const causes = phrases(
-  `secondary to, due to, with associated, associated with, with resultant, with resulting, with secondary, complicated by, with possible, with probable, status post, s/p, superimposed on, superimposed upon, and status post, resulting in, with underlying`,
+  `secondary to, due to, with associated, associated with, with resultant, with resulting, with secondary, complicated by, with possible, with probable, status post, s/p, status-post, superimposed on, superimposed upon, and status post, resulting in, with underlying`,
 )
 
 /** Words that no name has: what follows them is another clause. */
