@@ -19,6 +19,8 @@ const found = {
     rationale: [
       'The records provided reveal the diagnosis of [[contusion to the head]].',
       'There is no diagnosis of [[cervical dystonia|negated]].',
+      'The patient was not diagnosed with [[diabetes|negated]] or [[cancer|negated]].',
+      'The diagnoses of the worker do not include [[osteoarthritis|negated]].',
     ],
   },
   'treated-condition': {

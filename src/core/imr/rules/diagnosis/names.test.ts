@@ -24,6 +24,7 @@ const lists = {
   'what the title of a code says behind a comma': [
     '[[radiculopathy, cervical region (right arm)]]; [[dorsalgia, unspecified]]',
     '[[dislocation, shoulder]]',
+    '[[fracture of shaft of left tibia, initial encounter for closed fracture]]',
     '[[carpal tunnel syndrome, left upper limb]]; [[pain in right arm]]',
     '[[sprain of right knee, initial encounter]], and [[major depressive disorder, single episode, moderate]]',
     '[[unspecified rotator cuff tear or rupture of right shoulder]]',
