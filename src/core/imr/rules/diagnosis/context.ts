@@ -1,4 +1,3 @@
-import type { Cue, Status } from './cues'
 import type { Sentence } from './sentences'
 
 export type Part = 'summary' | 'rationale'
@@ -73,19 +72,16 @@ const negation =
   /\b(?:no|not|without|denie[sd] (?:any|a|having|previous|prior)|lack|lacks|lacking|absence|negative|nor|never|neither|fails?|failed) (?:[a-z'’-]+ ){0,9}$/
 const goesOn = /\b(?:and|but|which|who|however|although|with)\b|(?<!fails|failed|fail) to\b|[,;]/
 
-/** Whether the words in front of a cue, in its clause, negate what follows. */
-function isNegated({ typed }: Sentence, at: number): boolean {
+/** Whether a cue's own words, or those in front of it in its clause, negate what follows. */
+export function isNegated({ typed }: Sentence, at: number, end: number): boolean {
+  if (/\b(?:not|never)\b/.test(typed.slice(at, end))) return true
   const match = negation.exec(typed.slice(Math.max(0, at - 100), at))
   return match !== null && !goesOn.test(match[0])
 }
 
-const order: readonly Status[] = ['negated', 'historical', 'probable', 'active']
+const historyBefore = /\bhistory of (?:[a-z]+ ){0,3}$/
 
-/** The status that cue, words in front of it and words in front of the name assert: the first in the order of guidelines 3.2. */
-export function statusOf(sentence: Sentence, cue: Cue, at: number, asserted: readonly Status[]): Status {
-  const all = [cue.status, ...asserted]
-  if (isNegated(sentence, at)) all.push('negated')
-  if (/\bhistory of (?:[a-z]+ ){0,3}$/.test(sentence.typed.slice(Math.max(0, at - 60), at)))
-    all.push('historical')
-  return order.find((status) => all.includes(status))!
+/** Whether the words in front of a cue say that what follows is history. */
+export function isHistory({ typed }: Sentence, at: number): boolean {
+  return historyBefore.test(typed.slice(Math.max(0, at - 60), at))
 }

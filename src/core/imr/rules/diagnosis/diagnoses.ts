@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../text/offsets'
 import type { LetterToRead } from '../rule'
-import { isAsked, isFinding, isOfAnybody, isSupposed, statusOf, type Part } from './context'
+import { isAsked, isFinding, isHistory, isNegated, isOfAnybody, isSupposed, type Part } from './context'
 import { cues, type Cue, type Status } from './cues'
 import { lexiconWith, type Lexicon } from './lexemes'
 import { assertions } from './lexicon/function-words'
@@ -61,11 +61,17 @@ function diagnosesBy(cue: Cue, sentence: Sentence, part: Part, lexicon: Lexicon)
     const from = wordAt(sentence, index + cueWords.length)
     // A cue within a list was read with it; in a text of nothing but cues, reading each anew would never end.
     if (from < readTo || !qualifies(cue, sentence, index, part)) continue
-    const { names, end } = namesFrom(sentence, from, lexicon, cue)
+    const negated = isNegated(sentence, index, index + cueWords.length)
+    // What a patient has not is told one by one, in no titles of codes.
+    const taking = { ...cue, open: cue.open && !negated }
+    const { names, end } = namesFrom(sentence, from, lexicon, taking)
     readTo = end
+    const told: Status[] = [cue.status]
+    if (negated) told.push('negated')
+    if (isHistory(sentence, index)) told.push('historical')
     for (const { first, last, asserted } of names) {
       if (cue.needsModifier && first === last) continue
-      const status = statusOf(sentence, cue, index, asserted.map(statusFor))
+      const status = firstOf([...told, ...asserted.map(statusFor)])
       found.push({ rule: cue.rule, start: words[first]!.start, end: words[last]!.end, status })
     }
   }
@@ -79,8 +85,18 @@ function qualifies(cue: Cue, sentence: Sentence, at: number, part: Part): boolea
   return cue.rule !== 'procedure-object' || !isAsked(sentence, at)
 }
 
+const order: readonly Status[] = ['negated', 'historical', 'probable', 'active']
+
+/** Of several that fit, the first in the order of guidelines 3.2. */
+function firstOf(all: readonly Status[]): Status {
+  return order.find((status) => all.includes(status))!
+}
+
+/** The words of a lexeme are parted by spaces, as "r / o". */
 function statusFor(asserted: string): Status {
-  return (assertions.find(({ words }) => words.includes(asserted))?.status ?? 'active') as Status
+  const words = asserted.replaceAll(' ', '')
+  const assertion = assertions.find((one) => one.words.some((phrase) => phrase.replaceAll(' ', '') === words))
+  return assertion?.status ?? 'active'
 }
 
 /** Of those that overlap the one whose cue stands first in the table; ascending. */

@@ -19,6 +19,8 @@ const found = {
     rationale: [
       'The records provided reveal the diagnosis of [[contusion to the head]].',
       'There is no diagnosis of [[cervical dystonia|negated]].',
+      'The patient was not diagnosed with [[diabetes|negated]] or [[cancer|negated]].',
+      'The diagnoses of the worker do not include [[osteoarthritis|negated]].',
     ],
   },
   'treated-condition': {
@@ -149,6 +151,10 @@ describe('Spellings that coders of the project have marked before', () => {
   it('are conditions', () => {
     const names = suggestedIn(letterOf({ summary: words }, ['quadruple woe'])).map(([, name]) => name)
     expect(names).toEqual(['quadruple woe', 'neck pain', 'quadruple woe'])
+  })
+
+  it('are symptoms still where they name one', () => {
+    expect(suggestedIn(letterOf({ summary: 'The patient had neck pain.' }, ['neck pain']))).toEqual([])
   })
 
   it('are words like any other without them', () => {

@@ -10,7 +10,7 @@ import {
   prepositions,
 } from './lexicon/function-words'
 import { companions, qualities, sides, sites } from './lexicon/places'
-import { bullet, type Sentence, type Word } from './sentences'
+import { bullet, sentencesOf, type Sentence, type Word } from './sentences'
 
 export type LexemeKind =
   /** Heads of names: of a condition, of one that needs a word of its own beside it, of a symptom. */
@@ -87,15 +87,35 @@ export type Lexicon = ReadonlyMap<string, readonly Entry[]>
 
 const ownLexicon = lexiconOf(kinds.flatMap(([kind, phrases]) => phrases.map((phrase) => ({ kind, phrase }))))
 
-/** The lexicon with the names (lower case, white space folded) that coders of this project have marked before. */
+/** Letters of one project come with one set of names, so its lexicon is kept as long as that is at hand. */
+const lexicons = new WeakMap<ReadonlySet<string>, Lexicon>()
+
+/**
+ * The lexicon with the names (lower case, white space folded) that coders of this project have marked before. A name
+ * whose head it knows stays what it is: a symptom that was listed once is no condition everywhere.
+ */
 export function lexiconWith(knownConditions: ReadonlySet<string>): Lexicon {
   if (knownConditions.size === 0) return ownLexicon
-  const known = lexiconOf([...knownConditions].map((phrase) => ({ kind: 'condition' as const, phrase })))
-  const merged = new Map(ownLexicon)
-  for (const [first, entries] of known) {
-    merged.set(first, longestFirst([...entries, ...(merged.get(first) ?? [])]))
+  const kept = lexicons.get(knownConditions)
+  if (kept) return kept
+  const phrases = [...knownConditions].filter((phrase) => !hasHead(phrase))
+  const lexicon = new Map(ownLexicon)
+  for (const [first, entries] of lexiconOf(phrases.map((phrase) => ({ kind: 'condition', phrase })))) {
+    lexicon.set(first, longestFirst([...entries, ...(lexicon.get(first) ?? [])]))
   }
-  return merged
+  lexicons.set(knownConditions, lexicon)
+  return lexicon
+}
+
+function hasHead(phrase: string): boolean {
+  const [sentence] = sentencesOf(phrase, { start: 0, end: phrase.length })
+  if (!sentence) return true
+  for (let i = 0; i < sentence.words.length;) {
+    const { kind, last } = lexemeAt(sentence, i, ownLexicon)
+    if (kind === 'condition' || kind === 'symptom') return true
+    i = last + 1
+  }
+  return false
 }
 
 function lexiconOf(phrases: readonly { readonly kind: LexemeKind; readonly phrase: string }[]): Lexicon {

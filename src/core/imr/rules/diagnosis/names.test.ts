@@ -24,6 +24,7 @@ const lists = {
   'what the title of a code says behind a comma': [
     '[[radiculopathy, cervical region (right arm)]]; [[dorsalgia, unspecified]]',
     '[[dislocation, shoulder]]',
+    '[[fracture of shaft of left tibia, initial encounter for closed fracture]]',
     '[[carpal tunnel syndrome, left upper limb]]; [[pain in right arm]]',
     '[[sprain of right knee, initial encounter]], and [[major depressive disorder, single episode, moderate]]',
     '[[unspecified rotator cuff tear or rupture of right shoulder]]',
@@ -37,7 +38,7 @@ const lists = {
   ],
   'neither determiners nor what is asserted': [
     'a [[left ankle sprain]], several [[rib fractures]], the [[lumbar strain]]',
-    'status post [[rib fracture]], history of [[gout|historical]], suspected [[infection|probable]], no [[fracture|negated]]',
+    'status post [[rib fracture]], history of [[gout|historical]], suspected [[infection|probable]], r/o [[sepsis|probable]], no [[fracture|negated]]',
   ],
   'not the clause that follows': [
     '[[neck pain]] stemming from a fall',

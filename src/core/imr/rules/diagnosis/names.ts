@@ -70,8 +70,7 @@ function waitsFor(next: readonly Piece[]): boolean {
 function belongsBack(before: readonly Piece[], piece: Piece, next: readonly Piece[]): boolean {
   if (piece.joint !== 'comma' && piece.joint !== 'and') return false
   if (!piece.lexemes.some(isPlace)) return piece.joint === 'comma' || !waitsFor(next)
-  if (piece.lexemes.some(({ name }) => titleEndings.has(name) || titleEndings.has(name.split(' ').at(-1)!)))
-    return true
+  if (piece.lexemes.some(({ name }) => name.split(' ').some((word) => titleEndings.has(word)))) return true
   const last = before.at(-1)!
   const endsInPlace = isPlace(last.lexemes.at(-1)!)
   const isOfPlace =

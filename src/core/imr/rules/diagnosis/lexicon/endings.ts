@@ -1,19 +1,20 @@
-import { phrases } from './conditions'
+import { phrases } from './phrases'
 
 /** How words of Greek and Latin end that name a condition. */
 const endings = phrases(`
-  itis, osis, iasis, pathy, algia, emia, plegia, paresis, penia, malacia, listhesis, dynia, ectasis, oma, uria, pnea, rrhea, rrhagia,
-  cele, phasia, phagia, ataxia, praxia, pepsia, mnesia, osmia, opia, tonia, thymia, megaly, mastia, pecia, cardia, phobia, plasia, phylaxis,
-  myolysis, osteolysis, somnia, ptysis, schisis, myelia, collis
+  itis, osis, iasis, pathy, algia, emia, plegia, paresis, penia, malacia, listhesis, dynia, ectasis, oma,
+  uria, pnea, rrhea, rrhagia, cele, phasia, phagia, ataxia, praxia, pepsia, mnesia, osmia, opia, tonia,
+  thymia, megaly, mastia, pecia, cardia, phobia, plasia, phylaxis, myolysis, osteolysis, somnia, ptysis,
+  schisis, myelia, collis
 `)
 const conditionEnding = new RegExp(`[a-z]{2}(?:${endings.join('|')})$`)
 
 /** Words that end so and name none. */
 const noConditions = new Set(
   phrases(`
-    diagnosis, prognosis, hypnosis, anastomosis, osmosis, metamorphosis, diploma, stroma, academia, utopia, kyphosis, lordosis,
-    empathy, sympathy, osteopathy, homeopathy, naturopathy, allopathy, telepathy
-  `),
+  diagnosis, prognosis, hypnosis, anastomosis, osmosis, metamorphosis, diploma, stroma, academia, utopia,
+  kyphosis, lordosis, empathy, sympathy, osteopathy, homeopathy, naturopathy, allopathy, telepathy
+`),
 )
 
 /** Whether a word in lower case and the singular ends as names of conditions do: `tendinitis`, `neuropathy`, `fibrosis`. */
