@@ -7,6 +7,7 @@ import { open } from './rows/open.mjs'
 import { openList } from './rows/open-list.mjs'
 import { openWindow } from './rows/open-window.mjs'
 import { scroll } from './rows/scroll.mjs'
+import { suggest } from './rows/suggest.mjs'
 
 /** What can be measured, by the name it is asked for. */
 export const rows = {
@@ -19,4 +20,5 @@ export const rows = {
   'open-list': openList,
   export: exportCorpus,
   lens,
+  suggest,
 }
