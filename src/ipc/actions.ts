@@ -44,6 +44,13 @@ const entries = [
   { id: 'project.close', name: 'Close project', menu: 'File', keys: 'CmdOrCtrl+Shift+W', needs: 'project' },
   { id: 'import.open', name: 'Import …', menu: 'File', keys: 'CmdOrCtrl+I', needs: 'project' },
   { id: 'export.open', name: 'Export …', menu: 'File', keys: 'CmdOrCtrl+E', needs: 'project' },
+  {
+    id: 'evaluate.open',
+    name: 'Evaluate the rules …',
+    menu: 'File',
+    keys: 'CmdOrCtrl+Shift+E',
+    needs: 'project',
+  },
   { id: 'backup.make', name: 'Back up …', menu: 'File', needs: 'project' },
   { id: 'backup.restore', name: 'Restore from a backup …', menu: 'File', needs: 'project' },
   { id: 'document.remove', name: 'Remove document …', menu: 'File', needs: 'document' },

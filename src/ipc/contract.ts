@@ -200,6 +200,8 @@ export const contract = {
 
   /** What the rules propose for a document. */
   'suggestions:ofDocument': channel<SuggestionsView>()(z.strictObject({ documentId: id })),
+  /** Holds what the rules propose against the letters that the annotator has finished: EvaluationView as JSON. */
+  'evaluate:run': channel<string>()(nothing),
 
   'view:setZoom': channel<number>()(z.strictObject({ change: z.enum(['in', 'out', 'reset']) })),
   /** Gives an action other keys, or none; without an action each has its own again. */

@@ -37,6 +37,7 @@ export const channelNames = [
   'lens:lastRun',
   'lens:cancel',
   'suggestions:ofDocument',
+  'evaluate:run',
   'view:setZoom',
   'view:setColourScheme',
   'view:setChoices',

@@ -201,7 +201,7 @@ export interface FormatView {
 }
 
 export interface JobProgress {
-  readonly job: 'import' | 'export' | 'backup' | 'read-backup' | 'restore' | 'lens'
+  readonly job: 'import' | 'export' | 'backup' | 'read-backup' | 'restore' | 'lens' | 'evaluate'
   readonly done: number
   readonly total: number
   readonly remainingMs: number | null

@@ -1,10 +1,13 @@
 import { holdsLedger } from '../../core/imr/ledger/fitting-schema'
 import { failure } from '../../ipc/failures'
-import type { AppContext } from '../app-context'
+import { currentAnnotator, workplace, type AppContext } from '../app-context'
 import type { Handlers } from '../bridge'
 
-/** What is proposed for the letters of the open project. */
-export function suggestionHandlers({ session, jobs }: AppContext): Pick<Handlers, 'suggestions:ofDocument'> {
+/** What is proposed for the letters of the open project, and how right it is. */
+export function suggestionHandlers(
+  context: AppContext,
+): Pick<Handlers, 'suggestions:ofDocument' | 'evaluate:run'> {
+  const { session, jobs } = context
   return {
     'suggestions:ofDocument': async ({ documentId }) => {
       const { store } = session
@@ -12,10 +15,27 @@ export function suggestionHandlers({ session, jobs }: AppContext): Pick<Handlers
       // The rules know the labels of these letters alone.
       if (!holdsLedger(store.project.schema))
         return { ok: true, value: { spans: '[]', nothing: 'other-labels' } }
-      const suggested = await jobs.suggest({ folder: store.folder, documentId })
+      const suggested = await jobs.suggest({
+        folder: store.folder,
+        documentId,
+        annotatorId: currentAnnotator(context)?.id ?? null,
+      })
       if (suggested.state === 'failed') return failure('unavailable', { errno: suggested.reason })
       const { spans, nothing } = suggested
       return { ok: true, value: { spans: JSON.stringify(spans), nothing } }
+    },
+    'evaluate:run': async () => {
+      const at = workplace(context)
+      if (!at.ok) return at
+      const { store, annotator } = at
+      // What was marked a moment ago is to count.
+      await store.flush()
+      const job = { kind: 'evaluate', projectFolder: store.folder, annotatorId: annotator.id } as const
+      const outcome = await jobs.run(job, () => Promise.resolve())
+      if (outcome.state === 'busy') return failure('job-running')
+      if (outcome.state === 'failed') return failure('internal', { errno: outcome.errno })
+      if (outcome.result === null || !('evaluation' in outcome.result)) return failure('internal')
+      return { ok: true, value: JSON.stringify(outcome.result.evaluation) }
     },
   }
 }

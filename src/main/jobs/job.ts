@@ -5,6 +5,7 @@ import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
 import type { BackupPreview, BackupReport } from '../../ipc/backup-views'
 import type { Result } from '../../ipc/failures'
+import type { EvaluationView } from '../../ipc/evaluation-views'
 import type { ExportReport, ImportItem } from '../../ipc/views'
 import type { IndexPart, IndexRequest } from '../store/index-reading'
 import type { FindRequest, Looked } from './find-in-documents'
@@ -29,6 +30,12 @@ export type Job =
       /** Folder in which the export's own folder is made. */
       readonly target: string
       readonly toolVersion: string
+    }
+  | {
+      readonly kind: 'evaluate'
+      readonly projectFolder: string
+      /** Whose finished letters are the gold. */
+      readonly annotatorId: Id
     }
   | {
       readonly kind: 'backup'
@@ -84,6 +91,7 @@ export interface JobSurroundings<F = Found> {
 
 export type JobResult =
   | { readonly export: ExportReport }
+  | { readonly evaluation: EvaluationView }
   | { readonly backup: Result<BackupReport> }
   /** Null where it was cancelled. */
   | { readonly preview: Result<BackupPreview | null> }

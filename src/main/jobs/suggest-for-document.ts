@@ -4,6 +4,7 @@ import type { Id } from '../../core/ids'
 import type { SuggestedSpan } from '../../core/suggestions/suggested-marks'
 import { documentFile } from '../../core/storage/file-kinds'
 import { verifiedDocument } from '../store/document-reading'
+import type { KnownConditions } from './known-conditions'
 import { ProjectFolder } from '../store/project-folder'
 import { readStateFileSync } from '../store/state-file'
 
@@ -12,6 +13,8 @@ export interface SuggestRequest {
   /** The project's folder. */
   readonly folder: string
   readonly documentId: Id
+  /** Whose marked conditions the rules know again; null for nobody's. */
+  readonly annotatorId: Id | null
 }
 
 /** What the rules propose for a letter, or why that is not known. */
@@ -25,10 +28,16 @@ export type Suggested =
   | { readonly state: 'failed'; readonly reason: string }
 
 /** Has the rules read a letter of a project; nothing on disk is changed. */
-export function suggestForDocument({ folder, documentId }: SuggestRequest): Suggested {
+export function suggestForDocument(
+  { folder, documentId, annotatorId }: SuggestRequest,
+  conditions: KnownConditions,
+): Suggested {
   const file = readStateFileSync(documentFile, new ProjectFolder(folder).document(documentId))
   const outcome = verifiedDocument(file, documentId)
   if (outcome.state !== 'ok') return { state: 'failed', reason: outcome.state }
-  const { spans, nothing } = suggestedMarks(outcome.body.text, new Set())
+  const { spans, nothing } = suggestedMarks(
+    outcome.body.text,
+    annotatorId === null ? new Set() : conditions.of(folder, annotatorId),
+  )
   return { state: 'suggested', spans, nothing }
 }

@@ -1,8 +1,10 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { backUp } from '../jobs/back-up'
+import { evaluateRules } from '../jobs/evaluate-rules'
 import { exportCorpus } from '../jobs/export-corpus'
 import { findInDocuments } from '../jobs/find-in-documents'
 import { importFiles } from '../jobs/import-files'
+import { KnownConditions } from '../jobs/known-conditions'
 import { lensInDocuments } from '../jobs/lens-in-documents'
 import { readBackup } from '../jobs/read-backup'
 import { restoreBackup } from '../jobs/restore-backup'
@@ -18,6 +20,7 @@ import { endOnFailure } from './end-on-failure'
 endOnFailure()
 
 const neverAborted = new AbortController().signal
+const conditions = new KnownConditions()
 let isCancelled = false
 let whenStored: (() => void) | null = null
 
@@ -55,7 +58,11 @@ process.parentPort.on('message', ({ data }: { data: ToHost }) => {
       )
       break
     case 'suggest':
-      tell({ kind: 'suggested', number: data.number, suggested: suggestForDocument(data.request) })
+      tell({
+        kind: 'suggested',
+        number: data.number,
+        suggested: suggestForDocument(data.request, conditions),
+      })
       break
     case 'cancel':
       isCancelled = true
@@ -80,6 +87,8 @@ async function run(job: Job): Promise<JobResult> {
       return null
     case 'export':
       return { export: await exportCorpus(job, around) }
+    case 'evaluate':
+      return { evaluation: await evaluateRules(job, around) }
     case 'backup':
       return { backup: await backUp(job, around) }
     case 'read-backup':

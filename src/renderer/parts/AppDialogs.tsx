@@ -1,3 +1,4 @@
+import { EvaluateDialog } from '../screens/evaluate/EvaluateDialog'
 import { LensDialog } from '../screens/lens/LensDialog'
 import { NewProject } from '../screens/start/NewProject'
 import { UnofficialEngine } from '../screens/start/UnofficialEngine'
@@ -22,6 +23,7 @@ export function AppDialogs() {
       <LensDialog />
       <ImportDialog />
       <ExportDialog />
+      <EvaluateDialog />
       <BackupDialog />
       <CommandPalette />
       <KeysHelp />

@@ -17,6 +17,10 @@ const names = {
   backup: { doing: 'Backing up and reading back', cancelled: 'Nothing of a cancelled backup stays.' },
   'read-backup': { doing: 'Checking the backup', cancelled: 'Nothing was changed.' },
   restore: { doing: 'Restoring', cancelled: 'What was restored so far stays, and can be undone.' },
+  evaluate: {
+    doing: 'Reading the finished letters',
+    cancelled: 'The letters read so far are scored.',
+  },
   lens: { doing: 'Changing the letters', cancelled: 'What was done so far stays, and can be undone.' },
 }
 

@@ -33,6 +33,7 @@ export type DialogName =
   | 'lens'
   | 'import'
   | 'export'
+  | 'evaluate'
   | 'backup'
   | 'palette'
   | 'keys'

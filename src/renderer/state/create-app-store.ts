@@ -40,7 +40,7 @@ export function createAppStore(parts: StoreParts) {
   const ledgers = ledgerRequests(context, sender)
   const checks = checkRequests(context, sender, ledgers.goToToDo)
   const versions = versionRequests(context, sender)
-  const suggesting = suggestionRequests(context, sender, views.changeView)
+  const suggesting = suggestionRequests(context, sender, documents, views.changeView)
   const finding = findRequests(context, marking)
   const projectFinding = projectFindRequests(context, documents, finding)
   const lenses = lensRequests(context, documents, duringJob)
@@ -139,6 +139,7 @@ export function createAppStore(parts: StoreParts) {
     takeBackWaiver: checks.takeBackWaiver,
     ...lenses,
     askForSuggestions: suggesting.askForSuggestions,
+    showError: suggesting.showError,
     goToSuggestion: suggesting.goToSuggestion,
     acceptRule: suggesting.acceptRule,
     rejectRule: suggesting.rejectRule,

@@ -60,6 +60,8 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return dispatch({ type: 'dialogSet', dialog: 'import' })
       case 'export.open':
         return dispatch({ type: 'dialogSet', dialog: 'export' })
+      case 'evaluate.open':
+        return dispatch({ type: 'dialogSet', dialog: 'evaluate' })
       case 'backup.make':
         return void requests.backUp()
       case 'backup.restore':

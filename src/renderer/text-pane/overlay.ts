@@ -69,8 +69,13 @@ export class Overlay {
     }
     this.element.replaceChildren(...parts)
     this.#isEmpty = parts.length === 0
-    const heights = tags.map(({ tag, top }) => ({ top, height: tag.offsetHeight + tagGap }))
-    stackApart(heights).forEach((top, i) => (tags[i]!.tag.style.top = `${top}px`))
+    const [only] = tags
+    // The height of a tag is another layout: one alone does without.
+    if (tags.length === 1) only!.tag.style.top = `${only!.top}px`
+    else {
+      const heights = tags.map(({ tag, top }) => ({ top, height: tag.offsetHeight + tagGap }))
+      stackApart(heights).forEach((top, i) => (tags[i]!.tag.style.top = `${top}px`))
+    }
   }
 
   #ring(span: DrawnSpan, box: Box, origin: Box): HTMLElement {

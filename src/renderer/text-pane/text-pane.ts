@@ -77,8 +77,9 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     const offset = offsetAtPoint(letter, body, x, y)
     return offset === null ? [] : spans.at(offset)
   }
+  const selectedSpan = () => (selectedId === null ? null : spans.find(selectedId))
   const drawOverlay = () => {
-    const span = selectedId === null ? null : spans.find(selectedId)
+    const span = selectedSpan()
     const selected = span && dragged ? { ...span, ...dragged } : span
     const hovered = pointer ? spansAt(pointer) : []
     overlay.draw(body, near, scroller.getBoundingClientRect().top, {
@@ -143,7 +144,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     overlay.element,
     {
       text: () => body.text,
-      range: () => (selectedId === null ? null : spans.find(selectedId)),
+      range: selectedSpan,
       offsetNear: (x, y) => offsetNearPoint(letter, body, x, y),
       preview: (range) => {
         dragged = range
@@ -201,13 +202,16 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       refresh()
     },
     setSpans(list) {
+      const before = selectedSpan()
       spans.setSpans(list)
-      drawOverlay()
+      // Drawing asks for the layout: what the overlay does not show is no reason for it.
+      if (pointer || selectedSpan() !== before) drawOverlay()
     },
     setSuggestions: (list) => suggestions.setSpans(list),
     setSelectedSpan(id) {
+      const before = selectedSpan()
       selectedId = id
-      drawOverlay()
+      if (selectedSpan() !== before) drawOverlay()
     },
     setEditable(next) {
       isEditable = next

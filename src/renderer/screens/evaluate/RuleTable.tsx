@@ -1,0 +1,57 @@
+import { Table } from '@mantine/core'
+import type { LabelSchema } from '../../../core/annotation/label-schema'
+import { rateOf, type RuleScore } from '../../../core/suggestions/rule-scores'
+import { ruleName } from '../../parts/rule-name'
+import { nameOfLabel } from '../annotate/label-looks'
+import { rateWords } from './evaluation-words'
+import classes from './evaluate.module.css'
+
+interface RuleTableProps {
+  readonly rules: readonly RuleScore[]
+  readonly schema: LabelSchema
+}
+
+/** The scoreboard: what became of everything that each rule proposes. */
+export function RuleTable({ rules, schema }: RuleTableProps) {
+  return (
+    <>
+      <Table className={classes.table} verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Rule</Table.Th>
+            <Table.Th scope="col">Label</Table.Th>
+            {['Precision', 'Recall', 'Proposed', 'Right', 'Rejected', 'Edited'].map((head) => (
+              <Table.Th key={head} scope="col" className={classes.figure}>
+                {head}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rules.map((rule) => {
+            const { precision, recall } = rateOf(rule)
+            return (
+              <Table.Tr key={`${rule.label} ${rule.source}`}>
+                <Table.Th scope="row">
+                  {ruleName(rule.source)}{' '}
+                  <span className={classes.quiet}>{/@.*$/.exec(rule.source)?.[0]}</span>
+                </Table.Th>
+                <Table.Td>{nameOfLabel(schema, rule.label)}</Table.Td>
+                <Table.Td className={classes.figure}>{rateWords(precision)}</Table.Td>
+                <Table.Td className={classes.figure}>{rateWords(recall)}</Table.Td>
+                <Table.Td className={classes.figure}>{rule.suggested}</Table.Td>
+                <Table.Td className={classes.figure}>{rule.right}</Table.Td>
+                <Table.Td className={classes.figure}>{rule.rejected}</Table.Td>
+                <Table.Td className={classes.figure}>{rule.edited}</Table.Td>
+              </Table.Tr>
+            )
+          })}
+        </Table.Tbody>
+      </Table>
+      <p className={classes.quiet}>
+        A rule’s recall is its part of all marks of the label: several rules share one. Edited: accepted with
+        an edge moved, or changed afterwards.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { SegmentedControl, Table } from '@mantine/core'
+import { useState } from 'react'
+import type { LabelSchema } from '../../../core/annotation/label-schema'
+import { schemes, type Scheme } from '../../../core/evaluation/counts'
+import type { MeasuredScores } from '../../../core/evaluation/score-table'
+import { ledgerColumns } from '../../../core/imr/ledger/columns'
+import type { EvaluationView } from '../../../ipc/evaluation-views'
+import { nameOfLabel } from '../annotate/label-looks'
+import { intervalWords, rateWords } from './evaluation-words'
+import classes from './evaluate.module.css'
+
+const schemeNames: Readonly<Record<Scheme, string>> = {
+  strict: 'Strict',
+  exact: 'Exact edges',
+  partial: 'Partial',
+  type: 'Type',
+}
+
+const schemeWords: Readonly<Record<Scheme, string>> = {
+  strict: 'Right where words and label are the same.',
+  exact: 'Right where the words are the same, whatever the label.',
+  partial: 'As exact edges; an overlap counts as a half.',
+  type: 'Right where the label is the same and the words overlap.',
+}
+
+interface ScoreTablesProps {
+  readonly evaluation: EvaluationView
+  readonly schema: LabelSchema
+}
+
+/** Precision, recall and F1 of spans, relations and the ledger. */
+export function ScoreTables({ evaluation: { scores, ledger }, schema }: ScoreTablesProps) {
+  const [scheme, setScheme] = useState<Scheme>('strict')
+  const spans = scores.spans[scheme]
+  const columnName = (id: string) =>
+    ledgerColumns.find((column) => column.id === id)?.name ?? 'Requested item'
+  return (
+    <>
+      <div className={classes.scheme}>
+        <SegmentedControl
+          size="xs"
+          aria-label="What counts as right"
+          value={scheme}
+          onChange={(value) => setScheme(value)}
+          data={schemes.map((one) => ({ value: one, label: schemeNames[one] }))}
+        />
+        <span className={classes.quiet}>{schemeWords[scheme]}</span>
+      </div>
+      <Scores
+        title="Spans"
+        rows={[
+          ...Object.entries(spans.kinds).map(([label, row]) => [nameOfLabel(schema, label), row] as const),
+          ['All labels', spans.micro],
+        ]}
+      />
+      <Scores
+        title="Relations"
+        rows={Object.entries(scores.relations.kinds).map(
+          ([type, row]) => [schema.relations.find(({ id }) => id === type)?.name ?? type, row] as const,
+        )}
+      />
+      <Scores
+        title="Ledger"
+        rows={[
+          ...Object.entries(ledger.fields.kinds).map(([field, row]) => [columnName(field), row] as const),
+          ['Whole record', ledger.records],
+        ]}
+      />
+      <p className={classes.quiet}>
+        In brackets the 95 % interval: 1,000 draws of as many letters with replacement. Counts and rates as in
+        SemEval-2013 task 9.
+      </p>
+    </>
+  )
+}
+
+interface ScoresProps {
+  readonly title: string
+  readonly rows: readonly (readonly [string, MeasuredScores])[]
+}
+
+function Scores({ title, rows }: ScoresProps) {
+  if (rows.length === 0) return null
+  return (
+    <Table className={classes.table} verticalSpacing={4}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{title}</Table.Th>
+          {['Precision', 'Recall', 'F1', 'Right', 'Proposed', 'Marked'].map((head) => (
+            <Table.Th key={head} scope="col" className={classes.figure}>
+              {head}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(([name, row]) => (
+          <Table.Tr key={name}>
+            <Table.Th scope="row">{name}</Table.Th>
+            {(['precision', 'recall', 'f1'] as const).map((rate) => (
+              <Table.Td key={rate} className={classes.figure}>
+                {rateWords(row[rate])}{' '}
+                <span className={classes.quiet}>
+                  {row.intervals[rate] && `(${intervalWords(row.intervals[rate])})`}
+                </span>
+              </Table.Td>
+            ))}
+            <Table.Td className={classes.figure}>{row.correct}</Table.Td>
+            <Table.Td className={classes.figure}>{row.actual}</Table.Td>
+            <Table.Td className={classes.figure}>{row.possible}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
