@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { mkdir, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, samples, test, type Goldspan } from './goldspan'
@@ -13,7 +13,7 @@ import {
   select,
   spanOptions,
 } from './letter'
-import { startWithProject } from './project-actions'
+import { closeProject, startWithProject } from './project-actions'
 
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name })
 const left = (page: Page, count: number) =>
@@ -134,6 +134,28 @@ test('diagnoses are accepted one by one, and suggestions can be put away', async
   await expect(left(page, 0)).toBeVisible()
   await expect(bar(page)).toHaveCount(0)
   await expect(suggestions(page)).toContainText('Suggestions are off.')
+})
+
+test('a letter that is drawn as unsuggested shows no suggestions, and says so', async ({ goldspan }) => {
+  await startWithProject(goldspan)
+  const { page } = goldspan
+  await closeProject(page)
+  const folder = join(goldspan.home, 'unsuggested')
+  await mkdir(folder)
+  await goldspan.answerDialogs(folder)
+  await page.evaluate(() =>
+    window.goldspan.call['project:create']({ name: 'Unsuggested', unsuggestedShare: 1 }),
+  )
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Unsuggested' })).toBeVisible()
+  await importFiles(goldspan, await letterFile('001_'))
+  await closeDialog(page)
+  await openDocument(page, '001_')
+  await tab(page, /^Suggestions$/).click()
+  await expect(suggestions(page)).toContainText('drawn to be labelled without suggestions')
+  await letter(page).focus()
+  await page.keyboard.press('.')
+  await expect(page.getByRole('alert').filter({ hasText: 'No suggestions for this letter' })).toBeVisible()
 })
 
 test('the mouse accepts and rejects, and words that are marked otherwise ask no more', async ({

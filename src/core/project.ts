@@ -44,4 +44,6 @@ export interface Project {
   readonly createdAt: string
   readonly schema: LabelSchema
   readonly guideline: Guideline
+  /** Share of the documents that are labelled without suggestions, from 0 to 1. */
+  readonly unsuggestedShare: number
 }

@@ -82,7 +82,9 @@ export const contract = {
   /** Goes on here as the annotator of now, though they are at work elsewhere. */
   'annotator:takeOver': channel<null>()(nothing),
 
-  'project:create': channel<Chosen<ProjectView>>()(z.strictObject({ name })),
+  'project:create': channel<Chosen<ProjectView>>()(
+    z.strictObject({ name, unsuggestedShare: z.number().min(0).max(1).optional() }),
+  ),
   'project:open': channel<Chosen<ProjectView>>()(nothing),
   'project:openRecent': channel<ProjectView>()(z.strictObject({ handle: z.string().max(64) })),
   'project:forgetRecent': channel<null>()(z.strictObject({ handle: z.string().max(64) })),

@@ -1,5 +1,6 @@
 import type { ErrorPattern } from '../core/evaluation/error-patterns'
 import type { Evaluation } from '../core/evaluation/evaluation'
+import type { ScoreTable } from '../core/evaluation/score-table'
 import type { LedgerScores } from '../core/imr/evaluation/ledger-scores'
 import type { Id } from '../core/ids'
 import type { RuleScore } from '../core/suggestions/rule-scores'
@@ -16,10 +17,19 @@ export interface EvaluationView {
   readonly unread: number
   readonly scores: Evaluation
   readonly ledger: LedgerScores
+  /** Letters that were labelled with suggestions and without; null where there are none of one kind. */
+  readonly apart: { readonly suggested: ScoredPart; readonly unsuggested: ScoredPart } | null
   readonly rules: readonly RuleScore[]
   /** The most frequent pattern first. */
   readonly errors: readonly ErrorGroup[]
   readonly cancelled: boolean
+}
+
+/** Some of the letters. */
+export interface ScoredPart {
+  readonly letters: number
+  /** Strict. */
+  readonly spans: ScoreTable
 }
 
 /** Errors that are wrong in the same way. */

@@ -113,6 +113,8 @@ export function schemasOf(object: ObjectSchema) {
     createdAt: instantSchema,
     schema: labelSchema,
     guideline: object({ version: z.string(), text: z.string() }),
+    // Absent where it was written before documents were drawn.
+    unsuggestedShare: z.number().min(0).max(1).default(0),
   })
   const annotator: z.ZodType<Annotator> = object({ id: idSchema, name: z.string(), createdAt: instantSchema })
   const sourceDocument: z.ZodType<SourceDocument> = object({

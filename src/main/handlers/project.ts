@@ -17,7 +17,7 @@ type ProjectChannel = Extract<keyof Handlers, `project:${string}`>
 export function projectHandlers(context: AppContext): Pick<Handlers, ProjectChannel> {
   const { settings, session, window, resources } = context
   return {
-    'project:create': async ({ name }) => {
+    'project:create': async ({ name, unsuggestedShare }) => {
       const folder = await chooseFolder(
         context,
         'Choose an empty folder for the project',
@@ -25,7 +25,10 @@ export function projectHandlers(context: AppContext): Pick<Handlers, ProjectChan
       )
       if (folder === null) return { ok: true, value: null }
       const created = await storeResult(async () =>
-        createProject(folder, { name, schema: imrLabelSchema, guideline: await imrGuideline(resources) }),
+        createProject(folder, {
+          ...{ name, schema: imrLabelSchema, guideline: await imrGuideline(resources) },
+          ...(unsuggestedShare !== undefined && { unsuggestedShare }),
+        }),
       )
       return created.ok ? openFolder(context, folder) : created
     },

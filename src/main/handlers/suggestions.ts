@@ -1,4 +1,5 @@
 import { holdsLedger } from '../../core/imr/ledger/fitting-schema'
+import { isUnsuggested } from '../../core/suggestions/unsuggested'
 import { failure } from '../../ipc/failures'
 import { currentAnnotator, workplace, type AppContext } from '../app-context'
 import type { Handlers } from '../bridge'
@@ -15,6 +16,8 @@ export function suggestionHandlers(
       // The rules know the labels of these letters alone.
       if (!holdsLedger(store.project.schema))
         return { ok: true, value: { spans: '[]', nothing: 'other-labels' } }
+      if (isUnsuggested(documentId, store.project.unsuggestedShare))
+        return { ok: true, value: { spans: '[]', nothing: 'unsuggested' } }
       const suggested = await jobs.suggest({
         folder: store.folder,
         documentId,

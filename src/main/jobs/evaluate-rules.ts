@@ -8,6 +8,7 @@ import { idFromBytes, type Id } from '../../core/ids'
 import { ledgerScores, type LedgerPair } from '../../core/imr/evaluation/ledger-scores'
 import { suggestedMarks } from '../../core/imr/rules/suggest'
 import { ruleScores, type FinishedLetter } from '../../core/suggestions/rule-scores'
+import { isUnsuggested } from '../../core/suggestions/unsuggested'
 import { setOfSuggestions } from '../../core/suggestions/suggested-set'
 import { contextOf } from '../../core/text/match-context'
 import type { ErrorGroup, EvaluationView } from '../../ipc/evaluation-views'
@@ -62,11 +63,24 @@ export async function evaluateRules(
     unfinished: readable.length - documents.length,
     unread: unread.size,
     scores: evaluate(documents, standardBootstrap),
+    apart: partsOf(documents, reader.project.unsuggestedShare),
     ledger: ledgerScores(pairs, standardBootstrap),
     rules: ruleScores(finished),
     errors: errorGroups(documents, titles),
     cancelled,
   }
+}
+
+/** The letters that were labelled without suggestions and the others, apart; null where there are none of one kind. */
+function partsOf(documents: readonly ScoredDocument[], share: number): EvaluationView['apart'] {
+  const drawn = documents.filter(({ documentId }) => isUnsuggested(documentId, share))
+  const others = documents.filter((document) => !drawn.includes(document))
+  if (drawn.length === 0 || others.length === 0) return null
+  const partOf = (part: readonly ScoredDocument[]) => ({
+    letters: part.length,
+    spans: evaluate(part, standardBootstrap).spans.strict,
+  })
+  return { suggested: partOf(others), unsuggested: partOf(drawn) }
 }
 
 function errorGroups(documents: readonly ScoredDocument[], titles: ReadonlyMap<Id, string>): ErrorGroup[] {

@@ -15,16 +15,21 @@ export interface NewProject {
   readonly name: string
   readonly schema: LabelSchema
   readonly guideline: Guideline
+  /** 0 where it is not given. */
+  readonly unsuggestedShare?: number
 }
 
 /** Makes a project in a folder that is empty or does not exist. Throws StoreError. */
 export async function createProject(
   path: string,
-  { name, schema, guideline }: NewProject,
+  { name, schema, guideline, unsuggestedShare = 0 }: NewProject,
   deps: Pick<StoreDeps, 'now' | 'randomBytes'> = systemDeps,
 ): Promise<Project> {
   const folder = new ProjectFolder(path)
-  const project: Project = { id: newId(deps), name, createdAt: deps.now(), schema, guideline }
+  const project: Project = {
+    ...{ id: newId(deps), name, createdAt: deps.now() },
+    ...{ schema, guideline, unsuggestedShare },
+  }
   await withoutPaths(async () => {
     await makeFolders(path)
     if ((await readdir(path)).some((entry) => !isTemporary(entry))) throw new StoreError('folder-not-empty')

@@ -96,7 +96,9 @@ export function projectRequests(
     refreshApp,
     showOpenProject,
     documentsRead,
-    createProject: (name: string) => enterOwnProject(() => bridge.call['project:create']({ name })),
+    /** `unsuggestedShare` of its letters, from 0 to 1, are labelled without suggestions. */
+    createProject: (name: string, unsuggestedShare: number) =>
+      enterOwnProject(() => bridge.call['project:create']({ name, unsuggestedShare })),
     openProject: () => enterOwnProject(() => bridge.call['project:open']({})),
     openRecent: (handle: string) => {
       const isSample = state().app?.recent.find((recent) => recent.handle === handle)?.isSample

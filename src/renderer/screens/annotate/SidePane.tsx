@@ -21,7 +21,7 @@ import { usePaneFocus } from './use-pane-focus'
 import classes from './SidePane.module.css'
 
 /** All tabs stand in one row of a narrow pane. */
-const oneRow = { tab: { paddingInline: '0.3rem', fontSize: 'var(--mantine-font-size-xs)' } }
+const oneRow = { tab: { paddingInline: 'var(--tab-room)', fontSize: 'var(--mantine-font-size-xs)' } }
 
 /** The right side: the ledger, the spans, the suggestions, the checks, the guideline or what is found in all letters, and below them the selected span. */
 export function SidePane() {

@@ -4,7 +4,8 @@ import type { LabelSchema } from '../../../core/annotation/label-schema'
 import { schemes, type Scheme } from '../../../core/evaluation/counts'
 import type { MeasuredScores } from '../../../core/evaluation/score-table'
 import { ledgerColumns } from '../../../core/imr/ledger/columns'
-import type { EvaluationView } from '../../../ipc/evaluation-views'
+import type { EvaluationView, ScoredPart } from '../../../ipc/evaluation-views'
+import { counted } from '../../parts/sizes'
 import { nameOfLabel } from '../annotate/label-looks'
 import { intervalWords, rateWords } from './evaluation-words'
 import classes from './evaluate.module.css'
@@ -29,7 +30,7 @@ interface ScoreTablesProps {
 }
 
 /** Precision, recall and F1 of spans, relations and the ledger. */
-export function ScoreTables({ evaluation: { scores, ledger }, schema }: ScoreTablesProps) {
+export function ScoreTables({ evaluation: { scores, ledger, apart }, schema }: ScoreTablesProps) {
   const [scheme, setScheme] = useState<Scheme>('strict')
   const spans = scores.spans[scheme]
   const columnName = (id: string) =>
@@ -66,11 +67,63 @@ export function ScoreTables({ evaluation: { scores, ledger }, schema }: ScoreTab
           ['Whole record', ledger.records],
         ]}
       />
+      {apart && <Apart apart={apart} schema={schema} />}
       <p className={classes.quiet}>
         In brackets the 95 % interval: 1,000 draws of as many letters with replacement. Counts and rates as in
         SemEval-2013 task 9.
       </p>
     </>
+  )
+}
+
+interface ApartProps {
+  readonly apart: NonNullable<EvaluationView['apart']>
+  readonly schema: LabelSchema
+}
+
+/** What suggestions do to the marks: if the rules fare better where they were seen, coders may have followed them. */
+function Apart({ apart: { suggested, unsuggested }, schema }: ApartProps) {
+  const labels = [
+    ...new Set([...Object.keys(suggested.spans.kinds), ...Object.keys(unsuggested.spans.kinds)]),
+  ]
+  const rows = [
+    ...labels.sort().map((label) => [nameOfLabel(schema, label), label] as const),
+    ['All labels', null] as const,
+  ]
+  const cell = ({ spans }: ScoredPart, label: string | null) => {
+    const scores = label === null ? spans.micro : spans.kinds[label]
+    return (
+      <Table.Td className={classes.figure}>
+        {rateWords(scores?.f1 ?? null)}{' '}
+        <span className={classes.quiet}>
+          {scores?.intervals.f1 && `(${intervalWords(scores.intervals.f1)})`}
+        </span>
+      </Table.Td>
+    )
+  }
+  return (
+    <Table className={classes.table} verticalSpacing={4}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">F1, strict</Table.Th>
+          <Table.Th scope="col" className={classes.figure}>
+            {counted(suggested.letters, 'letter')} with suggestions
+          </Table.Th>
+          <Table.Th scope="col" className={classes.figure}>
+            {counted(unsuggested.letters, 'letter')} without
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(([name, label]) => (
+          <Table.Tr key={name}>
+            <Table.Th scope="row">{name}</Table.Th>
+            {cell(suggested, label)}
+            {cell(unsuggested, label)}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 

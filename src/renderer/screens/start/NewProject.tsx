@@ -1,8 +1,16 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { appStore, useAppState } from '../../state/app-store'
 import { projectNameProblem } from './name-problem'
 import { Dialog, DialogFooter } from '../../parts/Dialog'
+
+/** Shares of a project's letters, as the form offers them. */
+const shares = [
+  { value: '0', label: 'None' },
+  { value: '0.1', label: 'One in ten' },
+  { value: '0.2', label: 'One in five' },
+  { value: '0.33', label: 'One in three' },
+]
 
 /** Asks for a new project's name; then the system's dialog asks for its folder. Open while 'new-project' is. */
 export function NewProject() {
@@ -23,6 +31,7 @@ export function NewProject() {
 
 function NewProjectForm() {
   const [name, setName] = useState('')
+  const [share, setShare] = useState('0')
   const [problem, setProblem] = useState<string | null>(null)
   const [isChoosing, setIsChoosing] = useState(false)
 
@@ -32,7 +41,7 @@ function NewProjectForm() {
     if (found) return
     setIsChoosing(true)
     // Once it is open, the store itself puts this dialog away or asks who codes.
-    await appStore.createProject(name.trim())
+    await appStore.createProject(name.trim(), Number(share))
     setIsChoosing(false)
   }
 
@@ -56,6 +65,14 @@ function NewProjectForm() {
           error={problem}
           autoComplete="off"
           data-autofocus
+        />
+        <Select
+          label="Letters without suggestions"
+          description="Drawn by chance, the same for all coders, for as long as the project lasts: held against the others, they show what suggestions do to the marks."
+          data={shares}
+          value={share}
+          allowDeselect={false}
+          onChange={(value) => setShare(value ?? '0')}
         />
         <Text size="sm" c="dimmed">
           Next you choose an empty folder for it. Letters and marks are kept there and nowhere else; copying

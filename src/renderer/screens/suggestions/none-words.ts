@@ -15,6 +15,8 @@ export function whyNone({ isShown, isReadOnly, suggestions }: Facts): string {
   if (!suggestions) return 'The rules are reading the letter …'
   if (suggestions.nothing === 'other-labels')
     return 'This project has labels of its own. The rules know those of determination letters alone.'
+  if (suggestions.nothing === 'unsuggested')
+    return 'This letter was drawn to be labelled without suggestions: held against the others, it shows what they do to the marks.'
   if (suggestions.nothing !== null)
     return `The rules propose nothing: they do not know this layout. ${unknownReasons[suggestions.nothing]}`
   if (suggestions.all.length === 0) return 'The rules have found nothing in this letter.'
