@@ -156,7 +156,15 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
   )
   for (const type of ['focus', 'blur']) {
     // A window that loses the keyboard leaves it with the letter.
-    letter.addEventListener(type, () => matches.setSelectionDrawn(page.activeElement === letter), { signal })
+    letter.addEventListener(
+      type,
+      () => {
+        matches.setSelectionDrawn(page.activeElement === letter)
+        // With `:has` in its place each change of the overlay would work out the styles of the letter anew.
+        sheet.toggleAttribute('data-focused', letter.matches(':focus-visible'))
+      },
+      { signal },
+    )
   }
   copyFolded(letter, () => ({ text: body.text, view, selection: selection.current() }), signal)
   page.fonts?.addEventListener('loadingdone', () => remeasure(), { signal })
