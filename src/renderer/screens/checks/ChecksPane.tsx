@@ -7,7 +7,8 @@ import { counted } from '../../parts/sizes'
 import { appStore, useAppState } from '../../state/app-store'
 import { keyOfFinding } from '../../state/open-findings'
 import { isForReading } from '../../state/selectors'
-import { moveAmongEntries } from '../../parts/entry-focus'
+import { EntriesPane } from '../../parts/EntriesPane'
+import frame from '../../parts/EntriesPane.module.css'
 import { FindingEntry } from './FindingEntry'
 import { SeverityHead } from './SeverityHead'
 import { WaivedFindings } from './WaivedFindings'
@@ -49,54 +50,18 @@ export function ChecksPane({ focusOn }: { readonly focusOn: object | null }) {
     change()
   }
   return (
-    <>
-      <div
-        ref={box}
-        className={classes.checks}
-        role="group"
-        aria-label="Checks"
-        tabIndex={-1}
-        onKeyDown={moveAmongEntries}
-      >
-        {standing.length === 0 && (
-          <Text size="sm" c="dimmed" className={classes.none}>
-            No findings. The checks look at every mark as you make it.
+    <EntriesPane
+      name="Checks"
+      list={box}
+      status={
+        !isReadOnly &&
+        standing.length > 0 && (
+          <Text size="xs">
+            <Keys accelerator="F" /> fixes, <Keys accelerator="W" /> waives
           </Text>
-        )}
-        {severities.map((severity) => {
-          const those = standing.filter((finding) => finding.severity === severity)
-          if (those.length === 0) return null
-          return (
-            <section key={severity} className={classes.group}>
-              <SeverityHead severity={severity} count={those.length} />
-              {those.slice(0, mostShown).map((finding) => (
-                <FindingEntry
-                  key={keyOfFinding(finding)}
-                  finding={finding}
-                  schema={schema}
-                  isAtHand={keyOfFinding(finding) === atHand}
-                  isReadOnly={isReadOnly}
-                  onSettle={settle}
-                />
-              ))}
-              {those.length > mostShown && (
-                <Text size="xs" c="dimmed" className={classes.none}>
-                  {counted(those.length - mostShown, 'more comes', 'more come')} up as these are settled.
-                </Text>
-              )}
-            </section>
-          )
-        })}
-        {waived.length > 0 && <WaivedFindings waived={waived} schema={schema} isReadOnly={isReadOnly} />}
-      </div>
-      <footer className={classes.foot}>
-        <Text size="xs" className={classes.keys}>
-          {!isReadOnly && standing.length > 0 && (
-            <>
-              <Keys accelerator="F" /> fixes, <Keys accelerator="W" /> waives
-            </>
-          )}
-        </Text>
+        )
+      }
+      actions={
         <Button
           variant="default"
           size="compact-xs"
@@ -106,7 +71,38 @@ export function ChecksPane({ focusOn }: { readonly focusOn: object | null }) {
         >
           Next finding
         </Button>
-      </footer>
-    </>
+      }
+    >
+      {standing.length === 0 && (
+        <Text size="sm" c="dimmed" className={frame.none}>
+          No findings. The checks look at every mark as you make it.
+        </Text>
+      )}
+      {severities.map((severity) => {
+        const those = standing.filter((finding) => finding.severity === severity)
+        if (those.length === 0) return null
+        return (
+          <section key={severity} className={classes.group}>
+            <SeverityHead severity={severity} count={those.length} />
+            {those.slice(0, mostShown).map((finding) => (
+              <FindingEntry
+                key={keyOfFinding(finding)}
+                finding={finding}
+                schema={schema}
+                isAtHand={keyOfFinding(finding) === atHand}
+                isReadOnly={isReadOnly}
+                onSettle={settle}
+              />
+            ))}
+            {those.length > mostShown && (
+              <Text size="xs" c="dimmed" className={frame.none}>
+                {counted(those.length - mostShown, 'more comes', 'more come')} up as these are settled.
+              </Text>
+            )}
+          </section>
+        )
+      })}
+      {waived.length > 0 && <WaivedFindings waived={waived} schema={schema} isReadOnly={isReadOnly} />}
+    </EntriesPane>
   )
 }

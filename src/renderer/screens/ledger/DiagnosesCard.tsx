@@ -2,15 +2,16 @@ import { Text } from '@mantine/core'
 import type { Span } from '../../../core/annotation/span'
 import { AndMore, listedAtMost } from './AndMore'
 import { LedgerSpan } from './LedgerSpan'
+import frame from '../../parts/EntriesPane.module.css'
 import classes from './ledger.module.css'
 
 /** The diagnoses of the letter, above its issues. */
 export function DiagnosesCard({ spans }: { readonly spans: readonly Span[] }) {
   return (
     <section className={classes.card} aria-label="Diagnoses">
-      <header className={classes.head}>
-        <h3 className={classes.title}>Diagnoses</h3>
-        <span className={classes.count}>{spans.length}</span>
+      <header className={frame.head}>
+        <h3 className={frame.title}>Diagnoses</h3>
+        <span className={frame.count}>{spans.length}</span>
       </header>
       {spans.length === 0 && (
         <Text size="xs" c="dimmed">

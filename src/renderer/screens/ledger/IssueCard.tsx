@@ -5,6 +5,7 @@ import { appStore, useAppState } from '../../state/app-store'
 import { isAtHand } from '../../state/open-ledger'
 import { droppedSpan, isSpanDrag, LedgerSpan } from './LedgerSpan'
 import { Absent, OpenToDo } from './OpenCell'
+import frame from '../../parts/EntriesPane.module.css'
 import classes from './ledger.module.css'
 
 export interface IssueCardProps {
@@ -41,9 +42,9 @@ export function IssueCard({ row, toDos, number, isReadOnly }: IssueCardProps) {
         appStore.moveToItem(spanId, item.id)
       }}
     >
-      <header className={classes.head}>
-        <h3 className={classes.title}>{name}</h3>
-        <span className={classes.count}>
+      <header className={frame.head}>
+        <h3 className={frame.title}>{name}</h3>
+        <span className={frame.count}>
           {filled} of {row.cells.length + 1}
         </span>
       </header>

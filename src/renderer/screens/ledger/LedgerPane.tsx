@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { ledgerTable, tabSeparated } from '../../../core/imr/ledger/ledger-table'
 import { toDosOf, type Ledger } from '../../../core/imr/ledger/ledger'
 import { ActionKeys } from '../../parts/ActionKeys'
+import { EntriesPane } from '../../parts/EntriesPane'
 import { copyText } from '../../parts/copy-text'
 import { counted } from '../../parts/sizes'
 import { appStore, useAppState } from '../../state/app-store'
@@ -12,7 +13,6 @@ import { isForReading } from '../../state/selectors'
 import { DiagnosesCard } from './DiagnosesCard'
 import { Issues } from './Issues'
 import { UnassignedCard } from './UnassignedCard'
-import { moveAmongEntries } from '../../parts/entry-focus'
 import { unknownWords } from './unknown-words'
 import classes from './ledger.module.css'
 
@@ -34,47 +34,52 @@ export function LedgerPane({ ledger, focusOn }: LedgerPaneProps) {
   if (!ledger || !structure) return null
   const toDos = toDosOf(ledger)
   return (
-    <>
-      <div ref={box} className={classes.ledger} role="group" aria-label="Ledger" onKeyDown={moveAmongEntries}>
-        {structure.layout.kind === 'unknown' && (
-          <Text size="sm" c="dimmed" className={classes.unknown}>
-            {unknownWords(structure.layout.reason)}
-          </Text>
-        )}
-        <DiagnosesCard spans={ledger.diagnoses} />
-        <Issues key={documentId} ledger={ledger} isReadOnly={isReadOnly} />
-        {ledger.unassigned.length > 0 && (
-          <UnassignedCard spans={ledger.unassigned} rows={ledger.rows} isReadOnly={isReadOnly} />
-        )}
-      </div>
-      <footer className={classes.foot}>
-        <Text size="xs" role="status" className={classes.left}>
+    <EntriesPane
+      name="Ledger"
+      list={box}
+      status={
+        <Text size="xs" role="status" className={classes.status}>
           {toDos.length > 0
             ? `${counted(toDos.length, 'to-do')} left`
             : ledger.rows.length > 0
               ? 'Complete'
               : ''}
         </Text>
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          leftSection={<IconCopy size={14} aria-hidden />}
-          disabled={ledger.rows.length === 0}
-          aria-label="Copy the ledger as a table"
-          onClick={() => copyText(tabSeparated(ledgerTable(ledger)))}
-        >
-          Copy
-        </Button>
-        <Button
-          variant="default"
-          size="compact-xs"
-          disabled={toDos.length === 0 || isReadOnly}
-          rightSection={<ActionKeys id="toDo.next" />}
-          onClick={() => appStore.perform('toDo.next')}
-        >
-          Next to-do
-        </Button>
-      </footer>
-    </>
+      }
+      actions={
+        <>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            leftSection={<IconCopy size={14} aria-hidden />}
+            disabled={ledger.rows.length === 0}
+            aria-label="Copy the ledger as a table"
+            onClick={() => copyText(tabSeparated(ledgerTable(ledger)))}
+          >
+            Copy
+          </Button>
+          <Button
+            variant="default"
+            size="compact-xs"
+            disabled={toDos.length === 0 || isReadOnly}
+            rightSection={<ActionKeys id="toDo.next" />}
+            onClick={() => appStore.perform('toDo.next')}
+          >
+            Next to-do
+          </Button>
+        </>
+      }
+    >
+      {structure.layout.kind === 'unknown' && (
+        <Text size="sm" c="dimmed" className={classes.unknown}>
+          {unknownWords(structure.layout.reason)}
+        </Text>
+      )}
+      <DiagnosesCard spans={ledger.diagnoses} />
+      <Issues key={documentId} ledger={ledger} isReadOnly={isReadOnly} />
+      {ledger.unassigned.length > 0 && (
+        <UnassignedCard spans={ledger.unassigned} rows={ledger.rows} isReadOnly={isReadOnly} />
+      )}
+    </EntriesPane>
   )
 }

@@ -4,6 +4,7 @@ import type { Id } from '../../../core/ids'
 import { appStore, useAppState } from '../../state/app-store'
 import { foldedQuote } from '../annotate/folded-quote'
 import { colourOfLabel } from '../annotate/label-looks'
+import frame from '../../parts/EntriesPane.module.css'
 import classes from './ledger.module.css'
 
 /** Kind of what is dragged: a span of the ledger, by its id. */
@@ -50,8 +51,8 @@ export const LedgerSpan = memo(function LedgerSpan({
       }}
       onClick={() => appStore.selectSpan(span.id)}
     >
-      <span className={classes.words}>{words}</span>
-      {facts !== '' && <span className={classes.facts}>{facts}</span>}
+      <span className={frame.words}>{words}</span>
+      {facts !== '' && <span className={frame.facts}>{facts}</span>}
     </button>
   )
 })

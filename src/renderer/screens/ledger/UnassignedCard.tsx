@@ -7,6 +7,7 @@ import { nameOfLabel } from '../annotate/label-looks'
 import { AndMore, listedAtMost } from './AndMore'
 import { LedgerSpan } from './LedgerSpan'
 import { missingWords } from './missing-words'
+import frame from '../../parts/EntriesPane.module.css'
 import classes from './ledger.module.css'
 
 export interface UnassignedCardProps {
@@ -23,9 +24,9 @@ export function UnassignedCard({ spans, rows, isReadOnly }: UnassignedCardProps)
   if (!schema || !relations) return null
   return (
     <section className={classes.card} aria-label="Unassigned" data-unassigned>
-      <header className={classes.head}>
-        <h3 className={classes.title}>Unassigned</h3>
-        <span className={classes.count}>{spans.length}</span>
+      <header className={frame.head}>
+        <h3 className={frame.title}>Unassigned</h3>
+        <span className={frame.count}>{spans.length}</span>
       </header>
       {spans.slice(0, listedAtMost).map((span) => (
         <div key={span.id} className={classes.stray}>

@@ -7,6 +7,7 @@ import type { ShownSuggestion } from '../../state/suggesting'
 import { foldedQuote } from '../annotate/folded-quote'
 import { colourOfLabel, nameOfLabel } from '../annotate/label-looks'
 import { sureWords } from './sure-words'
+import frame from '../../parts/EntriesPane.module.css'
 import classes from './suggestions.module.css'
 
 export interface RuleCardProps {
@@ -30,9 +31,9 @@ export function RuleCard({ source, suggestions, atHand }: RuleCardProps) {
   const isBulk = !suggestions.some(({ label }) => acceptedOneByOne.has(label))
   return (
     <section className={classes.card} aria-label={name}>
-      <header className={classes.head}>
-        <h3 className={classes.title}>{name}</h3>
-        <span className={classes.count}>
+      <header className={frame.head}>
+        <h3 className={frame.title}>{name}</h3>
+        <span className={frame.count}>
           {suggestions.length}, {sureWords(suggestions[0]!.confidence)}
         </span>
       </header>
@@ -97,11 +98,11 @@ function Entry({ suggestion, name, colour, isAtHand }: EntryProps) {
       onClick={() => appStore.goToSuggestion(suggestion)}
       onFocus={() => appStore.goToSuggestion(suggestion)}
     >
-      <span className={classes.words}>
+      <span className={frame.words}>
         <VisuallyHidden component="span">Suggested {name.toLowerCase()}: </VisuallyHidden>
         {words}
       </span>
-      {facts !== '' && <span className={classes.facts}>{facts}</span>}
+      {facts !== '' && <span className={frame.facts}>{facts}</span>}
     </button>
   )
 }

@@ -1,13 +1,13 @@
 import { Button, Switch, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { ActionKeys } from '../../parts/ActionKeys'
-import { moveAmongEntries } from '../../parts/entry-focus'
+import { EntriesPane } from '../../parts/EntriesPane'
+import frame from '../../parts/EntriesPane.module.css'
 import { appStore, useAppState } from '../../state/app-store'
 import { isForReading } from '../../state/selectors'
 import { isSuggesting, suggestionAtHand, waitingSuggestions } from '../../state/suggesting'
 import { whyNone } from './none-words'
 import { RuleCard } from './RuleCard'
-import classes from './suggestions.module.css'
 
 /** What is proposed for the letter, rule by rule: to be gone through, accepted or rejected. */
 export function SuggestionsPane({ focusOn }: { readonly focusOn: object | null }) {
@@ -28,39 +28,19 @@ export function SuggestionsPane({ focusOn }: { readonly focusOn: object | null }
   if (documentId === undefined) return null
   const sources = [...new Set(waiting.map(({ source }) => source))]
   return (
-    <>
-      <div
-        ref={box}
-        className={classes.list}
-        role="group"
-        aria-label="Suggestions"
-        tabIndex={-1}
-        onKeyDown={moveAmongEntries}
-      >
-        {waiting.length === 0 && (
-          <Text size="sm" c="dimmed" className={classes.none}>
-            {whyNone({ isShown, isReadOnly, suggestions: isKnown ? suggestions : null })}
-          </Text>
-        )}
-        {isPossibleHere &&
-          sources.map((source) => (
-            <RuleCard
-              key={source}
-              source={source}
-              suggestions={waiting.filter((one) => one.source === source)}
-              atHand={atHand?.id ?? null}
-            />
-          ))}
-      </div>
-      <footer className={classes.foot}>
+    <EntriesPane
+      name="Suggestions"
+      list={box}
+      status={
         <Switch
           size="xs"
-          className={classes.left}
           label={waiting.length > 0 ? `${waiting.length} left` : 'Show suggestions'}
           aria-label="Show suggestions"
           checked={isShown}
           onChange={() => appStore.perform('view.suggestions')}
         />
+      }
+      actions={
         <Button
           variant="default"
           size="compact-xs"
@@ -70,7 +50,22 @@ export function SuggestionsPane({ focusOn }: { readonly focusOn: object | null }
         >
           Next suggestion
         </Button>
-      </footer>
-    </>
+      }
+    >
+      {waiting.length === 0 && (
+        <Text size="sm" c="dimmed" className={frame.none}>
+          {whyNone({ isShown, isReadOnly, suggestions: isKnown ? suggestions : null })}
+        </Text>
+      )}
+      {isPossibleHere &&
+        sources.map((source) => (
+          <RuleCard
+            key={source}
+            source={source}
+            suggestions={waiting.filter((one) => one.source === source)}
+            atHand={atHand?.id ?? null}
+          />
+        ))}
+    </EntriesPane>
   )
 }
