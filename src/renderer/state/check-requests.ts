@@ -1,9 +1,7 @@
 import type { Finding } from '../../core/annotation/checks/check'
-import type { Command } from '../../core/annotation/commands'
 import type { ToDo } from '../../core/imr/ledger/ledger'
 import { counted } from '../parts/sizes'
 import type { EditSender } from './edit-sender'
-import { begun } from './marking'
 import { keyOfFinding, openFindings, standsAgainstFinishing, waiverFor, type Waiver } from './open-findings'
 import { shownSet } from './selectors'
 import type { StoreContext } from './store-context'
@@ -14,11 +12,6 @@ export function checkRequests(
   sender: EditSender,
   goToToDo: (toDo: ToDo) => void,
 ) {
-  function edit(command: Command): void {
-    const { open } = state()
-    if (open) sender.edit(begun(open.set, command))
-  }
-
   /** Selects the span that a finding leads to, which scrolls there. */
   function showFinding(finding: Finding): void {
     const span = shownSet(state())?.spans.find(
@@ -72,11 +65,11 @@ export function checkRequests(
     nextFinding,
     mayFinish,
     fixFinding: ({ fix }: Finding): void => {
-      if (fix) edit(fix)
+      if (fix) sender.editMarks(fix)
     },
     waiveFinding: (finding: Finding, reason: string): void =>
-      edit({ kind: 'decide', decision: waiverFor(finding, reason) }),
-    takeBackWaiver: (decision: Waiver): void => edit({ kind: 'undecide', decision }),
+      sender.editMarks({ kind: 'decide', decision: waiverFor(finding, reason) }),
+    takeBackWaiver: (decision: Waiver): void => sender.editMarks({ kind: 'undecide', decision }),
   }
 }
 

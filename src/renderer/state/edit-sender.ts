@@ -2,6 +2,7 @@ import { CommandRefused, type Command } from '../../core/annotation/commands'
 import { redoCommand, undoCommand, type Via } from '../../core/annotation/history'
 import type { Id } from '../../core/ids'
 import { failure as failureOf } from '../../ipc/failures'
+import { begun } from './marking'
 import { nextBaseRevision } from './open-document'
 import { resultOf, type StoreContext } from './store-context'
 
@@ -66,6 +67,11 @@ export function createEditSender(context: StoreContext, reopen: (documentId: Id)
     canEdit,
     edit: (command: Command): void => {
       if (canEdit()) send('do', command)
+    },
+    /** A change to the marks; the first one in a new document also sets it in progress, in one step. */
+    editMarks: (command: Command): void => {
+      const { open } = state()
+      if (open && canEdit()) send('do', begun(open.set, command))
     },
     undo: (): void => {
       const { open } = state()

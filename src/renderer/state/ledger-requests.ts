@@ -3,7 +3,6 @@ import type { Decision } from '../../core/annotation/decision'
 import { idFromBytes, type Id } from '../../core/ids'
 import { ledgerColumns, type ColumnId } from '../../core/imr/ledger/columns'
 import { toDosOf, type ToDo } from '../../core/imr/ledger/ledger'
-import { begun } from './marking'
 import type { EditSender } from './edit-sender'
 import { openLedger, toDoAtHand } from './open-ledger'
 import { selectedSpan } from './selectors'
@@ -12,11 +11,6 @@ import type { StoreContext } from './store-context'
 /** Fills the ledger: leads from one open cell to the next, says that one is empty, and moves spans between rows. */
 export function ledgerRequests(context: StoreContext, sender: EditSender) {
   const { state, dispatch, say, randomBytes } = context
-
-  function edit(command: Command): void {
-    const { open } = state()
-    if (open) sender.edit(begun(open.set, command))
-  }
 
   /** Scrolls to where the letter says it, and takes its label up for the words that are selected next. */
   function goToToDo(toDo: ToDo): void {
@@ -57,7 +51,7 @@ export function ledgerRequests(context: StoreContext, sender: EditSender) {
 
   function decideAbsent(item: Id, column: ColumnId, isAbsent: boolean): void {
     const decision: Decision = { kind: 'absent', row: item, column }
-    edit({ kind: isAbsent ? 'decide' : 'undecide', decision })
+    sender.editMarks({ kind: isAbsent ? 'decide' : 'undecide', decision })
   }
 
   /** Says of the to-do at hand that the letter has no such words, and goes on to the next. */
@@ -91,7 +85,7 @@ export function ledgerRequests(context: StoreContext, sender: EditSender) {
       from: spanId,
       to: itemId,
     }
-    edit({
+    sender.editMarks({
       kind: 'batch',
       name: 'addRelation',
       commands: [

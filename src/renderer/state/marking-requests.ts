@@ -3,28 +3,23 @@ import type { DocumentStatus } from '../../core/annotation/annotation-set'
 import { findLabel, type LabelSchema } from '../../core/annotation/label-schema'
 import { attributesCommand, moveEdgeCommand } from '../../core/annotation/span-edit'
 import type { AttributeValue, Span } from '../../core/annotation/span'
-import { idFromBytes, type Id } from '../../core/ids'
+import type { Id } from '../../core/ids'
 import { edgeFrom, type Edge } from '../../core/text/motion'
 import { rangeOfSelection } from '../../core/text/selection'
 import type { EdgeMotion } from './caret-motions'
 import { counted } from '../parts/sizes'
 import type { EditSender } from './edit-sender'
-import { markedAlong, relabelledAlong, type Surroundings } from '../../core/imr/ledger/marks-along'
+import { markedAlong, relabelledAlong } from '../../core/imr/ledger/marks-along'
 import type { OpenDocument } from './open-document'
-import { hasLedger, openBlocks } from './open-ledger'
-import { begun, equalSpan, markedSpan, needsReviewCommand, relabelledSpan, spanNoteCommand } from './marking'
+import { newMark, surroundingsOf } from './new-marks'
+import { equalSpan, markedSpan, needsReviewCommand, relabelledSpan, spanNoteCommand } from './marking'
 import type { PlaceKeeper } from './place-keeper'
 import { nextSpan, previousSpan, selectedSpan, spansAtCaret, tickedSpans } from './selectors'
 import type { StoreContext } from './store-context'
 
 /** Turns what a coder does with labels and spans into edits. */
 export function markingRequests(context: StoreContext, sender: EditSender, places: PlaceKeeper) {
-  const { state, dispatch, say, now, randomBytes } = context
-
-  function editSpans(command: Command): void {
-    const { open } = state()
-    if (open) sender.edit(begun(open.set, command))
-  }
+  const { state, dispatch, say } = context
 
   function selectSpan(id: Id | null): void {
     dispatch({ type: 'spanSelected', id })
@@ -40,21 +35,13 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     })
   }
 
-  function surroundings(
-    { view, set }: Pick<OpenDocument, 'view' | 'set'>,
-    schema: LabelSchema,
-  ): Surroundings {
-    const newId = () => idFromBytes(randomBytes(17))
-    return { text: view.text, blocks: openBlocks(state()), hasLedger: hasLedger(state()), set, schema, newId }
-  }
-
   function relabelled(
     open: Pick<OpenDocument, 'view' | 'set'>,
     schema: LabelSchema,
     span: Span,
     label: string,
   ): Command {
-    return relabelledAlong(span, relabelledSpan(schema, span, label), surroundings(open, schema))
+    return relabelledAlong(span, relabelledSpan(schema, span, label), surroundingsOf(context, open.set))
   }
 
   /** Marks the selected words; false where none are selected, true where they were or why not was said. */
@@ -68,13 +55,8 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
       sayMarkedAlready(equal)
       return true
     }
-    const mark = {
-      id: idFromBytes(randomBytes(17)),
-      by: app.annotator.id,
-      at: now(),
-      guidelineVersion: project.guideline.version,
-    }
-    editSpans(markedAlong(markedSpan(open.view.text, range, label, mark), surroundings(open, project.schema)))
+    const span = markedSpan(open.view.text, range, label, newMark(context))
+    sender.editMarks(markedAlong(span, surroundingsOf(context, open.set)))
     return true
   }
 
@@ -84,7 +66,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     if (!open || !project || !span || span.label === label || !sender.isNow()) return
     const equal = equalSpan(open.set, span, label)
     if (equal) sayMarkedAlready(equal)
-    else editSpans(relabelled(open, project.schema, span, label))
+    else sender.editMarks(relabelled(open, project.schema, span, label))
   }
 
   /** Gives the ticked spans a label, as one step; a span whose words have that label already keeps its own. */
@@ -116,7 +98,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
       commands.push(...(command.kind === 'batch' ? command.commands : [command]))
       set = applyCommand(set, command)
     }
-    editSpans({ kind: 'batch', name: 'setLabel', commands })
+    sender.editMarks({ kind: 'batch', name: 'setLabel', commands })
   }
 
   /** Moves an edge of the selected span; where it can't go any further, nothing happens. */
@@ -137,7 +119,7 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
     if (range.start >= range.end) return
     const equal = equalSpan(open.set, range, span.label)
     if (equal) sayMarkedAlready(equal)
-    else editSpans(moveEdgeCommand(open.view.text, span, range))
+    else sender.editMarks(moveEdgeCommand(open.view.text, span, range))
   }
 
   const tick = (ids: ReadonlySet<Id>) => dispatch({ type: 'spansTicked', ids })
@@ -203,23 +185,23 @@ export function markingRequests(context: StoreContext, sender: EditSender, place
       const ticked = tickedSpans(state())
       const span = selectedSpan(state())
       const spans = ticked.length > 0 ? ticked : span ? [span] : []
-      if (open && spans.length > 0) editSpans(removeSpansCommand(open.set, spans))
+      if (open && spans.length > 0) sender.editMarks(removeSpansCommand(open.set, spans))
     },
     setNeedsReview: (needsReview: boolean): void => {
       const span = selectedSpan(state())
-      if (span && span.needsReview !== needsReview) editSpans(needsReviewCommand(span, needsReview))
+      if (span && span.needsReview !== needsReview) sender.editMarks(needsReviewCommand(span, needsReview))
     },
     setAttribute: (id: string, value: AttributeValue | null): void => {
       const span = selectedSpan(state())
-      if (span) editSpans(attributesCommand(span, { [id]: value }))
+      if (span) sender.editMarks(attributesCommand(span, { [id]: value }))
     },
     setSpanNote: (note: string): void => {
       const span = selectedSpan(state())
-      if (span && span.note !== note) editSpans(spanNoteCommand(span, note))
+      if (span && span.note !== note) sender.editMarks(spanNoteCommand(span, note))
     },
     setNote: (after: string): void => {
       const before = state().open?.set.note
-      if (before !== undefined && before !== after) editSpans({ kind: 'setNote', before, after })
+      if (before !== undefined && before !== after) sender.editMarks({ kind: 'setNote', before, after })
     },
     setStatus: (after: DocumentStatus): void => {
       const before = state().open?.set.status

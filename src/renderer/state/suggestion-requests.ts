@@ -2,7 +2,6 @@ import { applyCommand, type Command } from '../../core/annotation/commands'
 import type { Span } from '../../core/annotation/span'
 import { acceptedOneByOne } from '../../core/imr/rules/accepted-one-by-one'
 import { markedAlong } from '../../core/imr/ledger/marks-along'
-import { idFromBytes } from '../../core/ids'
 import { edgeFrom } from '../../core/text/motion'
 import type { TextRange } from '../../core/text/offsets'
 import { counted } from '../parts/sizes'
@@ -11,8 +10,8 @@ import type { ErrorPlace } from '../../ipc/evaluation-views'
 import type { EdgeMotion } from './caret-motions'
 import type { DocumentRequests } from './document-requests'
 import type { EditSender } from './edit-sender'
-import { begun, markedSpan } from './marking'
-import { hasLedger, openBlocks } from './open-ledger'
+import { markedSpan } from './marking'
+import { newMark, surroundingsOf } from './new-marks'
 import { resultOf, type StoreContext } from './store-context'
 import { suggestionAtHand, suggestionsOf, waitingSuggestions, type ShownSuggestion } from './suggesting'
 
@@ -23,7 +22,7 @@ export function suggestionRequests(
   documents: DocumentRequests,
   changeView: (change: { readonly suggestions: boolean }) => void,
 ) {
-  const { state, dispatch, bridge, say, notify, now, randomBytes } = context
+  const { state, dispatch, bridge, say, notify } = context
 
   /** Asks what is proposed for the letter on screen, unless that is known. */
   async function askForSuggestions(): Promise<void> {
@@ -74,33 +73,13 @@ export function suggestionRequests(
 
   /** What marks a suggestion's words, or others in their place. */
   function acceptance(suggestion: ShownSuggestion, range: TextRange, set = state().open!.set): Command {
-    const { open, project, app } = state()
-    const { view } = open!
-    const mark = {
-      id: idFromBytes(randomBytes(17)),
-      by: app!.annotator!.id,
-      at: now(),
-      guidelineVersion: project!.guideline.version,
-    }
     const isEdited = range.start !== suggestion.start || range.end !== suggestion.end
     const span: Span = {
-      ...markedSpan(view.text, range, suggestion.label, mark),
+      ...markedSpan(state().open!.view.text, range, suggestion.label, newMark(context)),
       attributes: suggestion.attributes,
       origin: { kind: 'rule', source: suggestion.source, edited: isEdited },
     }
-    return markedAlong(span, {
-      text: view.text,
-      blocks: openBlocks(state()),
-      hasLedger: hasLedger(state()),
-      set,
-      schema: project!.schema,
-      newId: () => idFromBytes(randomBytes(17)),
-    })
-  }
-
-  function edit(command: Command): void {
-    const { open } = state()
-    if (open) sender.edit(begun(open.set, command))
+    return markedAlong(span, surroundingsOf(context, set))
   }
 
   /** The suggestion at hand, where marks can be changed; otherwise what stands against it is said. */
@@ -114,14 +93,14 @@ export function suggestionRequests(
   function accept(): void {
     const suggestion = atHandToDecide()
     if (!suggestion) return
-    edit(acceptance(suggestion, suggestion))
+    sender.editMarks(acceptance(suggestion, suggestion))
     goOn()
   }
 
   function reject(): void {
     const suggestion = atHandToDecide()
     if (!suggestion) return
-    edit(rejection(suggestion))
+    sender.editMarks(rejection(suggestion))
     goOn()
   }
 
@@ -132,7 +111,7 @@ export function suggestionRequests(
     if (!suggestion || text === undefined || !sender.canEdit()) return
     const place = edgeFrom(text, suggestion[edge], edge, by, step)
     const range = { start: suggestion.start, end: suggestion.end, [edge]: place ?? suggestion[edge] }
-    if (place !== null && range.start < range.end) edit(acceptance(suggestion, range))
+    if (place !== null && range.start < range.end) sender.editMarks(acceptance(suggestion, range))
   }
 
   function ofRule(source: string): readonly ShownSuggestion[] {
@@ -157,7 +136,7 @@ export function suggestionRequests(
       commands.push(...(command.kind === 'batch' ? command.commands : [command]))
       set = applyCommand(set, command)
     }
-    edit({ kind: 'batch', name: 'accept', commands })
+    sender.editMarks({ kind: 'batch', name: 'accept', commands })
     say({
       kind: 'info',
       title: `${counted(suggestions.length, 'suggestion')} accepted`,
@@ -168,7 +147,7 @@ export function suggestionRequests(
   function rejectRule(source: string): void {
     const suggestions = ofRule(source)
     if (suggestions.length === 0 || !sender.canEdit()) return
-    edit({ kind: 'batch', name: 'reject', commands: suggestions.map(rejection) })
+    sender.editMarks({ kind: 'batch', name: 'reject', commands: suggestions.map(rejection) })
     say({
       kind: 'info',
       title: `${counted(suggestions.length, 'suggestion')} rejected`,

@@ -4,6 +4,7 @@ import { rateOf, type RuleScore } from '../../../core/suggestions/rule-scores'
 import { ruleName } from '../../parts/rule-name'
 import { nameOfLabel } from '../annotate/label-looks'
 import { rateWords } from './evaluation-words'
+import { FigureHead } from './FigureHead'
 import classes from './evaluate.module.css'
 
 interface RuleTableProps {
@@ -16,17 +17,10 @@ export function RuleTable({ rules, schema }: RuleTableProps) {
   return (
     <>
       <Table className={classes.table} verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Rule</Table.Th>
-            <Table.Th scope="col">Label</Table.Th>
-            {['Precision', 'Recall', 'Proposed', 'Right', 'Rejected', 'Edited'].map((head) => (
-              <Table.Th key={head} scope="col" className={classes.figure}>
-                {head}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
+        <FigureHead
+          names={['Rule', 'Label']}
+          figures={['Precision', 'Recall', 'Proposed', 'Right', 'Rejected', 'Edited']}
+        />
         <Table.Tbody>
           {rules.map((rule) => {
             const { precision, recall } = rateOf(rule)

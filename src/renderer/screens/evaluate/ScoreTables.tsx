@@ -8,6 +8,7 @@ import type { EvaluationView, ScoredPart } from '../../../ipc/evaluation-views'
 import { counted } from '../../parts/sizes'
 import { nameOfLabel } from '../annotate/label-looks'
 import { intervalWords, rateWords } from './evaluation-words'
+import { FigureHead } from './FigureHead'
 import classes from './evaluate.module.css'
 
 const schemeNames: Readonly<Record<Scheme, string>> = {
@@ -103,17 +104,13 @@ function Apart({ apart: { suggested, unsuggested }, schema }: ApartProps) {
   }
   return (
     <Table className={classes.table} verticalSpacing={4}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">F1, strict</Table.Th>
-          <Table.Th scope="col" className={classes.figure}>
-            {counted(suggested.letters, 'letter')} with suggestions
-          </Table.Th>
-          <Table.Th scope="col" className={classes.figure}>
-            {counted(unsuggested.letters, 'letter')} without
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
+      <FigureHead
+        names={['F1, strict']}
+        figures={[
+          `${counted(suggested.letters, 'letter')} with suggestions`,
+          `${counted(unsuggested.letters, 'letter')} without`,
+        ]}
+      />
       <Table.Tbody>
         {rows.map(([name, label]) => (
           <Table.Tr key={name}>
@@ -136,16 +133,7 @@ function Scores({ title, rows }: ScoresProps) {
   if (rows.length === 0) return null
   return (
     <Table className={classes.table} verticalSpacing={4}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{title}</Table.Th>
-          {['Precision', 'Recall', 'F1', 'Right', 'Proposed', 'Marked'].map((head) => (
-            <Table.Th key={head} scope="col" className={classes.figure}>
-              {head}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+      <FigureHead names={[title]} figures={['Precision', 'Recall', 'F1', 'Right', 'Proposed', 'Marked']} />
       <Table.Tbody>
         {rows.map(([name, row]) => (
           <Table.Tr key={name}>
