@@ -208,7 +208,7 @@ def to_native_document(gold, text):
 def to_native(gold_folder, letters_folder, out):
     head = {
         "goldspan": "corpus",
-        "version": 2,
+        "version": 3,
         "sealed": False,
         "units": {
             "start": "code points",
@@ -283,8 +283,8 @@ def relation_differences(spans, relations, gold):
 def compare(gold_folder, export, annotator_name=None):
     with open(export, encoding="utf-8", newline="\n") as file:
         head, *entries = [json.loads(line) for line in file]
-    if head.get("goldspan") != "corpus" or head.get("version") not in (1, 2):
-        raise SystemExit(f"{export} is not a Goldspan corpus of version 1 or 2")
+    if head.get("goldspan") != "corpus" or head.get("version") not in (1, 2, 3):
+        raise SystemExit(f"{export} is not a Goldspan corpus of version 1, 2 or 3")
     by_hash = {}
     for entry in entries:
         if entry["annotator"] is None or annotator_name not in (None, entry["annotator"]["name"]):

@@ -26,6 +26,7 @@ const decisionNames: Readonly<Record<Decision['kind'], string>> = {
   absent: 'the change of a cell marked absent',
   waived: 'the change of a waiver',
   dismissed: 'the change of a dismissed label',
+  verdict: 'the change of a verdict',
 }
 
 function nameOf(command: Command): string {

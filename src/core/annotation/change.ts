@@ -17,9 +17,9 @@ export type Change =
   | { readonly kind: 'decide' | 'undecide'; readonly what: 'absent' | 'waived' }
   | {
       readonly kind: 'decide' | 'undecide'
-      readonly what: 'dismissed'
+      readonly what: 'dismissed' | 'verdict'
       readonly label: string
-      /** The words that do not get the label, in UTF-16 code units. */
+      /** The words that it is about, in UTF-16 code units. */
       readonly start: number
       readonly end: number
     }
@@ -64,9 +64,17 @@ export function isRestoring(command: Command): boolean {
 }
 
 function ofDecision(kind: 'decide' | 'undecide', decision: Decision): Change {
-  if (decision.kind !== 'dismissed') return { kind, what: decision.kind }
-  const { label, start, end } = decision
-  return { kind, what: decision.kind, label, start, end }
+  switch (decision.kind) {
+    case 'absent':
+    case 'waived':
+      return { kind, what: decision.kind }
+    case 'dismissed':
+    case 'verdict': {
+      const about = decision.kind === 'verdict' ? (decision.gold ?? decision.predicted!) : decision
+      const { label, start, end } = about
+      return { kind, what: decision.kind, label, start, end }
+    }
+  }
 }
 
 function ofSpan(kind: 'addSpan' | 'removeSpan' | SpanEdit, span: Span): Change {

@@ -4,6 +4,7 @@ import { isMadeBy, misfitOf } from './check-command'
 import type { TextRange } from '../text/offsets'
 import type { Decision } from './decision'
 import type { Span } from './span'
+import type { LabelledRange } from './verdict'
 
 const text = 'Dx: 😀 neck pain'
 const good: Span = {
@@ -57,6 +58,14 @@ describe('misfitOf a decision', () => {
     reason: '',
   })
 
+  const judged = (gold: LabelledRange | null, predicted: LabelledRange | null): Decision => ({
+    kind: 'verdict',
+    gold,
+    predicted,
+    verdict: 'parser-wrong',
+    note: '',
+  })
+
   it.each<[Decision, string | null]>([
     [{ kind: 'dismissed', label: 'diagnosis', start: 7, end: 16 }, null],
     [{ kind: 'dismissed', label: 'finding', start: 7, end: 16 }, 'label-unknown'],
@@ -66,6 +75,14 @@ describe('misfitOf a decision', () => {
     [waived({ start: 5, end: 16 }), 'range-invalid'],
     [waived({ start: 7, end: 7 }), 'range-invalid'],
     [{ kind: 'absent', row: good.id, column: 'guideline' }, null],
+    [judged({ label: 'diagnosis', start: 7, end: 16 }, null), null],
+    [judged(null, { label: 'diagnosis', start: 7, end: 17 }), 'range-invalid'],
+    [judged({ label: 'diagnosis', start: 7, end: 16 }, { label: 'x', start: 7, end: 16 }), 'label-unknown'],
+    [judged(null, null), 'verdict-without-error'],
+    [
+      judged({ label: 'diagnosis', start: 7, end: 16 }, { label: 'diagnosis', start: 7, end: 16 }),
+      'verdict-without-error',
+    ],
   ])('of %o is %s', (decision, reason) => {
     expect(misfitOfDeciding(decision)).toBe(reason)
   })

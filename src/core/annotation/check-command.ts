@@ -1,9 +1,10 @@
 import { isValidRange } from '../text/offsets'
 import type { Command } from './commands'
 import type { Id } from '../ids'
-import { rangeNamedBy, type Decision } from './decision'
+import { labelsNamedBy, rangesNamedBy, type Decision } from './decision'
 import { findLabel, type LabelSchema } from './label-schema'
 import type { AttributeValue, Relation, Span } from './span'
+import { isDisagreement } from './verdict'
 
 /** Why a command does not fit its document or the project's label schema. */
 export type Misfit =
@@ -13,6 +14,7 @@ export type Misfit =
   | 'attribute-unknown'
   | 'attribute-invalid'
   | 'relation-unknown'
+  | 'verdict-without-error'
 
 /** The first misfit between a command and the text and schema it is to hold for, or null. */
 export function misfitOf(command: Command, text: string, schema: LabelSchema): Misfit | null {
@@ -62,9 +64,9 @@ export function misfitOfSpan(span: Span, text: string, schema: LabelSchema): Mis
 
 /** The first misfit between a decision and the text and schema, or null. */
 export function misfitOfDecision(decision: Decision, text: string, schema: LabelSchema): Misfit | null {
-  const range = rangeNamedBy(decision)
-  if (range && !isValidRange(text, range)) return 'range-invalid'
-  return decision.kind === 'dismissed' && !findLabel(schema, decision.label) ? 'label-unknown' : null
+  if (rangesNamedBy(decision).some((range) => !isValidRange(text, range))) return 'range-invalid'
+  if (labelsNamedBy(decision).some((label) => !findLabel(schema, label))) return 'label-unknown'
+  return decision.kind === 'verdict' && !isDisagreement(decision) ? 'verdict-without-error' : null
 }
 
 function misfitOfRelation(relation: Relation, schema: LabelSchema): Misfit | null {

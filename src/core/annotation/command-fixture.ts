@@ -4,6 +4,7 @@ import { emptySet, type AnnotationSet } from './annotation-set'
 import { removeSpansCommand, type Command } from './commands'
 import { contentOf, keyOf, type Decision } from './decision'
 import type { Span } from './span'
+import { verdictKinds } from './verdict'
 
 const me = idFromBytes(new Uint8Array(17))
 /** One id for each small number. */
@@ -88,13 +89,23 @@ export function commandFor(set: AnnotationSet, kind: number, which: number, valu
 function decisionOn(span: Span, other: Span, which: number, value: number): Decision {
   const range = { start: which, end: which + 1 + (value % 2) }
   const waived = { kind: 'waived', check: `check${value % 2}`, reason: `reason ${value}` } as const
-  switch (value % 4) {
+  switch (value % 5) {
     case 0:
       return { kind: 'absent', row: span.id, column: `column${which % 2}` }
     case 1:
       return { ...waived, spans: [...new Set([span.id, other.id])].sort(), range: null }
     case 2:
       return { ...waived, spans: [], range }
+    case 3: {
+      const side = { label: 'diagnosis', ...range }
+      const sides = [
+        { gold: side, predicted: null },
+        { gold: null, predicted: side },
+        { gold: side, predicted: { ...side, end: side.end + 1 } },
+      ]
+      const verdict = verdictKinds[value % verdictKinds.length]!
+      return { kind: 'verdict', ...sides[which % sides.length]!, verdict, note: `note ${value % 7}` }
+    }
     default:
       return { kind: 'dismissed', label: 'diagnosis', ...range }
   }

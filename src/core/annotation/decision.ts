@@ -2,6 +2,7 @@ import type { Id } from '../ids'
 import type { TextRange } from '../text/offsets'
 import type { AnnotationSet } from './annotation-set'
 import { compareText } from './span'
+import type { Disagreement, LabelledRange, VerdictKind } from './verdict'
 
 /** What a coder decides beside the spans and relations. Holds ids and offsets, never words of a letter. */
 export type Decision =
@@ -25,6 +26,13 @@ export type Decision =
       readonly start: number
       readonly end: number
     }
+  | (Disagreement & {
+      /** What the coder says of a place where a prediction and the marks differ. */
+      readonly kind: 'verdict'
+      readonly verdict: VerdictKind
+      /** The coder's own words. */
+      readonly note: string
+    })
 
 /** What a waiver names of a check's finding. */
 export interface Waivable {
@@ -36,7 +44,10 @@ export interface Waivable {
   readonly range: TextRange | null
 }
 
-/** Which decision it is: two of one key can't be in one set. A waiver is the same whatever its reason. */
+/**
+ * Which decision it is: two of one key can't be in one set. A waiver is the same whatever its reason, a verdict whatever
+ * it says.
+ */
 export function keyOf(decision: Decision): string {
   switch (decision.kind) {
     case 'absent':
@@ -47,12 +58,31 @@ export function keyOf(decision: Decision): string {
     }
     case 'dismissed':
       return JSON.stringify(['dismissed', decision.label, decision.start, decision.end])
+    case 'verdict':
+      return JSON.stringify(['verdict', placeOf(decision.gold), placeOf(decision.predicted)])
   }
+}
+
+function placeOf(side: LabelledRange | null): unknown {
+  return side && [side.label, side.start, side.end]
 }
 
 /** All that a decision says, as one text. */
 export function contentOf(decision: Decision): string {
-  return JSON.stringify([keyOf(decision), decision.kind === 'waived' ? decision.reason : ''])
+  return JSON.stringify([keyOf(decision), ...saidBy(decision)])
+}
+
+/** What a decision says beside what it is about. */
+function saidBy(decision: Decision): readonly string[] {
+  switch (decision.kind) {
+    case 'waived':
+      return [decision.reason]
+    case 'verdict':
+      return [decision.verdict, decision.note]
+    case 'absent':
+    case 'dismissed':
+      return []
+  }
 }
 
 /** Ids of the spans that a decision names. */
@@ -63,20 +93,40 @@ export function spansNamedBy(decision: Decision): readonly Id[] {
     case 'waived':
       return decision.spans
     case 'dismissed':
+    case 'verdict':
       return []
   }
 }
 
-/** The range that a decision names (UTF-16 code units), or null. */
-export function rangeNamedBy(decision: Decision): TextRange | null {
+/** The ranges that a decision names, in UTF-16 code units. */
+export function rangesNamedBy(decision: Decision): readonly TextRange[] {
   switch (decision.kind) {
     case 'absent':
-      return null
+      return []
     case 'waived':
-      return decision.range
+      return decision.range ? [decision.range] : []
     case 'dismissed':
-      return decision
+      return [decision]
+    case 'verdict':
+      return sidesOf(decision)
   }
+}
+
+/** Ids of the labels that a decision names. */
+export function labelsNamedBy(decision: Decision): readonly string[] {
+  switch (decision.kind) {
+    case 'absent':
+    case 'waived':
+      return []
+    case 'dismissed':
+      return [decision.label]
+    case 'verdict':
+      return sidesOf(decision).map(({ label }) => label)
+  }
+}
+
+function sidesOf({ gold, predicted }: Disagreement): readonly LabelledRange[] {
+  return [gold, predicted].filter((side) => side !== null)
 }
 
 /** Whether ids or keys stand in code unit order, none twice. */
@@ -93,6 +143,7 @@ export function withSpansRenamed(decision: Decision, names: ReadonlyMap<Id, Id>)
     case 'waived':
       return { ...decision, spans: decision.spans.map(renamed).sort(compareText) }
     case 'dismissed':
+    case 'verdict':
       return decision
   }
 }

@@ -74,7 +74,7 @@ const newId = () => idOf((last += 1))
 /** What spans with an absent cell say, and what is dismissed. */
 const decidedOf = (set: AnnotationSet) =>
   set.decisions.flatMap((decision) => {
-    if (decision.kind === 'dismissed') return [keyOf(decision)]
+    if (decision.kind === 'dismissed' || decision.kind === 'verdict') return [keyOf(decision)]
     const row = decision.kind === 'absent' ? decision.row : decision.spans[0]
     const { label, start } = set.spans.find(({ id }) => id === row)!
     return [JSON.stringify([decision.kind, label, start])]

@@ -104,6 +104,13 @@ export const exampleDocument: LabelledDocument = {
       { kind: 'absent', row: 'cccccccccccccccccccccccccc', column: 'guideline' },
       { kind: 'dismissed', label: 'finding', start: 9, end: 13 },
       {
+        kind: 'verdict',
+        gold: { label: 'finding', start: 4, end: 13 },
+        predicted: { label: 'finding', start: 4, end: 8 },
+        verdict: 'guideline-unclear',
+        note: 'is pain part of it?',
+      },
+      {
         kind: 'waived',
         check: 'line-break',
         spans: ['bbbbbbbbbbbbbbbbbbbbbbbbbb'],

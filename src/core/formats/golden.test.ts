@@ -46,6 +46,13 @@ const nasty: LabelledDocument = {
       { kind: 'absent', row: 'g'.repeat(26), column: 'guideline' },
       { kind: 'dismissed', label: 'finding', start: 27, end: 30 },
       {
+        kind: 'verdict',
+        gold: null,
+        predicted: { label: 'finding', start: 3, end: 11 },
+        verdict: 'gold-wrong',
+        note: 'so',
+      },
+      {
         kind: 'waived',
         check: 'x',
         spans: ['b', 'g'].map((one) => one.repeat(26)),
@@ -86,6 +93,13 @@ describe('native', () => {
     expect(decisions).toEqual([
       { kind: 'absent', row: 'g'.repeat(26), rowSpan: 4, column: 'guideline' },
       { kind: 'dismissed', label: 'finding', start: 26, end: 29, startUtf16: 27, endUtf16: 30 },
+      {
+        kind: 'verdict',
+        gold: null,
+        predicted: { label: 'finding', start: 3, end: 10, startUtf16: 3, endUtf16: 11 },
+        verdict: 'gold-wrong',
+        note: 'so',
+      },
       {
         kind: 'waived',
         check: 'x',

@@ -114,24 +114,24 @@ const damagedDocuments: [string, string, (line: Line) => void][] = [
   ['no decisions', 'field-missing', (line) => delete (line as Json)['decisions']],
   ['a decision of no kind', 'value-unknown', ({ decisions }) => delete decisions[0]!['kind']],
   ['an unknown field of a decision', 'field-unknown', ({ decisions }) => (decisions[0]!['reason'] = '')],
-  ['a waiver without a reason', 'field-missing', ({ decisions }) => delete decisions[2]!['reason']],
+  ['a waiver without a reason', 'field-missing', ({ decisions }) => delete decisions[3]!['reason']],
   ['a row that is no span', 'decision-span-missing', ({ decisions }) => (decisions[0]!['row'] = other)],
   ['a row at another index', 'decision-index-differs', ({ decisions }) => (decisions[0]!['rowSpan'] = 0)],
   [
     'a waiver of no span there',
     'decision-span-missing',
-    ({ decisions }) => (decisions[2]!['spans'] = [other]),
+    ({ decisions }) => (decisions[3]!['spans'] = [other]),
   ],
   [
     'a waiver with fewer indices than spans',
     'decision-index-differs',
-    ({ decisions }) => (decisions[2]!['spanIndices'] = []),
+    ({ decisions }) => (decisions[3]!['spanIndices'] = []),
   ],
   [
     'a waiver that names a span twice',
     'order-wrong',
     ({ spans, decisions }) =>
-      Object.assign(decisions[2]!, { spans: [spans[0]!['id'], spans[0]!['id']], spanIndices: [0, 0] }),
+      Object.assign(decisions[3]!, { spans: [spans[0]!['id'], spans[0]!['id']], spanIndices: [0, 0] }),
   ],
   ['an unknown dismissed label', 'label-unknown', ({ decisions }) => (decisions[1]!['label'] = 'outcome')],
   [
@@ -148,18 +148,35 @@ const damagedDocuments: [string, string, (line: Line) => void][] = [
     'a waived range that counts otherwise',
     'offsets-disagree',
     ({ decisions }) =>
-      Object.assign(decisions[2]!, {
+      Object.assign(decisions[3]!, {
         spans: [],
         spanIndices: [],
         range: { start: 0, end: 3, startUtf16: 0, endUtf16: 2 },
       }),
   ],
+  [
+    'a verdict on what is the same',
+    'verdict-without-error',
+    ({ decisions }) => (decisions[2]!['predicted'] = decisions[2]!['gold']),
+  ],
+  [
+    'a verdict on nothing',
+    'verdict-without-error',
+    ({ decisions }) => Object.assign(decisions[2]!, { gold: null, predicted: null }),
+  ],
+  ['a verdict that is none', 'value-unknown', ({ decisions }) => (decisions[2]!['verdict'] = 'all-wrong')],
+  ['a verdict without a note', 'field-missing', ({ decisions }) => delete decisions[2]!['note']],
+  [
+    'a verdict on a range that counts otherwise',
+    'offsets-disagree',
+    ({ decisions }) => ((decisions[2]!['predicted'] as Json)['end'] = 7),
+  ],
   ['decisions out of order', 'order-wrong', ({ decisions }) => decisions.reverse()],
-  ['a decision twice', 'order-wrong', ({ decisions }) => decisions.push({ ...decisions[2] })],
+  ['a decision twice', 'order-wrong', ({ decisions }) => decisions.push({ ...decisions[3] })],
   [
     'half a surrogate pair in a reason',
     'text-malformed',
-    ({ decisions }) => (decisions[2]!['reason'] = '\ud83d'),
+    ({ decisions }) => (decisions[3]!['reason'] = '\ud83d'),
   ],
   [
     'half a surrogate pair in the text',
@@ -196,7 +213,7 @@ const damagedDocuments: [string, string, (line: Line) => void][] = [
 
 const damagedHeads: [string, string, (head: Head) => void][] = [
   ['another kind of file', 'not-a-corpus', (head) => (head['goldspan'] = 'project')],
-  ['a higher version', 'version-higher', (head) => (head['version'] = 3)],
+  ['a higher version', 'version-higher', (head) => (head['version'] = 4)],
   ['a version before the first', 'version-unknown', (head) => (head['version'] = 0)],
   ['a sealed file', 'sealed', (head) => (head['sealed'] = true)],
   ['an unknown field', 'field-unknown', (head) => (head['createdAt'] = '2026-11-01')],
@@ -248,6 +265,22 @@ describe('readNative', () => {
     ])
     expect(rejections(readIn1({ ...line }))).toMatchObject([{ reason: 'field-unknown' }])
     expect(rejections(readIn1({ ...line, spans, decisions }))).toMatchObject([{ reason: 'field-unknown' }])
+  })
+
+  it('reads version 2, which had no verdicts, and refuses them in it', () => {
+    const head = { ...(JSON.parse(headLine) as Head), version: 2 }
+    const { decisions, ...line } = JSON.parse(documentLine) as Line
+    const earlier = decisions.filter(({ kind }) => kind !== 'verdict')
+    const readIn2 = (fields: Json) => read(`${JSON.stringify(head)}\n${JSON.stringify(fields)}\n`)
+    const set = {
+      ...exampleDocument.set,
+      decisions: exampleDocument.set.decisions.filter(({ kind }) => kind !== 'verdict'),
+    }
+    expect(readIn2({ ...line, decisions: earlier })).toMatchObject([
+      { head: exampleHead },
+      { labelled: { ...exampleDocument, set } },
+    ])
+    expect(rejections(readIn2({ ...line, decisions }))).toMatchObject([{ reason: 'value-unknown' }])
   })
 
   it.each(damagedDocuments)('rejects a line with %s', (_, reason, damage) => {

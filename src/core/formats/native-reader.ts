@@ -14,6 +14,7 @@ import { Misshapen, Shape } from './shape'
 const setFields = {
   1: ['status', 'note', 'spans', 'relations'],
   2: ['status', 'note', 'spans', 'relations', 'decisions'],
+  3: ['status', 'note', 'spans', 'relations', 'decisions'],
 } as const satisfies Record<NativeVersion, readonly string[]>
 const extractors = ['text'] as const satisfies readonly SourceDocument['extractor'][]
 /** What earlier lines said of a document. */
@@ -87,7 +88,7 @@ function corpusDocumentOf(value: unknown, { version, head }: NativeHead, tools: 
     note: line.string('note'),
     spans,
     relations: relationsOf(line, spans, head.schema),
-    decisions: version === 1 ? [] : decisionsOf(line, document.text, spans, head.schema),
+    decisions: decisionsOf(line, document.text, spans, head.schema, version),
   }
   return { document, annotator, set }
 }

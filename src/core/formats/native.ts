@@ -11,13 +11,13 @@ import { nativePath, nativeUnits, nativeVersion } from './native-version'
 import { assertSound, indexedRelations } from './soundness'
 
 /*
- * Goldspan's own JSON Lines, version 2: everything, lossless. UTF-8 without a byte order mark, one JSON object a
+ * Goldspan's own JSON Lines, version 3: everything, lossless. UTF-8 without a byte order mark, one JSON object a
  * line, each line ended by LF, U+0085, U+2028 and U+2029 escaped. Every field is required, no other may occur,
  * none twice, and the writer keeps the order given here. A line has at most 16 Mi UTF-16 code units. Offsets are half-open; `start` and `end` count Unicode code points.
  *
  * Line 1, the head
  *   goldspan         "corpus"
- *   version          2
+ *   version          3
  *   sealed           false
  *   units            {start, end: "code points", startUtf16, endUtf16: "UTF-16 code units"}
  *   project          {id, name}
@@ -58,8 +58,11 @@ import { assertSound, indexedRelations } from './soundness'
  *     {kind: "waived", check, spans, spanIndices, range, reason}: a finding of a check that stands; spans are span ids
  *                    (ascending), range is {start, end, startUtf16, endUtf16} where no span is meant, or null
  *     {kind: "dismissed", label, start, end, startUtf16, endUtf16}: words that do not get a label
+ *     {kind: "verdict", gold, predicted, verdict, note}: where the marks and a prediction differ; each of both is
+ *                    {label, start, end, startUtf16, endUtf16}, or null where there is none, verdict is
+ *                    "parser-wrong" | "gold-wrong" | "guideline-unclear"
  *
- * Version 1, which is still read, had no note in spans and no decisions.
+ * Versions 1 and 2 are still read: 1 had no note in spans and no decisions, 2 no verdicts.
  */
 
 /** The lossless format of Goldspan itself. */

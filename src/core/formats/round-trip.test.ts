@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { emptySet, type AnnotationSet } from '../annotation/annotation-set'
 import { isAllowedRelation, type LabelSchema } from '../annotation/label-schema'
 import { decisionsByKey, type Decision } from '../annotation/decision'
+import { isDisagreement, verdictKinds } from '../annotation/verdict'
 import { compareSpans, compareText, type AttributeValue, type Relation, type Span } from '../annotation/span'
 import { idFromBytes } from '../ids'
 import type { Annotator, SourceDocument } from '../project'
@@ -116,7 +117,7 @@ const setPlan = fc.record({
   relations: fc.array(fc.tuple(fc.constantFrom('DECIDES', 'odd: Arg1'), fc.nat(), fc.nat()), {
     maxLength: 6,
   }),
-  decisions: fc.array(fc.record({ kind: fc.nat(3), one: fc.nat(), other: fc.nat(), words: nastyText(3) }), {
+  decisions: fc.array(fc.record({ kind: fc.nat(5), one: fc.nat(), other: fc.nat(), words: nastyText(3) }), {
     maxLength: 6,
   }),
 })
@@ -156,6 +157,7 @@ function setOf(
     if (!isAllowedRelation(schema, type, first.label, second.label)) return []
     return [{ id: idOf(`${plan.salt} relation ${index}`), type, from: first.id, to: second.id }]
   })
+  const sideOf = ({ label, start, end }: Span) => ({ label, start, end })
   const decisions = plan.decisions.flatMap(({ kind, one, other, words }): Decision[] => {
     const [first, second] = [spans[one % spans.length], spans[other % spans.length]]
     if (!first || !second) return []
@@ -169,13 +171,29 @@ function setOf(
       }
       case 2:
         return [{ kind: 'waived', check: words, spans: [], range: { start, end }, reason: words }]
+      case 3:
+        return [
+          {
+            kind: 'verdict',
+            gold: first === second ? null : sideOf(first),
+            predicted: sideOf(second),
+            verdict: verdictKinds[one % 3]!,
+            note: words,
+          },
+        ]
+      case 4:
+        return [
+          { kind: 'verdict', gold: sideOf(first), predicted: null, verdict: 'parser-wrong', note: words },
+        ]
       default:
         return [{ kind: 'dismissed', label: first.label, start, end }]
     }
   })
   return {
     ...emptySet(documentId, annotator.id),
-    decisions: [...decisionsByKey(decisions).values()],
+    decisions: [...decisionsByKey(decisions).values()].filter(
+      (decision) => decision.kind !== 'verdict' || isDisagreement(decision),
+    ),
     status: plan.status,
     note: plan.note,
     spans: spans.sort(compareSpans),

@@ -1,4 +1,4 @@
-import { rangeNamedBy, spansNamedBy } from '../annotation/decision'
+import { rangesNamedBy, spansNamedBy } from '../annotation/decision'
 import { compareText, type Relation, type Span } from '../annotation/span'
 import type { Id } from '../ids'
 import { isValidRange } from '../text/offsets'
@@ -54,8 +54,8 @@ export function assertSound({ document, annotator, set }: CorpusDocument): void 
       if (!spansNamedBy(decision).every((spanId) => ids.has(spanId))) {
         throw new UnsoundDocument(id, 'decision-span-missing')
       }
-      const range = rangeNamedBy(decision)
-      if (range && !isValidRange(text, range)) throw new UnsoundDocument(id, 'range-invalid')
+      if (!rangesNamedBy(decision).every((range) => isValidRange(text, range)))
+        throw new UnsoundDocument(id, 'range-invalid')
     }
   }
 }

@@ -1,5 +1,5 @@
 import { emptySet, type AnnotationSet } from '../annotation/annotation-set'
-import { isAscending, keyOf, rangeNamedBy, spansNamedBy } from '../annotation/decision'
+import { isAscending, keyOf, rangesNamedBy, spansNamedBy } from '../annotation/decision'
 import { compareSpans, compareText } from '../annotation/span'
 import type { Id } from '../ids'
 import { isValidRange } from '../text/offsets'
@@ -43,10 +43,9 @@ export function isSoundSet(set: AnnotationSet, text: string): boolean {
     areRelationsSound &&
     isAscending(set.decisions.map(keyOf)) &&
     set.decisions.every((decision) => {
-      const range = rangeNamedBy(decision)
       const spans = spansNamedBy(decision)
       return (
-        (range === null || isValidRange(text, range)) &&
+        rangesNamedBy(decision).every((range) => isValidRange(text, range)) &&
         isAscending(spans) &&
         spans.every((id) => ids.has(id))
       )

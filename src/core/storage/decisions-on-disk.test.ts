@@ -33,11 +33,25 @@ const recordOf = (command: RecordedCommand): JournalRecord => ({
   via: 'do',
   command,
 })
-/** Span `a` is waived with `b`, a range is waived, `a` has an absent cell, and words are dismissed. */
+/** Span `a` is waived with `b`, a range is waived, `a` has an absent cell, words are dismissed, and two errors have verdicts. */
 const [a, b] = [spanAt(0, 0, 4), spanAt(1, 5, 9)]
 const decisions: readonly Decision[] = [
   { kind: 'absent', row: a.id, column: 'guideline' },
   { kind: 'dismissed', label: 'outcome', start: 5, end: 9 },
+  {
+    kind: 'verdict',
+    gold: { label: 'outcome', start: 2, end: 4 },
+    predicted: { label: 'outcome', start: 0, end: 4 },
+    verdict: 'guideline-unclear',
+    note: 'naïve: with the article?',
+  },
+  {
+    kind: 'verdict',
+    gold: null,
+    predicted: { label: 'outcome', start: 5, end: 9 },
+    verdict: 'gold-wrong',
+    note: '',
+  },
   { kind: 'waived', check: 'overlap', spans: [a.id, b.id].sort(), range: null, reason: 'as printed' },
   { kind: 'waived', check: 'space', spans: [], range: { start: 2, end: 3 }, reason: '' },
 ]
@@ -61,13 +75,28 @@ describe('a checkpoint', () => {
     const { decisions: none, ...set } = { ...decided, decisions: [] }
     const spans = set.spans.map(({ note, ...span }) => (note === '' ? span : {}))
     const body = { ...checkpointOf(decided), set: { ...set, spans } }
-    const before = encodeFile({ ...checkpointFile, strict: null as never }, body as never, sha256Hex)
+    const before = encodeFile({ ...checkpointFile, stored: (whole) => whole }, body as never, sha256Hex)
     expect(before).not.toMatch(/"decisions"|"note":""[^}]*"origin"/)
     const opened = read(before)
     expect(opened).toEqual({ state: 'ok', body: checkpointOf({ ...decided, decisions: none }) })
     const again = encodeFile(checkpointFile, (opened as { body: Checkpoint }).body, sha256Hex)
     expect(again).toMatch(/"decisions":\[\]/)
     expect(read(again)).toEqual(opened)
+  })
+
+  it('keeps verdicts in a field of their own, so that what knew none shows the rest, and only where there are any', () => {
+    const written = (set: AnnotationSet) => encodeFile(checkpointFile, checkpointOf(set), sha256Hex)
+    const { body } = JSON.parse(written(decided)) as { body: { set: { decisions: Decision[] } } }
+    expect(body.set).toHaveProperty('verdicts')
+    expect(body.set.decisions.map(({ kind }) => kind)).toEqual(['absent', 'dismissed', 'waived', 'waived'])
+    expect(read(written(decided))).toEqual({ state: 'ok', body: checkpointOf(decided) })
+    const none = decisions.filter(({ kind }) => kind !== 'verdict')
+    expect(written({ ...decided, decisions: none })).not.toContain('verdicts')
+  })
+
+  it('is not of this app where a verdict stands among the other decisions', () => {
+    const file = encodeFile({ ...checkpointFile, stored: (body) => body }, checkpointOf(decided), sha256Hex)
+    expect(read(file)).toMatchObject({ state: 'damaged' })
   })
 
   it.each<[string, readonly Decision[]]>([
@@ -82,6 +111,18 @@ describe('a checkpoint', () => {
       'names spans out of order',
       [{ kind: 'waived', check: 'x', spans: [a.id, b.id].sort().reverse(), range: null, reason: '' }],
     ],
+    [
+      'judges a range outside the text',
+      [
+        {
+          kind: 'verdict',
+          gold: { label: 'outcome', start: 399, end: 401 },
+          predicted: null,
+          verdict: 'parser-wrong',
+          note: '',
+        },
+      ],
+    ],
     ['decides twice', [decisions[0]!, decisions[0]!]],
     ['stands out of order', decisions.toReversed()],
   ])('is not sound where a decision %s', (_, wrong) => {
@@ -94,6 +135,7 @@ describe('a journal record', () => {
   const commands: readonly Command[] = [
     ...decisions.map((decision): Command => ({ kind: 'decide', decision })),
     { kind: 'undecide', decision: decisions[2]! },
+    { kind: 'undecide', decision: decisions[4]! },
     { kind: 'setSpanNote', before: a, after: { ...a, note: 'naïve 👍' } },
   ]
 
@@ -104,7 +146,7 @@ describe('a journal record', () => {
   })
 
   it('of a range that the text does not have is refused', () => {
-    for (const decision of [decisions[1]!, decisions[3]!]) {
+    for (const decision of [decisions[1]!, decisions[2]!, decisions[3]!, decisions[5]!]) {
       const recorded = recordCommand({ kind: 'batch', name: 'x', commands: [{ kind: 'decide', decision }] })
       expect(() => restoreCommand(recorded, 'xx')).toThrow('range-invalid')
     }
@@ -145,7 +187,7 @@ describe('a journal record', () => {
     expect(history.past).toEqual([{ kind: 'addSpan', span: a }, ...next])
   })
 
-  it('says no reason any more once its document is removed', () => {
+  it('says no reason and no note any more once its document is removed', () => {
     const header = encodeHeader({
       goldspan: 'journal',
       version: 2,
@@ -155,10 +197,15 @@ describe('a journal record', () => {
       at,
       voids: {},
     })
-    const { line } = encodeRecord(recordOf(recordCommand({ kind: 'decide', decision: decisions[2]! })))
-    expect(line).toContain('as printed')
-    const left = withoutDocument(header.line + line, idOf(50), empty.annotatorId, empty.documentId)
-    expect(left).not.toMatch(/as printed|overlap/)
-    expect(left).toHaveLength(header.line.length + line.length)
+    for (const [decision, words] of [
+      [decisions[2]!, 'with the article'],
+      [decisions[4]!, 'as printed'],
+    ] as const) {
+      const { line } = encodeRecord(recordOf(recordCommand({ kind: 'decide', decision })))
+      expect(line).toContain(words)
+      const left = withoutDocument(header.line + line, idOf(50), empty.annotatorId, empty.documentId)
+      expect(left).not.toMatch(/with the article|as printed|overlap|outcome/)
+      expect(left).toHaveLength(header.line.length + line.length)
+    }
   })
 })

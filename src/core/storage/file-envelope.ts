@@ -5,6 +5,8 @@ export interface FileKind<T> {
   readonly name: string
   readonly strict: z.ZodType<T>
   readonly loose: z.ZodType<T>
+  /** What of a body stands in the file, where the two differ. */
+  readonly stored?: (body: T) => unknown
 }
 
 export type DamageReason =
@@ -23,9 +25,14 @@ type Sha256Hex = (text: string) => string
 
 const fields = ['goldspan', 'version', 'sealed', 'sha256', 'body']
 
+/** A body as it stands in the file. */
+export function storedBody<T>({ stored }: FileKind<T>, body: T): unknown {
+  return stored ? stored(body) : body
+}
+
 /** The text of a state file: kind, version, whether sealed, the SHA-256 of the body's JSON, and the body. */
 export function encodeFile<T>(kind: FileKind<T>, body: T, sha256Hex: Sha256Hex): string {
-  const json = JSON.stringify(body)
+  const json = JSON.stringify(storedBody(kind, body))
   return `{"goldspan":"${kind.name}","version":1,"sealed":false,"sha256":"${sha256Hex(json)}","body":${json}}\n`
 }
 

@@ -6,6 +6,7 @@ import type { FileKind } from './file-envelope'
 import { lockSchema, type Lock } from './lock'
 import { indexSchema, type DocumentIndex } from './document-index'
 import { looseSchemas, strictSchemas } from './schemas'
+import { storedCheckpoint } from './stored-verdicts'
 
 export const projectFile: FileKind<Project> = {
   name: 'project',
@@ -29,6 +30,7 @@ export const checkpointFile: FileKind<Checkpoint> = {
   name: 'annotation-set',
   strict: strictSchemas.checkpoint,
   loose: looseSchemas.checkpoint,
+  stored: storedCheckpoint,
 }
 
 export const lockFile: FileKind<Lock> = { name: 'lock', strict: lockSchema, loose: lockSchema }

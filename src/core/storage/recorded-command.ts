@@ -1,6 +1,6 @@
 import type { DocumentStatus } from '../annotation/annotation-set'
 import type { Command, SpanEdit } from '../annotation/commands'
-import { rangeNamedBy, type Decision } from '../annotation/decision'
+import { rangesNamedBy, type Decision } from '../annotation/decision'
 import type { Relation, Span } from '../annotation/span'
 import { isValidRange } from '../text/offsets'
 import { crc32OfUtf16 } from './crc32'
@@ -23,7 +23,7 @@ export type CommandOf<S> =
 
 export type RecordedCommand = CommandOf<RecordedSpan>
 
-/** Why a recorded span, or the range of a decision, does not stand in a text. */
+/** Why a recorded span, or a range of a decision, does not stand in a text. */
 export type RecordMisfit = 'range-invalid' | 'quote-differs'
 
 export class RecordMisfitError extends Error {
@@ -52,8 +52,8 @@ export function restoreCommand(recorded: RecordedCommand, text: string): Command
       return { ...span, quote }
     },
     (decision) => {
-      const range = rangeNamedBy(decision)
-      if (range && !isValidRange(text, range)) throw new RecordMisfitError('range-invalid')
+      if (!rangesNamedBy(decision).every((range) => isValidRange(text, range)))
+        throw new RecordMisfitError('range-invalid')
       return decision
     },
   )

@@ -4,10 +4,12 @@ import type { Command } from '../annotation/commands'
 import { isAscending, type Decision } from '../annotation/decision'
 import { labelColours, type LabelSchema } from '../annotation/label-schema'
 import type { Relation, Span } from '../annotation/span'
+import { verdictKinds } from '../annotation/verdict'
 import { idPattern } from '../ids'
 import { sourceEncodings, type Annotator, type Project, type SourceDocument } from '../project'
 import { commandSchemaOf } from './command-schema'
 import type { Checkpoint } from './checkpoint'
+import { withVerdicts } from './stored-verdicts'
 import type { RecordedSpan } from './recorded-command'
 
 export type ObjectSchema = typeof z.strictObject
@@ -54,7 +56,7 @@ export function schemasOf(object: ObjectSchema) {
     from: idSchema,
     to: idSchema,
   })
-  const decision: z.ZodType<Decision> = z.discriminatedUnion('kind', [
+  const firstDecisions = [
     object({ kind: z.literal('absent'), row: idSchema, column: z.string() }),
     object({
       kind: z.literal('waived'),
@@ -64,7 +66,16 @@ export function schemasOf(object: ObjectSchema) {
       reason: z.string(),
     }),
     object({ kind: z.literal('dismissed'), label: z.string().min(1), start: offset, end: offset }),
-  ])
+  ] as const
+  const side = object({ label: z.string().min(1), start: offset, end: offset }).nullable()
+  const verdict = object({
+    kind: z.literal('verdict'),
+    gold: side,
+    predicted: side,
+    verdict: z.enum(verdictKinds),
+    note: z.string(),
+  })
+  const decision: z.ZodType<Decision> = z.discriminatedUnion('kind', [...firstDecisions, verdict])
   const set: z.ZodType<AnnotationSet> = object({
     documentId: idSchema,
     annotatorId: idSchema,
@@ -74,8 +85,10 @@ export function schemasOf(object: ObjectSchema) {
     spans: z.array(span),
     relations: z.array(relation),
     // Absent where it was written before sets held decisions.
-    decisions: z.array(decision).default([]),
-  })
+    decisions: z.array(z.discriminatedUnion('kind', firstDecisions)).default([]),
+    // Absent where there are none, and in what was written before there were any.
+    verdicts: z.array(verdict).default([]),
+  }).transform(withVerdicts)
   const attribute = z.discriminatedUnion('type', [
     object({ id: attributeId, name: z.string(), type: z.literal('text') }),
     object({ id: attributeId, name: z.string(), type: z.literal('choice'), choices: z.array(z.string()) }),

@@ -57,7 +57,7 @@ function formatView({ id, name, description, capabilities, neverHeld, example }:
     ['attributes', capabilities.attributes],
     ['review flags', capabilities.needsReview],
     ['notes', capabilities.note],
-    ['cells marked absent, waivers and dismissals', capabilities.decisions],
+    ['cells marked absent, waivers, dismissals and verdicts', capabilities.decisions],
   ]
   return {
     id,

@@ -61,6 +61,12 @@ describe.each(versions)('a project of %s', (version) => {
           kind: 'decide',
           decision: { kind: 'absent', row: spans[0]!.id, column: 'guideline' },
         }),
+        ({ set: { spans } }) => {
+          const { label, start, end } = spans[0]!
+          const said = { verdict: 'guideline-unclear', note: 'new here' } as const
+          const decision = { kind: 'verdict', gold: { label, start, end }, predicted: null, ...said } as const
+          return { kind: 'decide', decision }
+        },
       ]
       for (const [index, step] of steps.entries()) {
         const now = await store.openDocument(set.documentId, annotator.id)

@@ -1,6 +1,12 @@
 import { readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { decodeFile, encodeFile, type FileKind, type FileOutcome } from '../../core/storage/file-envelope'
+import {
+  decodeFile,
+  encodeFile,
+  storedBody,
+  type FileKind,
+  type FileOutcome,
+} from '../../core/storage/file-envelope'
 import { sha256Hex } from './store-deps'
 import { errnoOf, StoreError } from './store-error'
 
@@ -28,7 +34,8 @@ export function readStateFileSync<T>(kind: FileKind<T>, file: string): FileOutco
 
 /** The bytes of a state file. Throws StoreError: what could not be read back is never written. */
 export function stateFileBytes<T>(kind: FileKind<T>, body: T): Buffer {
-  if (!kind.strict.safeParse(body).success) throw new StoreError('invalid', { file: kind.name })
+  if (!kind.strict.safeParse(storedBody(kind, body)).success)
+    throw new StoreError('invalid', { file: kind.name })
   return Buffer.from(encodeFile(kind, body, sha256Hex), 'utf8')
 }
 

@@ -24,6 +24,7 @@ const misfits = [
   'attribute-unknown',
   'attribute-invalid',
   'relation-unknown',
+  'verdict-without-error',
 ]
 
 describe('failureMessage', () => {

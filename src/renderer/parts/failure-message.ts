@@ -178,6 +178,8 @@ function misfitWords(details: Failure['details']): string {
       return 'This value is not one of those that the attribute may have.'
     case 'relation-unknown':
       return 'The project has no such relation.'
+    case 'verdict-without-error':
+      return 'What is marked and what is proposed are the same there.'
     default:
       return 'It does not fit the text or the labels of the project.'
   }

@@ -28,7 +28,7 @@ const row = (letter: BackupRow['letter'], difference: RestoredDifference | null)
 
 describe('changeWords', () => {
   it('says all that would change, one or many', () => {
-    expect(changeWords({ ...same, decisions: 1 })).toBe('1 absent cell, waiver or dismissal differs')
+    expect(changeWords({ ...same, decisions: 1 })).toBe('1 absent cell, waiver, dismissal or verdict differs')
     expect(changeWords({ ...same, back: 1, gone: 2 })).toBe('1 span comes back, 2 spans go')
     expect(
       changeWords({ ...same, changed: 1, relations: 3, status: true, statusThen: 'done', note: true }),

@@ -22,7 +22,7 @@ export function lossWords({ kind, reason }: Pick<ExportLoss, 'kind' | 'reason'>)
     case 'spanNote':
       return 'Notes on spans: this format has no place for them.'
     case 'decision':
-      return 'Cells marked absent, waivers and dismissals: this format has no place for them.'
+      return 'Cells marked absent, waivers, dismissals and verdicts: this format has no place for them.'
   }
 }
 
@@ -49,7 +49,7 @@ export function differenceWords(reason: string): string {
     case 'relations':
       return 'The relations are not the same.'
     case 'details':
-      return 'Its title, its status, a note, who marked what and when, a cell marked absent, a waiver or a dismissal is not the same.'
+      return 'Its title, its status, a note, who marked what and when, a cell marked absent, a waiver, a dismissal or a verdict is not the same.'
     case 'head-differs':
       return 'What the export says of the project itself is not the same.'
     case 'not-in-project':

@@ -118,6 +118,10 @@ const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> = {
     why: `A span has a label that this project does not have${named(label)}.`,
     todo: 'Import it into a project with the same labels.',
   }),
+  'verdict-without-error': () => ({
+    why: 'A verdict is about marks and a proposal that do not differ.',
+    todo: 'Use the file as Goldspan exported it.',
+  }),
   'attribute-unknown': () => ({
     why: 'A span has an attribute that this project does not have.',
     todo: 'Import it into a project with the same labels.',

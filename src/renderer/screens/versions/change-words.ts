@@ -62,6 +62,8 @@ function wordsOfDecision(
       return isMade ? 'Check waived' : 'Waiver taken back'
     case 'dismissed':
       return `${nameOfLabel(schema, what.label)} ${isMade ? 'dismissed' : 'no longer dismissed'}`
+    case 'verdict':
+      return `${nameOfLabel(schema, what.label)}: ${isMade ? 'verdict on an error' : 'verdict taken back'}`
   }
 }
 

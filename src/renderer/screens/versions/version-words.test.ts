@@ -55,7 +55,7 @@ describe('differenceWords', () => {
   it('counts decisions', () => {
     const decisions = [{ kind: 'dismissed', label: 'outcome', start: 0, end: 5 }] as const
     expect(differenceWords(empty, { ...empty, decisions })).toBe(
-      '0 spans then, 0 now: 1 absent cell, waiver or dismissal would change.',
+      '0 spans then, 0 now: 1 absent cell, waiver, dismissal or verdict would change.',
     )
   })
 
