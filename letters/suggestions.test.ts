@@ -77,7 +77,7 @@ describe(`the suggestions for ${documents.length} letters`, () => {
           else if (definition.type === 'choice' && !definition.choices.some((choice) => choice === value))
             flaws += 1
         }
-        if (confidence <= 0 || confidence > 1) flaws += 1
+        if (confidence === null || confidence <= 0 || confidence > 1) flaws += 1
       }
       for (const { type, from, to } of relations) {
         const definition = imrLabelSchema.relations.find(({ id }) => id === type)

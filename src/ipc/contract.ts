@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lensDeeds } from '../core/annotation/lens/lens-command'
 import { findFormat } from '../core/formats/registry'
+import { theRules } from '../core/suggestions/parser'
 import { strictSchemas } from '../core/storage/schemas'
 import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
@@ -31,6 +32,8 @@ import type {
  */
 
 const id = z.string().regex(/^[a-z2-7]{26}$/)
+/** The rules, or a parser by its id. */
+const suggester = z.union([z.literal(theRules), id])
 const name = z.string().trim().min(1).max(80)
 const labelId = z.string().min(1).max(200)
 const offset = z.number().int().min(0).max(16_000_000)
@@ -200,10 +203,10 @@ export const contract = {
   /** Ends the search and the run of the lens. */
   'lens:cancel': channel<null>()(nothing),
 
-  /** What the rules propose for a document. */
-  'suggestions:ofDocument': channel<SuggestionsView>()(z.strictObject({ documentId: id })),
-  /** Holds what the rules propose against the letters that the annotator has finished: EvaluationView as JSON. */
-  'evaluate:run': channel<string>()(nothing),
+  /** What a suggester proposes for a document. */
+  'suggestions:ofDocument': channel<SuggestionsView>()(z.strictObject({ documentId: id, suggester })),
+  /** Holds what a suggester proposes against the letters that the annotator has finished: EvaluationView as JSON. */
+  'evaluate:run': channel<string>()(z.strictObject({ suggester })),
 
   'view:setZoom': channel<number>()(z.strictObject({ change: z.enum(['in', 'out', 'reset']) })),
   /** Gives an action other keys, or none; without an action each has its own again. */

@@ -3,18 +3,30 @@ import type { Evaluation } from '../core/evaluation/evaluation'
 import type { ScoreTable } from '../core/evaluation/score-table'
 import type { LedgerScores } from '../core/imr/evaluation/ledger-scores'
 import type { Id } from '../core/ids'
+import type { Parser } from '../core/suggestions/parser'
 import type { RuleScore } from '../core/suggestions/rule-scores'
 import type { MatchContext } from '../core/text/match-context'
 import type { TextRange } from '../core/text/offsets'
 
-/** How what the rules propose stands to the letters that the annotator has finished. */
-export interface EvaluationView {
-  /** Letters that are finished and were read. */
+/** What a suggester's proposals were held against: the letters that the annotator has finished. */
+export interface HeldAgainst {
+  /** Letters that are finished and were read, and of which the suggester proposes something or nothing. */
   readonly letters: number
   /** Letters that are not finished, and so no gold. */
   readonly unfinished: number
   /** Letters that could not be read. */
   readonly unread: number
+  /** Finished letters that a parser's predictions were not imported for; they are left out. */
+  readonly unpredicted: number
+  /** Finished letters whose predictions are missing or can't be read; they are left out. */
+  readonly predictionsUnread: number
+  readonly cancelled: boolean
+}
+
+/** How what a suggester proposes stands to the letters that the annotator has finished. */
+export interface EvaluationView extends HeldAgainst {
+  /** Null where it is the rules. */
+  readonly parser: Parser | null
   readonly scores: Evaluation
   readonly ledger: LedgerScores
   /** Letters that were labelled with suggestions and without; null where there are none of one kind. */
@@ -22,7 +34,6 @@ export interface EvaluationView {
   readonly rules: readonly RuleScore[]
   /** The most frequent pattern first. */
   readonly errors: readonly ErrorGroup[]
-  readonly cancelled: boolean
 }
 
 /** Some of the letters. */

@@ -27,6 +27,8 @@ export const failureCodes = [
   'backup-damaged',
   'backup-of-another-project',
   'unknown-backup',
+  'suggester-exists',
+  'suggester-unreadable',
   'job-running',
   'unknown-handle',
   'internal',

@@ -47,7 +47,11 @@ export function misfitOf(command: Command, text: string, schema: LabelSchema): M
 }
 
 /** The first misfit between a span and the text and schema, or null. */
-export function misfitOfSpan(span: Span, text: string, schema: LabelSchema): Misfit | null {
+export function misfitOfSpan(
+  span: Pick<Span, 'start' | 'end' | 'quote' | 'label' | 'attributes'>,
+  text: string,
+  schema: LabelSchema,
+): Misfit | null {
   if (!isValidRange(text, span)) return 'range-invalid'
   if (text.slice(span.start, span.end) !== span.quote) return 'quote-differs'
   const label = findLabel(schema, span.label)

@@ -23,20 +23,26 @@ export function shownName(name: string): string {
 export class Shape {
   readonly #fields: Readonly<Record<string, unknown>>
 
-  /** Takes an object that has all the keys given and no other. */
+  /** Takes an object that has all the keys given, perhaps some of the optional ones, and no other. */
   constructor(
     value: unknown,
     readonly at: string,
     keys: readonly string[],
+    optional: readonly string[] = [],
   ) {
     const fields = objectOf(value, at)
     for (const key of Object.keys(fields)) {
-      if (!keys.includes(key)) throw new Misshapen('field-unknown', { field: this.#place(shownName(key)) })
+      if (!keys.includes(key) && !optional.includes(key))
+        throw new Misshapen('field-unknown', { field: this.#place(shownName(key)) })
     }
     for (const key of keys) {
       if (!Object.hasOwn(fields, key)) throw new Misshapen('field-missing', { field: this.#place(key) })
     }
     this.#fields = fields
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.#fields, key)
   }
 
   value(key: string): unknown {

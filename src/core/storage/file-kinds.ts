@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ImportedParser, ParserSuggestions } from '../suggestions/parser-suggestions'
 import type { Annotator, Project, SourceDocument } from '../project'
 import { manifestSchemas, type BackupManifest } from './backup-manifest'
 import type { Checkpoint } from './checkpoint'
@@ -31,6 +32,18 @@ export const checkpointFile: FileKind<Checkpoint> = {
   strict: strictSchemas.checkpoint,
   loose: looseSchemas.checkpoint,
   stored: storedCheckpoint,
+}
+
+export const parserFile: FileKind<ImportedParser> = {
+  name: 'parser',
+  strict: strictSchemas.parser,
+  loose: looseSchemas.parser,
+}
+
+export const suggestionsFile: FileKind<ParserSuggestions> = {
+  name: 'suggestions',
+  strict: strictSchemas.suggestions,
+  loose: looseSchemas.suggestions,
 }
 
 export const lockFile: FileKind<Lock> = { name: 'lock', strict: lockSchema, loose: lockSchema }

@@ -6,6 +6,8 @@ import { labelColours, type LabelSchema } from '../annotation/label-schema'
 import type { Relation, Span } from '../annotation/span'
 import { verdictKinds } from '../annotation/verdict'
 import { idPattern } from '../ids'
+import type { ImportedParser, ParserSuggestions } from '../suggestions/parser-suggestions'
+import { parserNamePattern, parserVersionPattern } from '../suggestions/parser'
 import { sourceEncodings, type Annotator, type Project, type SourceDocument } from '../project'
 import { commandSchemaOf } from './command-schema'
 import type { Checkpoint } from './checkpoint'
@@ -34,12 +36,13 @@ export function schemasOf(object: ObjectSchema) {
     source: z.string(),
     edited: z.boolean(),
   })
+  const attributes = z.record(attributeId, z.union([z.string(), z.array(z.string())]))
   const spanFields = {
     id: idSchema,
     label: z.string().min(1),
     start: offset,
     end: offset,
-    attributes: z.record(attributeId, z.union([z.string(), z.array(z.string())])),
+    attributes,
     needsReview: z.boolean(),
     // Absent where it was written before spans had notes.
     note: z.string().default(''),
@@ -148,6 +151,29 @@ export function schemasOf(object: ObjectSchema) {
     head: crcSchema,
     editedAt: instantSchema.nullable(),
   })
+  const parser: z.ZodType<ImportedParser> = object({
+    id: idSchema,
+    name: z.string().regex(parserNamePattern),
+    version: z.string().regex(parserVersionPattern),
+    importedAt: instantSchema,
+    importedBy: idSchema,
+    documents: z.array(idSchema).refine(isAscending),
+  })
+  const suggestions: z.ZodType<ParserSuggestions> = object({
+    parserId: idSchema,
+    documentId: idSchema,
+    spans: z.array(
+      object({
+        label: z.string().min(1),
+        start: offset,
+        end: offset,
+        quote: z.string(),
+        attributes,
+        confidence: z.number().min(0).max(1).nullable(),
+      }),
+    ),
+    relations: z.array(object({ type: z.string().min(1), from: offset, to: offset })),
+  })
   return {
     span,
     relation,
@@ -157,6 +183,8 @@ export function schemasOf(object: ObjectSchema) {
     annotator,
     sourceDocument,
     checkpoint,
+    parser,
+    suggestions,
     command: commandSchemaOf(object, span, relation, decision) as z.ZodType<Command>,
     recordedCommand: commandSchemaOf(object, recordedSpan, relation, decision),
   }

@@ -10,6 +10,7 @@ const suggested = (source: string, label: string, start: number, end: number): S
 })
 const setOf = (...spans: Span[]) =>
   spans.reduce((set, span) => applyCommand(set, { kind: 'addSpan', span }), empty)
+const isOfRules = ({ kind }: Span['origin']) => kind === 'rule'
 
 describe('the scores of rules', () => {
   it('count what is marked so, what was rejected and what was changed, beside all of the label', () => {
@@ -28,11 +29,23 @@ describe('the scores of rules', () => {
       suggested('claimed@2', 'diagnosis', 40, 44),
       suggested('heading@1', 'outcome', 20, 24),
     ]
-    expect(ruleScores([{ set, suggestions }])).toEqual([
+    expect(ruleScores([{ set, suggestions }], isOfRules)).toEqual([
       { source: 'claimed@2', label: 'diagnosis', suggested: 1, right: 0, rejected: 0, edited: 0, gold: 2 },
       { source: 'listed@1', label: 'diagnosis', suggested: 3, right: 1, rejected: 1, edited: 1, gold: 2 },
       { source: 'heading@1', label: 'outcome', suggested: 1, right: 1, rejected: 0, edited: 0, gold: 1 },
     ])
+  })
+
+  it('count of edited spans those that came of the suggester alone', () => {
+    const edited = (n: number, source: string): Span => ({
+      ...spanAt(n, 10 * n, 10 * n + 4, 'diagnosis'),
+      origin: { kind: 'parser', source, edited: true },
+    })
+    const letter = { set: setOf(edited(1, 'tagger@1'), edited(2, 'tagger@2')), suggestions: [] }
+    expect(ruleScores([letter], isOfRules)).toEqual([])
+    const [score, ...others] = ruleScores([letter], ({ source }) => source === 'tagger@2')
+    expect(score).toMatchObject({ source: 'tagger@2', suggested: 0, edited: 1, gold: 2 })
+    expect(others).toEqual([])
   })
 
   it('add up over letters, and have no rate of nothing', () => {
@@ -40,7 +53,7 @@ describe('the scores of rules', () => {
       set: setOf(spanAt(1, 0, 4, 'diagnosis')),
       suggestions: [suggested('a@1', 'diagnosis', 0, 4)],
     }
-    const [score] = ruleScores([letter, { ...letter, suggestions: [] }])
+    const [score] = ruleScores([letter, { ...letter, suggestions: [] }], isOfRules)
     expect(score).toMatchObject({ suggested: 1, right: 1, gold: 2 })
     expect(rateOf(score!)).toEqual({ precision: 1, recall: 0.5 })
     expect(rateOf({ ...score!, suggested: 0, right: 0, gold: 0 })).toEqual({ precision: null, recall: null })

@@ -1,12 +1,12 @@
 import type { AnnotationSet } from '../annotation/annotation-set'
-import { compareText, type Span } from '../annotation/span'
+import { compareText, type Origin } from '../annotation/span'
 import { suggestionKey } from './open-suggestions'
 import type { SuggestedSpan } from './suggested-marks'
 import type { Suggestion } from './suggestion'
 
-/** What became of everything that one rule proposes, over some letters that are finished. */
+/** What became of everything that one rule or parser proposes, over some letters that are finished. */
 export interface RuleScore {
-  /** The rule with its version, as in a suggestion's source. */
+  /** The rule or parser with its version, as in a suggestion's source. */
   readonly source: string
   /** Label id. */
   readonly label: string
@@ -36,14 +36,20 @@ export function rateOf({ right, suggested, gold }: RuleScore): {
   }
 }
 
-/** A letter that is finished, with what the rules propose for it. */
+/** A letter that is finished, with what the suggester proposes for it. */
 export interface FinishedLetter {
   readonly set: AnnotationSet
   readonly suggestions: readonly SuggestedSpan[]
 }
 
-/** The scores of every rule that proposes anything or has left spans, by label and then by rule. */
-export function ruleScores(letters: Iterable<FinishedLetter>): readonly RuleScore[] {
+/**
+ * The scores of every rule of a suggester that proposes anything or has left spans, by label and then by rule; a parser
+ * is one rule. `isOwn` says which origins are the suggester's.
+ */
+export function ruleScores(
+  letters: Iterable<FinishedLetter>,
+  isOwn: (origin: Origin) => boolean,
+): readonly RuleScore[] {
   const rules = new Map<string, Omit<Tally, 'gold'>>()
   const gold = new Map<string, number>()
   const tallyOf = (source: string, label: string) => {
@@ -64,7 +70,8 @@ export function ruleScores(letters: Iterable<FinishedLetter>): readonly RuleScor
       tally.right += isAmong(marked, one)
       tally.rejected += isAmong(rejected, one)
     }
-    for (const { label, origin } of set.spans.filter(isEdited)) tallyOf(origin.source, label).edited += 1
+    for (const { label, origin } of set.spans)
+      if (origin.edited && isOwn(origin)) tallyOf(origin.source, label).edited += 1
   }
   return [...rules.values()]
     .map((tally) => ({ ...tally, gold: gold.get(tally.label) ?? 0 }))
@@ -75,8 +82,4 @@ type Tally = { -readonly [K in keyof RuleScore]: RuleScore[K] }
 
 function isAmong(keys: ReadonlySet<string>, one: Suggestion): number {
   return keys.has(suggestionKey(one)) ? 1 : 0
-}
-
-function isEdited({ origin }: Span): boolean {
-  return origin.kind === 'rule' && origin.edited
 }

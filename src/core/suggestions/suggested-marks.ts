@@ -4,10 +4,10 @@ import type { Suggestion } from './suggestion'
 /** A span that a suggester proposes. It is no gold until a person accepts it. */
 export interface SuggestedSpan extends Suggestion {
   readonly attributes: Readonly<Record<string, AttributeValue>>
-  /** What in the suggester proposed it, with its version: `heading-outcome@1`. */
+  /** The rule or parser that proposed it, with its version: `heading-outcome@1`. */
   readonly source: string
-  /** How sure the suggester is, above 0 and at most 1. */
-  readonly confidence: number
+  /** How sure the suggester is, from 0 to 1; null where it does not say. */
+  readonly confidence: number | null
 }
 
 export interface SuggestedRelation {

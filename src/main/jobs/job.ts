@@ -3,6 +3,7 @@ import type { LabelSchema } from '../../core/annotation/label-schema'
 import type { CorpusDocument } from '../../core/formats/format'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
+import type { SuggesterId } from '../../core/suggestions/parser'
 import type { BackupPreview, BackupReport } from '../../ipc/backup-views'
 import type { Result } from '../../ipc/failures'
 import type { EvaluationView } from '../../ipc/evaluation-views'
@@ -36,6 +37,7 @@ export type Job =
       readonly projectFolder: string
       /** Whose finished letters are the gold. */
       readonly annotatorId: Id
+      readonly suggester: SuggesterId
     }
   | {
       readonly kind: 'backup'

@@ -1,43 +1,54 @@
-import { suggestedMarks } from '../../core/imr/rules/suggest'
-import type { UnknownLayout } from '../../core/imr/structure/structure'
 import type { Id } from '../../core/ids'
+import { theRules, type SuggesterId } from '../../core/suggestions/parser'
 import type { SuggestedSpan } from '../../core/suggestions/suggested-marks'
 import { documentFile } from '../../core/storage/file-kinds'
+import type { SuggestionsView } from '../../ipc/suggestion-views'
 import { verifiedDocument } from '../store/document-reading'
 import type { KnownConditions } from './known-conditions'
 import { ProjectFolder } from '../store/project-folder'
 import { readStateFileSync } from '../store/state-file'
+import { StoreError } from '../store/store-error'
+import { readSuggester } from './read-suggester'
 
-/** Which letter the rules are to read. */
+/** Of which letter a suggester is asked. */
 export interface SuggestRequest {
   /** The project's folder. */
   readonly folder: string
   readonly documentId: Id
+  readonly suggester: SuggesterId
   /** Whose marked conditions the rules know again; null for nobody's. */
   readonly annotatorId: Id | null
 }
 
-/** What the rules propose for a letter, or why that is not known. */
+/** What a suggester proposes for a letter, or why that is not known. */
 export type Suggested =
   | {
       readonly state: 'suggested'
       readonly spans: readonly SuggestedSpan[]
-      readonly nothing: UnknownLayout | null
+      readonly nothing: SuggestionsView['nothing']
     }
-  /** `reason` is the state of the document's file. */
+  /** `reason` is the state of the document's file, or `suggester` where nobody can say which parser it is. */
   | { readonly state: 'failed'; readonly reason: string }
 
-/** Has the rules read a letter of a project; nothing on disk is changed. */
+/** Asks a suggester about a letter of a project; nothing on disk is changed. */
 export function suggestForDocument(
-  { folder, documentId, annotatorId }: SuggestRequest,
+  { folder, documentId, suggester, annotatorId }: SuggestRequest,
   conditions: KnownConditions,
 ): Suggested {
   const file = readStateFileSync(documentFile, new ProjectFolder(folder).document(documentId))
   const outcome = verifiedDocument(file, documentId)
   if (outcome.state !== 'ok') return { state: 'failed', reason: outcome.state }
-  const { spans, nothing } = suggestedMarks(
-    outcome.body.text,
-    annotatorId === null ? new Set() : conditions.of(folder, annotatorId),
-  )
-  return { state: 'suggested', spans, nothing }
+  const isKnowing = suggester === theRules && annotatorId !== null
+  try {
+    const known = isKnowing ? conditions.of(folder, annotatorId) : undefined
+    const proposal = readSuggester(folder, suggester, known).proposalFor(outcome.body)
+    if (proposal.state === 'proposed')
+      return { state: 'suggested', spans: proposal.marks.spans, nothing: proposal.nothing }
+    const nothing =
+      proposal.state === 'not-predicted' ? proposal.state : (`predictions-${proposal.state}` as const)
+    return { state: 'suggested', spans: [], nothing }
+  } catch (error) {
+    if (error instanceof StoreError) return { state: 'failed', reason: 'suggester' }
+    throw error
+  }
 }

@@ -74,6 +74,18 @@ export class ProjectFolder {
     return join(this.journal(annotatorId), `${checked(segmentId)}.jsonl`)
   }
 
+  /** Folder of what one parser predicts. */
+  parser(parserId: Id): string {
+    return join(this.suggestions, checked(parserId))
+  }
+  /** Says which parser it is; it is written when all that it predicts is. */
+  parserFile(parserId: Id): string {
+    return join(this.parser(parserId), 'parser.json')
+  }
+  predictions(parserId: Id, documentId: Id): string {
+    return join(this.parser(parserId), `${checked(documentId)}.json`)
+  }
+
   /** Folders that every project has. */
   get standing(): readonly string[] {
     return [

@@ -19,6 +19,7 @@ import type { Notice } from './notice'
 import type { Edit, PerformResult, SaveState } from './open-set'
 import { OpenSets, type Opened } from './open-sets'
 import { withoutSet, withSet, type OpenedDocument } from './opened-document'
+import { ParserFiles } from './parser-files'
 import { ProjectFolder } from './project-folder'
 import type { Settling } from './set-settling'
 import { readStateFile } from './state-file'
@@ -58,6 +59,8 @@ export class ProjectStore {
   readonly folder: string
   readonly project: Project
   readonly readOnly: ProjectReadOnly | null
+  /** What parsers predict; none of it is in any set. */
+  readonly parsers: ParserFiles
   readonly #paths: ProjectFolder
   readonly #notices: Notice[] = []
   readonly #noticed = new Listeners<Notice>()
@@ -83,6 +86,7 @@ export class ProjectStore {
     const notify = (notice: Notice) => this.#notify(notice)
     this.#annotators = new AnnotatorFiles(folder, notify)
     this.#documents = new DocumentFiles(folder)
+    this.parsers = new ParserFiles(folder, () => this.#assertWritable())
     this.#locks =
       readOnly === null ? new AnnotatorLocks(folder, deps, (id) => void this.#lockChanged(id)) : null
     this.#sets = new OpenSets({

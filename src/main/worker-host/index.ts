@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { backUp } from '../jobs/back-up'
-import { evaluateRules } from '../jobs/evaluate-rules'
+import { evaluateSuggester } from '../jobs/evaluate-suggester'
 import { exportCorpus } from '../jobs/export-corpus'
 import { findInDocuments } from '../jobs/find-in-documents'
 import { importFiles } from '../jobs/import-files'
@@ -88,7 +88,7 @@ async function run(job: Job): Promise<JobResult> {
     case 'export':
       return { export: await exportCorpus(job, around) }
     case 'evaluate':
-      return { evaluation: await evaluateRules(job, around) }
+      return { evaluation: await evaluateSuggester(job, around) }
     case 'backup':
       return { backup: await backUp(job, around) }
     case 'read-backup':

@@ -115,6 +115,17 @@ export function failureMessage({ code, details }: Failure): MessageWords {
     case 'backup-of-another-project':
     case 'unknown-backup':
       return backupFailureWords(code, details, errno)
+    case 'suggester-exists':
+      return {
+        title: 'The project holds this parser already',
+        message: `Predictions of this name and version are there, or an import of them was not finished. ${nothingChanged} Give the new ones a version of their own, or remove the old ones first.`,
+      }
+    case 'suggester-unreadable':
+      return {
+        title: 'This parser cannot be read',
+        message:
+          'Its predictions were removed, or their file in the project folder is damaged. Choose another suggester; remove this one and import its predictions again.',
+      }
     case 'job-running':
       return {
         title: 'Another long piece of work is still running',

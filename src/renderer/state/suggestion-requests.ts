@@ -3,6 +3,7 @@ import type { Span } from '../../core/annotation/span'
 import { acceptedOneByOne } from '../../core/imr/rules/accepted-one-by-one'
 import { markedAlong } from '../../core/imr/ledger/marks-along'
 import { edgeFrom } from '../../core/text/motion'
+import { theRules } from '../../core/suggestions/parser'
 import type { TextRange } from '../../core/text/offsets'
 import { counted } from '../parts/sizes'
 import { ruleName } from '../parts/rule-name'
@@ -29,7 +30,7 @@ export function suggestionRequests(
     const { open, suggestions } = state()
     if (!open || suggestions?.documentId === open.view.id) return
     const documentId = open.view.id
-    const result = await resultOf(bridge.call['suggestions:ofDocument']({ documentId }))
+    const result = await resultOf(bridge.call['suggestions:ofDocument']({ documentId, suggester: theRules }))
     if (state().open?.view.id !== documentId) return
     if (result.ok) dispatch({ type: 'suggestionsTold', suggestions: suggestionsOf(documentId, result.value) })
     else notify(result)

@@ -56,7 +56,8 @@ describe('the suggestions of the rules', () => {
           expect(start).toBeGreaterThanOrEqual(behind)
           expect(withoutPunctuation(text, { start, end })).toEqual({ start, end })
           expect(sources.has(source)).toBe(true)
-          expect(confidence > 0 && confidence <= 1).toBe(true)
+          expect(confidence).toBeGreaterThan(0)
+          expect(confidence).toBeLessThanOrEqual(1)
           behind = end
         }
         expect(behind).toBeLessThanOrEqual(text.length)

@@ -1,12 +1,13 @@
 import { Button, Tabs, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { theRules } from '../../../core/suggestions/parser'
 import type { EvaluationView } from '../../../ipc/evaluation-views'
 import { Dialog, DialogFooter } from '../../parts/Dialog'
 import { JobProgress } from '../../parts/JobProgress'
 import { appStore, useAppState } from '../../state/app-store'
 import { NobodyCodes } from '../transfer/NobodyCodes'
 import { ErrorList } from './ErrorList'
-import { againstWords } from './evaluation-words'
+import { againstWords, proposedWords } from './evaluation-words'
 import { RuleTable } from './RuleTable'
 import { ScoreTables } from './ScoreTables'
 import classes from './evaluate.module.css'
@@ -40,7 +41,7 @@ function Evaluated() {
     if (!annotator || hasBegun.current) return
     hasBegun.current = true
     void appStore
-      .duringJob(() => appStore.ask(window.goldspan.call['evaluate:run']({})))
+      .duringJob(() => appStore.ask(window.goldspan.call['evaluate:run']({ suggester: theRules })))
       .then((json) => {
         if (json === null) appStore.setDialog(null)
         else setEvaluation(JSON.parse(json) as EvaluationView)
@@ -51,7 +52,7 @@ function Evaluated() {
   return (
     <>
       <Text size="sm" role="status" className={classes.against}>
-        {againstWords(evaluation)}
+        {againstWords(evaluation, proposedWords(evaluation.parser))}
       </Text>
       {evaluation.letters > 0 && (
         <Tabs defaultValue="scores" keepMounted={false}>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { imrLabelSchema } from '../../../core/imr/label-schema'
-import type { ErrorGroup, EvaluationView } from '../../../ipc/evaluation-views'
-import { againstWords, groupWords, intervalWords, rateWords } from './evaluation-words'
+import type { ErrorGroup, HeldAgainst } from '../../../ipc/evaluation-views'
+import { againstWords, groupWords, intervalWords, proposedWords, rateWords } from './evaluation-words'
 
-const facts = (change: Partial<EvaluationView>) =>
-  againstWords({ letters: 1, unfinished: 0, unread: 0, cancelled: false, ...change } as EvaluationView)
+const none = { unfinished: 0, unread: 0, unpredicted: 0, predictionsUnread: 0, cancelled: false }
+const facts = (change: Partial<HeldAgainst>, parser: Parameters<typeof proposedWords>[0] = null) =>
+  againstWords({ letters: 1, ...none, ...change }, proposedWords(parser))
 const group = (change: Partial<ErrorGroup>): string =>
   groupWords(
     { kind: 'missing', label: 'diagnosis', predictedLabel: null, words: 'sprain', places: [], ...change },
@@ -19,6 +20,10 @@ describe('the words of an evaluation', () => {
     )
     expect(facts({ letters: 2, unfinished: 8, cancelled: true })).toMatch(/It was cancelled/)
     expect(facts({ letters: 0, unfinished: 5 })).toMatch(/^No letter is finished yet\./)
+    const parser = { id: 'a', name: 'Letter tagger', version: '2.1' }
+    expect(facts({ letters: 0, unpredicted: 2, unfinished: 1, predictionsUnread: 1 }, parser)).toBe(
+      'What Letter tagger 2.1 predicts, held against your marks in 0 finished letters. 2 finished letters were not predicted and left out. The predictions of 1 finished letter are missing or damaged: it is left out. 1 letter is not finished and left out.',
+    )
   })
 
   it('give rates as two places, and none as a dash', () => {

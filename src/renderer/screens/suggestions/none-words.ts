@@ -1,3 +1,4 @@
+import type { PredictionLack } from '../../../ipc/suggestion-views'
 import type { Suggestions } from '../../state/suggesting'
 import { unknownReasons } from '../ledger/unknown-words'
 
@@ -6,6 +7,21 @@ interface Facts {
   readonly isReadOnly: boolean
   /** Null until they are known. */
   readonly suggestions: Suggestions | null
+}
+
+const importAgain = 'Remove the parser and import its predictions again.'
+
+const predictionLacks: Readonly<Record<PredictionLack, string>> = {
+  'not-predicted': 'The predictions that were imported of this parser say nothing of this letter.',
+  'predictions-missing': `The file with what this parser predicts of this letter is gone from the project folder. ${importAgain}`,
+  'predictions-unavailable':
+    'What this parser predicts of this letter cannot be read just now: the disk may not be connected. Open the letter again.',
+  'predictions-damaged': `The file with what this parser predicts of this letter is damaged, so nothing of it is shown. ${importAgain}`,
+  'predictions-newer': 'A newer Goldspan wrote what this parser predicts of this letter.',
+}
+
+function isPredictionLack(nothing: Suggestions['nothing']): nothing is PredictionLack {
+  return nothing !== null && Object.hasOwn(predictionLacks, nothing)
 }
 
 /** Why no suggestion is listed. */
@@ -17,6 +33,7 @@ export function whyNone({ isShown, isReadOnly, suggestions }: Facts): string {
     return 'This project has labels of its own. The rules know those of determination letters alone.'
   if (suggestions.nothing === 'unsuggested')
     return 'This letter was drawn to be labelled without suggestions: held against the others, it shows what they do to the marks.'
+  if (isPredictionLack(suggestions.nothing)) return predictionLacks[suggestions.nothing]
   if (suggestions.nothing !== null)
     return `The rules propose nothing: they do not know this layout. ${unknownReasons[suggestions.nothing]}`
   if (suggestions.all.length === 0) return 'The rules have found nothing in this letter.'

@@ -6,68 +6,59 @@ import { evaluate } from '../../core/evaluation/evaluation'
 import { marksOf, type ScoredDocument } from '../../core/evaluation/marks'
 import { idFromBytes, type Id } from '../../core/ids'
 import { ledgerScores, type LedgerPair } from '../../core/imr/evaluation/ledger-scores'
-import { suggestedMarks } from '../../core/imr/rules/suggest'
 import { ruleScores, type FinishedLetter } from '../../core/suggestions/rule-scores'
 import { isUnsuggested } from '../../core/suggestions/unsuggested'
 import { setOfSuggestions } from '../../core/suggestions/suggested-set'
 import { contextOf } from '../../core/text/match-context'
 import type { ErrorGroup, EvaluationView } from '../../ipc/evaluation-views'
-import { labelledDocuments, readProject } from '../store/project-reader'
+import { readProject } from '../store/project-reader'
+import { withFinishedLetters } from './finished-letters'
 import type { Job, JobSurroundings } from './job'
-import { Cancelled, Progress } from './progress'
+import { readSuggester } from './read-suggester'
 
 type EvaluateJob = Extract<Job, { kind: 'evaluate' }>
 
-/**
- * Holds what the rules propose against the letters that one annotator has finished: nobody else's work is read. A
- * cancelled evaluation is that of the letters read until then.
- */
-export async function evaluateRules(
-  { projectFolder, annotatorId }: EvaluateJob,
+/** Scores what a suggester proposes for the letters that one annotator has finished. */
+export async function evaluateSuggester(
+  { projectFolder, annotatorId, suggester }: EvaluateJob,
   around: JobSurroundings,
 ): Promise<EvaluationView> {
   const reader = readProject(projectFolder)
-  const work = new Progress(around, reader.documentIds.length)
-  const suggester = {
+  // Without the conditions that the annotator has marked: they would be part of the answer.
+  const { parser, kind, isOwn, proposalFor } = readSuggester(projectFolder, suggester)
+  const asSet = {
     annotatorId,
-    kind: 'rule',
+    kind,
     guidelineVersion: reader.project.guideline.version,
     at: '1970-01-01T00:00:00.000Z',
     idOf,
-  } as const
+  }
   const documents: ScoredDocument[] = []
   const pairs: LedgerPair[] = []
   const finished: FinishedLetter[] = []
   const titles = new Map<Id, string>()
-  let cancelled = false
-  try {
-    for (const { document, set } of work.counted(labelledDocuments(reader, [annotatorId]))) {
-      if (set.status === 'done') {
-        const { id: documentId, text, title } = document
-        const marks = suggestedMarks(text, new Set())
-        documents.push({ documentId, text, gold: marksOf(set), predicted: marks })
-        pairs.push({ gold: set, predicted: setOfSuggestions(document, marks, suggester) })
-        finished.push({ set, suggestions: marks.spans })
-        titles.set(documentId, title)
-      }
-      await work.breathe()
-    }
-  } catch (error) {
-    if (!(error instanceof Cancelled)) throw error
-    cancelled = true
-  }
-  const unread = new Set(reader.problems.flatMap((one) => (one.kind === 'annotator' ? [] : [one.documentId])))
-  const readable = reader.documentIds.filter((id) => !unread.has(id))
+  const against = await withFinishedLetters(
+    reader,
+    annotatorId,
+    [{ proposalFor }],
+    around,
+    ({ document, set }, [proposal]) => {
+      const { id: documentId, text, title } = document
+      const { marks } = proposal!
+      documents.push({ documentId, text, gold: marksOf(set), predicted: marks })
+      pairs.push({ gold: set, predicted: setOfSuggestions(document, marks, asSet) })
+      finished.push({ set, suggestions: marks.spans })
+      titles.set(documentId, title)
+    },
+  )
   return {
-    letters: documents.length,
-    unfinished: readable.length - documents.length,
-    unread: unread.size,
+    ...against,
+    parser,
     scores: evaluate(documents, standardBootstrap),
     apart: partsOf(documents, reader.project.unsuggestedShare),
     ledger: ledgerScores(pairs, standardBootstrap),
-    rules: ruleScores(finished),
+    rules: ruleScores(finished, isOwn),
     errors: errorGroups(documents, titles),
-    cancelled,
   }
 }
 
