@@ -153,7 +153,7 @@ export default tseslint.config(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
-    files: ['**/*.test.{ts,tsx}'],
+    files: ['**/*.test.{ts,tsx}', '**/*-fixture.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
   {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptySet } from '../src/core/annotation/annotation-set'
 import { compareSpans, type Span } from '../src/core/annotation/span'
 import type { CorpusDocument, CorpusHead } from '../src/core/formats/format'
+import { sha256, toolsFor } from '../src/core/formats/read-tools-fixture'
 import { formats } from '../src/core/formats/registry'
 import { expectationOf, verifyExport } from '../src/core/formats/verify'
 import { imrLabelSchema } from '../src/core/imr/label-schema'
@@ -20,7 +21,6 @@ import { annotator, digest, documents, idOf } from './folder'
 
 const selectionsPerLetter = 80
 
-const tools = { sha256: (text: string) => digest(text).toString('hex') }
 const head: CorpusHead = {
   project: { id: idOf('project'), name: 'Letters' },
   schema: imrLabelSchema,
@@ -175,10 +175,10 @@ describe(`${documents.length} letters`, () => {
 
   it.each(formats)('come back from $id as they were, but for what it says it cannot hold', (format) => {
     const files = [...format.write(head, entries)]
-    const expected = entries.map((entry) => expectationOf(entry, format.losses(entry, head), tools))
+    const expected = entries.map((entry) => expectationOf(entry, format.losses(entry, head), { sha256 }))
     let readBack = 0
     const flaws = new Map<string, number>()
-    for (const step of verifyExport(format, head, files, expected, tools)) {
+    for (const step of verifyExport(format, head, files, expected, toolsFor(files))) {
       if (step.kind === 'compared' && step.differences.length === 0) readBack += step.spans
       else flaws.set(step.kind, (flaws.get(step.kind) ?? 0) + 1)
     }

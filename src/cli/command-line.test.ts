@@ -40,12 +40,12 @@ function written(name: string, content: string | Uint8Array): string {
 }
 
 function documentsIn(content: string): readonly CorpusDocument[] {
-  return [...native.read([{ path: 'corpus.jsonl', chunk: content }], { sha256: sha256Hex })].flatMap(
-    (result) => {
-      expect('rejected' in result ? result.rejected : null).toBeNull()
-      return 'labelled' in result && result.labelled ? [result.labelled] : []
-    },
-  )
+  return [
+    ...native.read([{ path: 'corpus.jsonl', chunk: content }], { sha256: sha256Hex, fileBeside: () => null }),
+  ].flatMap((result) => {
+    expect('rejected' in result ? result.rejected : null).toBeNull()
+    return 'labelled' in result && result.labelled ? [result.labelled] : []
+  })
 }
 
 const doccanoIn = (content: string) =>

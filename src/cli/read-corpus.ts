@@ -1,9 +1,10 @@
+import { dirname } from 'node:path'
 import type { AnnotationSet } from '../core/annotation/annotation-set'
 import type { CorpusHead, FileChunk, Rejection } from '../core/formats/format'
 import { native } from '../core/formats/native'
 import type { Id } from '../core/ids'
 import type { SourceDocument } from '../core/project'
-import { sha256Hex } from '../main/store/store-deps'
+import { readToolsIn } from '../main/store/read-tools'
 import { textChunksOf } from '../main/store/text-chunks'
 import { whyUnreadable } from './unreadable'
 
@@ -30,7 +31,7 @@ export function readCorpus(path: string): Corpus | { readonly problems: readonly
   const several = new Set<Id>()
   const problems: string[] = []
   try {
-    for (const result of native.read(chunksOf(path), { sha256: sha256Hex })) {
+    for (const result of native.read(chunksOf(path), readToolsIn(dirname(path)))) {
       if ('head' in result) head = result.head
       else if ('rejected' in result) problems.push(`${path} ${rejectionWords(result.rejected)}`)
       else if (result.labelled) {

@@ -148,7 +148,15 @@ export interface ImportReport {
 /** One kind of thing that the format cannot hold, of all documents together. */
 export interface ExportLoss {
   readonly kind:
-    'span' | 'edges' | 'attribute' | 'needsReview' | 'relation' | 'note' | 'spanNote' | 'decision'
+    | 'span'
+    | 'edges'
+    | 'attribute'
+    | 'needsReview'
+    | 'relation'
+    | 'note'
+    | 'spanNote'
+    | 'decision'
+    | 'character'
   readonly reason: string
   readonly count: number
   /** The first of them. */

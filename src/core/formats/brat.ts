@@ -1,12 +1,11 @@
-import { keyOf } from '../annotation/decision'
 import type { LabelSchema } from '../annotation/label-schema'
 import { compareText, type Span } from '../annotation/span'
-import type { TextRange } from '../text/offsets'
 import { bratConfiguration } from './brat-configuration'
 import { bratFragments, escapeNote } from './brat-text'
 import { readBrat } from './brat-reader'
 import { codePointOffsets, type OffsetConversion } from './code-points'
-import type { CorpusDocument, Format, LabelledDocument, Loss } from './format'
+import type { Format, LabelledDocument } from './format'
+import { lossesOf, type Fate } from './losses'
 import { encodeName, encodeValue } from './names'
 import { assertSound, indexedRelations, onceEach } from './soundness'
 
@@ -26,6 +25,7 @@ export const brat: Format = {
     unit: 'code points',
     includesText: true,
     overlap: true,
+    discontinuous: true,
     newlineInSpan: 'fragments',
     relations: true,
     attributes: true,
@@ -56,7 +56,13 @@ R1	TREATS Arg1:T2 Arg2:T1
       yield { path: `${id}.ann`, chunk: entry.set === null ? '' : annotationLines(entry, head.schema) }
     }
   },
-  losses: lossesInBrat,
+  looksLike: (name) => name.endsWith('.ann'),
+  losses(entry) {
+    return lossesOf(entry, brat.capabilities, {
+      fateOf: (span) => fateIn(entry.document.text, span),
+      holdsEmptyLists: false,
+    })
+  },
   read: readBrat,
 }
 
@@ -112,43 +118,8 @@ function attributeLines(span: Span, schema: LabelSchema): AttributeLine[] {
     })
 }
 
-function lossesInBrat({ document, set }: CorpusDocument): readonly Loss[] {
-  if (set === null) return []
-  const losses: Loss[] = []
-  const lost = new Set<string>()
-  for (const span of set.spans) {
-    const spanId = span.id
-    const kept = keptRange(document.text, span)
-    if (kept === null) {
-      losses.push({ kind: 'span', spanId, reason: 'no-text' })
-      lost.add(spanId)
-      continue
-    }
-    if (kept.start !== span.start || kept.end !== span.end) {
-      losses.push({ kind: 'edges', spanId, reason: 'outer-invisible', kept })
-    }
-    for (const [attribute, value] of Object.entries(span.attributes)) {
-      if (value.length === 0 && typeof value !== 'string') {
-        losses.push({ kind: 'attribute', spanId, attribute, reason: 'empty-list' })
-      }
-    }
-    if (span.needsReview) losses.push({ kind: 'needsReview', spanId, reason: 'not-held' })
-    if (span.note !== '') losses.push({ kind: 'spanNote', spanId, reason: 'not-held' })
-  }
-  for (const { relation } of indexedRelations(set.spans, set.relations)) {
-    if (lost.has(relation.from) || lost.has(relation.to)) {
-      losses.push({ kind: 'relation', relationId: relation.id, reason: 'span-lost' })
-    }
-  }
-  if (set.note !== '') losses.push({ kind: 'note', documentId: document.id, reason: 'not-held' })
-  for (const decision of set.decisions) {
-    losses.push({ kind: 'decision', key: keyOf(decision), reason: 'not-held' })
-  }
-  return losses
-}
-
-function keptRange(text: string, span: Span): TextRange | null {
+function fateIn(text: string, span: Span): Fate {
   const fragments = bratFragments(text, span)
   const first = fragments[0]
-  return first ? { start: first.start, end: fragments.at(-1)!.end } : null
+  return first ? { start: first.start, end: fragments.at(-1)!.end } : 'no-text'
 }

@@ -1,6 +1,6 @@
 import { contentOf } from '../annotation/decision'
 import { compareText } from '../annotation/span'
-import type { CorpusDocument, PortableDocument, ReadTools } from './format'
+import type { CorpusDocument, PortableDocument, Digest } from './format'
 
 /** A part of a document that can differ after an export; `details` is all that no portable document holds. */
 export type DocumentPart = 'text' | 'spans' | 'relations' | 'details'
@@ -12,7 +12,7 @@ export type Fingerprints = Readonly<Partial<Record<DocumentPart, string>>>
 export function fingerprintsOf(
   { text, spans, relations }: PortableDocument,
   labelled: CorpusDocument | null,
-  { sha256 }: ReadTools,
+  { sha256 }: Digest,
 ): Fingerprints {
   return {
     ...(text === null ? {} : { text: sha256(text) }),

@@ -4,6 +4,7 @@ import type { AttributeValue } from '../annotation/span'
 import type { Id } from '../ids'
 import type { Annotator, SourceDocument } from '../project'
 import type { TextRange } from '../text/offsets'
+import type { Counting } from './counting'
 
 /** What holds for a whole corpus. It has no clock, so the same corpus gives the same bytes. */
 export interface CorpusHead {
@@ -69,9 +70,12 @@ export interface PortableRelation {
   readonly to: number
 }
 
+/** Why a span cannot be written. */
+export type SpanLossReason = 'overlap' | 'no-token' | 'no-text'
+
 /** Something that a format cannot hold of one document. Held by no document: `Format.neverHeld`. */
 export type Loss =
-  | { readonly kind: 'span'; readonly spanId: Id; readonly reason: 'overlap' | 'no-token' | 'no-text' }
+  | { readonly kind: 'span'; readonly spanId: Id; readonly reason: SpanLossReason }
   | {
       readonly kind: 'edges'
       readonly spanId: Id
@@ -91,6 +95,13 @@ export type Loss =
   | { readonly kind: 'spanNote'; readonly spanId: Id; readonly reason: 'not-held' }
   /** `key` as in `keyOf` of `annotation/decision.ts`. */
   | { readonly kind: 'decision'; readonly key: string; readonly reason: 'not-held' }
+  /** A character of the text (one UTF-16 code unit, at `at`) for which a space is written. */
+  | {
+      readonly kind: 'character'
+      readonly documentId: Id
+      readonly at: number
+      readonly reason: 'not-in-xml'
+    }
 
 /** Why a line or file is not taken. `values` and `field` hold ids, offsets, counts and names, never letter text. */
 export interface Rejection {
@@ -104,21 +115,34 @@ export interface Rejection {
 /** What a reader yields: the head at most once and first, then documents and rejections in file order. */
 export type ReadResult =
   | { readonly head: CorpusHead }
-  | { readonly document: PortableDocument; readonly labelled: CorpusDocument | null }
+  | {
+      readonly document: PortableDocument
+      readonly labelled: CorpusDocument | null
+      /** How the file counts, where its quotes say that this is not as its format is said to count. */
+      readonly counted?: Counting
+    }
   | { readonly rejected: Rejection }
 
-/** What a reader needs from outside core. */
-export interface ReadTools {
+/** Hashing comes from outside core. */
+export interface Digest {
   /** Lower-case hex SHA-256 of a text in UTF-8. */
   readonly sha256: (text: string) => string
+}
+
+/** What a reader needs from outside core. */
+export interface ReadTools extends Digest {
+  /** The content of a file beside those that are read, by its path relative to theirs; null where there is none. */
+  readonly fileBeside: (path: string) => string | null
 }
 
 /** What a format can hold, as data for the export dialog and the tests. */
 export interface Capabilities {
   /** What its offsets count. */
-  readonly unit: 'code points' | 'code points and UTF-16 code units'
+  readonly unit: 'code points' | 'UTF-16 code units' | 'code points and UTF-16 code units'
   readonly includesText: boolean
   readonly overlap: boolean
+  /** Whether it has spans of several pieces. Goldspan has none: a reader takes those whose gaps are white space. */
+  readonly discontinuous: boolean
   /** How a span over a line break is written. */
   readonly newlineInSpan: 'whole' | 'fragments' | 'tokens'
   readonly relations: boolean
@@ -142,6 +166,8 @@ export interface Format {
   readonly neverHeld: readonly string[]
   /** What it makes of the made-up document in `example-corpus.ts`, in the file that shows it best. */
   readonly example: string
+  /** Whether a file may be of this format, by its name and its first characters (some thousands of UTF-16 code units). */
+  looksLike(name: string, beginning: string): boolean
   /** Writes documents in the order given. Throws UnsoundDocument; the same input gives the same chunks. */
   write(head: CorpusHead, documents: Iterable<CorpusDocument>): Generator<FileChunk>
   /** Everything `write` leaves out of one document, span by span in canonical order. */

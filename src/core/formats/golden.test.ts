@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { keyOf } from '../annotation/decision'
 import type { Span } from '../annotation/span'
@@ -7,9 +6,10 @@ import { brat } from './brat'
 import { exampleDocument, exampleHead } from './example-corpus'
 import { iob2 } from './iob2'
 import { native } from './native'
+import { contentsOf, toolsFor } from './read-tools-fixture'
 import { formats } from './registry'
 
-const tools = { sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') }
+const tools = toolsFor([])
 
 // UTF-16: Dx 0-2, emoji 3-5, neck 7-11, CRLF CRLF 12-16, pain 16-20, U+2028 20, x2 21-23, MRI 27-30.
 // The emoji is one code point, so from 5 on code points are one less.
@@ -375,10 +375,8 @@ describe('iob2', () => {
 describe.each(formats)('$id', (format) => {
   it('has an example that is what it writes of the made-up document, and reads it', () => {
     const files = [...format.write(exampleHead, [exampleDocument])]
-    const byPath = new Map<string, string>()
-    for (const { path, chunk } of files) byPath.set(path, (byPath.get(path) ?? '') + chunk)
-    expect([...byPath.values()]).toContain(format.example)
-    expect([...format.read(files, tools)].filter((result) => 'rejected' in result)).toEqual([])
+    expect([...contentsOf(files).values()]).toContain(format.example)
+    expect([...format.read(files, toolsFor(files))].filter((result) => 'rejected' in result)).toEqual([])
   })
 
   it('loses nothing of the made-up document that its capabilities do not admit', () => {

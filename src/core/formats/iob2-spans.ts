@@ -1,6 +1,8 @@
 import type { Span } from '../annotation/span'
 import type { TextRange } from '../text/offsets'
 import { visibleRange } from '../text/tokens'
+import type { CorpusDocument } from './format'
+import type { Fate } from './losses'
 
 /** A span that IOB2 can hold, with the ends that its tokens give it (UTF-16). */
 export interface TaggedSpan extends TextRange {
@@ -46,6 +48,14 @@ export function planTags(text: string, spans: readonly Span[]): TagPlan {
     else kept.splice(index, 0, candidate)
   }
   return { kept, withoutToken, overlapping: spans.filter((span) => overlapping.has(span)) }
+}
+
+/** What becomes of each span of a document in a sequence of tags. */
+export function fateInTags({ document, set }: CorpusDocument): (span: Span) => Fate {
+  const plan = planTags(document.text, set?.spans ?? [])
+  const kept = new Map(plan.kept.map((tagged) => [tagged.span, tagged]))
+  const withoutToken = new Set(plan.withoutToken)
+  return (span) => kept.get(span) ?? (withoutToken.has(span) ? 'no-token' : 'overlap')
 }
 
 function firstEndingAfter(kept: readonly TaggedSpan[], offset: number): number {

@@ -1,14 +1,14 @@
-import { keyOf } from '../annotation/decision'
 import type { SourceDocument } from '../project'
 import type { TextRange } from '../text/offsets'
 import { paragraphStarts, tokensOf, tokensVersion } from '../text/tokens'
 import { codePointOffsets, hasOneUnit } from './code-points'
-import type { CorpusDocument, Format, Loss } from './format'
+import type { Format } from './format'
 import { iob2Ending, iob2TokensEnding } from './iob2-files'
 import { readIob2 } from './iob2-reader'
-import { planTags, type TaggedSpan } from './iob2-spans'
+import { fateInTags, planTags, type TaggedSpan } from './iob2-spans'
+import { lossesOf } from './losses'
 import { encodeName } from './names'
-import { assertSound, indexedRelations, onceEach } from './soundness'
+import { assertSound, onceEach } from './soundness'
 
 /**
  * IOB2 after CoNLL-2003, two columns parted by a TAB (token, tag), one file `<document>.iob2.tsv` per document:
@@ -27,6 +27,7 @@ export const iob2: Format = {
     unit: 'code points and UTF-16 code units',
     includesText: false,
     overlap: false,
+    discontinuous: false,
     newlineInSpan: 'tokens',
     relations: false,
     attributes: false,
@@ -62,7 +63,10 @@ MRI	B-request
       yield { path: `${document.id}${iob2TokensEnding}`, chunk: ranges }
     }
   },
-  losses: lossesInIob2,
+  looksLike: (name) => name.endsWith(iob2Ending) || name.endsWith(iob2TokensEnding),
+  losses(entry) {
+    return lossesOf(entry, iob2.capabilities, { fateOf: fateInTags(entry) })
+  },
   read: readIob2,
 }
 
@@ -118,41 +122,4 @@ function sentenceStarts(text: string, tokens: readonly TextRange[], kept: readon
     while (next < kept.length && kept[next]!.end <= start) next += 1
     return (kept[next]?.start ?? start) >= start
   })
-}
-
-function lossesInIob2({ document, set }: CorpusDocument): readonly Loss[] {
-  if (set === null) return []
-  const plan = planTags(document.text, set.spans)
-  const ranges = new Map(plan.kept.map((tagged) => [tagged.span.id, tagged]))
-  const withoutToken = new Set(plan.withoutToken)
-  const losses: Loss[] = []
-  for (const span of set.spans) {
-    const spanId = span.id
-    const kept = ranges.get(spanId)
-    if (!kept) {
-      losses.push({ kind: 'span', spanId, reason: withoutToken.has(span) ? 'no-token' : 'overlap' })
-      continue
-    }
-    if (kept.start !== span.start || kept.end !== span.end) {
-      losses.push({
-        kind: 'edges',
-        spanId,
-        reason: 'outer-invisible',
-        kept: { start: kept.start, end: kept.end },
-      })
-    }
-    for (const attribute of Object.keys(span.attributes)) {
-      losses.push({ kind: 'attribute', spanId, attribute, reason: 'not-held' })
-    }
-    if (span.needsReview) losses.push({ kind: 'needsReview', spanId, reason: 'not-held' })
-    if (span.note !== '') losses.push({ kind: 'spanNote', spanId, reason: 'not-held' })
-  }
-  for (const { relation } of indexedRelations(set.spans, set.relations)) {
-    losses.push({ kind: 'relation', relationId: relation.id, reason: 'not-held' })
-  }
-  if (set.note !== '') losses.push({ kind: 'note', documentId: document.id, reason: 'not-held' })
-  for (const decision of set.decisions) {
-    losses.push({ kind: 'decision', key: keyOf(decision), reason: 'not-held' })
-  }
-  return losses
 }

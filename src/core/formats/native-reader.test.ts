@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { imrLabelSchema } from '../imr/label-schema'
@@ -7,8 +6,9 @@ import type { ReadResult, Rejection } from './format'
 import { fileLines, lineLimit } from './file-lines'
 import { native } from './native'
 import { nativeExample } from './native-example'
+import { toolsFor } from './read-tools-fixture'
 
-const tools = { sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') }
+const tools = toolsFor([])
 const read = (...chunks: string[]): ReadResult[] => [
   ...native.read(
     chunks.map((chunk) => ({ path: 'corpus.jsonl', chunk })),

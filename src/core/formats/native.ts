@@ -75,6 +75,7 @@ export const native: Format = {
     unit: 'code points and UTF-16 code units',
     includesText: true,
     overlap: true,
+    discontinuous: false,
     newlineInSpan: 'whole',
     relations: true,
     attributes: true,
@@ -89,6 +90,7 @@ export const native: Format = {
     yield { path: nativePath, chunk: headLine(head) }
     for (const entry of documents) yield documentChunk(entry)
   },
+  looksLike: (_, beginning) => beginning.startsWith('{"goldspan":"corpus"'),
   losses: () => [],
   read: readNative,
 }

@@ -8,7 +8,8 @@ export function portableDocument(
   losses: readonly Loss[] = [],
 ): PortableDocument {
   const lost = lossesById(losses)
-  const shared = { documentId: document.id, annotatorId: annotator?.id ?? null, text: document.text }
+  const text = withSpacesAt(document.text, lost.characters)
+  const shared = { documentId: document.id, annotatorId: annotator?.id ?? null, text }
   if (set === null) return { ...shared, spans: [], relations: [] }
   const kept = set.spans.filter(({ id }) => !lost.spans.has(id))
   return {
@@ -33,6 +34,7 @@ function lossesById(losses: readonly Loss[]) {
     attributes: new Map<string, Set<string>>(),
     needsReview: new Set<string>(),
     relations: new Set<string>(),
+    characters: [] as number[],
   }
   for (const loss of losses) {
     switch (loss.kind) {
@@ -51,6 +53,9 @@ function lossesById(losses: readonly Loss[]) {
       case 'relation':
         lost.relations.add(loss.relationId)
         break
+      case 'character':
+        lost.characters.push(loss.at)
+        break
       case 'note':
       case 'spanNote':
       case 'decision':
@@ -58,6 +63,13 @@ function lossesById(losses: readonly Loss[]) {
     }
   }
   return lost
+}
+
+function withSpacesAt(text: string, places: readonly number[]): string {
+  if (places.length === 0) return text
+  const units = text.split('')
+  for (const at of places) units[at] = ' '
+  return units.join('')
 }
 
 function without(

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { exampleDocument, exampleHead } from './example-corpus'
 import type { CorpusDocument, CorpusHead, FileChunk, LabelledDocument } from './format'
 import { native } from './native'
+import { toolsFor } from './read-tools-fixture'
 import { formats } from './registry'
 import { expectationOf, verifyExport } from './verify'
 
-const tools = { sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') }
+const tools = toolsFor([])
 
 describe.each(formats)('verifyExport of $id', (format) => {
   const files = [...format.write(exampleHead, [exampleDocument])]

@@ -3,6 +3,7 @@ import { differencesOf, fingerprintsOf, type DocumentPart, type Fingerprints } f
 import type {
   CorpusDocument,
   CorpusHead,
+  Digest,
   FileChunk,
   Format,
   Loss,
@@ -24,7 +25,7 @@ export interface Expectation {
 }
 
 /** What is expected of a document that is written with these losses. */
-export function expectationOf(entry: CorpusDocument, losses: readonly Loss[], tools: ReadTools): Expectation {
+export function expectationOf(entry: CorpusDocument, losses: readonly Loss[], tools: Digest): Expectation {
   const portable = portableDocument(entry, losses)
   return {
     documentId: entry.document.id,

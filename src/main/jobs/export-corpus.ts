@@ -8,7 +8,7 @@ import { holdsLedger } from '../../core/imr/ledger/fitting-schema'
 import { ledgerPath, withLedgerFile } from '../../core/imr/ledger/ledger-file'
 import type { ExportReport, UnreadableWork } from '../../ipc/views'
 import { labelledDocuments, readProject, type ProjectReader } from '../store/project-reader'
-import { beginFolder, discardFolder, finishFolder, readFiles, writeFiles } from './export-folder'
+import { beginFolder, discardFolder, finishFolder, writeFiles } from './export-folder'
 import { ExportTally } from './export-tally'
 import type { Job, JobSurroundings } from './job'
 import { Cancelled, Progress } from './progress'
@@ -46,7 +46,7 @@ export async function exportCorpus(job: ExportJob, around: JobSurroundings): Pro
       const files = await writeFiles(folder, chunks, pause)
       tally.files += files.length
       const corpus = files.filter((path) => path !== ledgerPath)
-      await tally.compare(readFiles(folder, corpus), expected, work)
+      await tally.compare(folder, corpus, expected, work)
     }
     tally.files += (await writeFiles(temporary, [{ path: 'READ-ME-FIRST.txt', chunk: notice }], pause)).length
     const problems = problemsOf(reader, job.annotators)

@@ -1,12 +1,12 @@
-import type { CorpusDocument, CorpusHead, FileChunk, Format } from '../../core/formats/format'
+import type { CorpusDocument, CorpusHead, Format } from '../../core/formats/format'
 import { expectationOf, verifyExport, type Expectation } from '../../core/formats/verify'
 import type { Id } from '../../core/ids'
 import type { ExportReport } from '../../ipc/views'
 import { sha256Hex } from '../store/store-deps'
+import { readFiles } from './export-folder'
 import { LossTally } from './loss-tally'
 import type { Progress } from './progress'
-
-const tools = { sha256: sha256Hex }
+import { readToolsIn } from '../store/read-tools'
 
 /** Counts an export while it is written and read back. */
 export class ExportTally {
@@ -28,7 +28,7 @@ export class ExportTally {
   *counted(documents: Iterable<CorpusDocument>, expected: Expectation[]): Generator<CorpusDocument> {
     for (const entry of documents) {
       const losses = this.format.losses(entry, this.head)
-      const expectation = expectationOf(entry, losses, tools)
+      const expectation = expectationOf(entry, losses, { sha256: sha256Hex })
       expected.push(expectation)
       this.documentIds.add(entry.document.id)
       this.#documents += 1
@@ -39,8 +39,15 @@ export class ExportTally {
     }
   }
 
-  /** Reads files back and notes every difference. */
-  async compare(files: Iterable<FileChunk>, expected: readonly Expectation[], work: Progress): Promise<void> {
+  /** Reads files of a folder back and notes every difference. */
+  async compare(
+    folder: string,
+    paths: readonly string[],
+    expected: readonly Expectation[],
+    work: Progress,
+  ): Promise<void> {
+    const files = readFiles(folder, paths)
+    const tools = readToolsIn(folder)
     for (const verified of work.counted(verifyExport(this.format, this.head, files, expected, tools))) {
       switch (verified.kind) {
         case 'compared': {

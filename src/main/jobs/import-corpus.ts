@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { misfitOfDecision, misfitOfSpan } from '../../core/annotation/check-command'
 import { isAllowedRelation, type LabelSchema } from '../../core/annotation/label-schema'
 import type { CorpusDocument, FileChunk, Rejection } from '../../core/formats/format'
@@ -8,9 +8,9 @@ import type { SourceDocument } from '../../core/project'
 import type { ImportItem } from '../../ipc/views'
 import { documentLimitBytes } from '../store/decode-text'
 import { identityOfText } from '../store/document-reading'
-import { sha256Hex } from '../store/store-deps'
 import { textChunksOf } from '../store/text-chunks'
 import type { JobSurroundings } from './job'
+import { readToolsIn } from '../store/read-tools'
 
 /** Rejections of one Goldspan file that are listed; the rest is counted. */
 const listedRejections = 20
@@ -53,7 +53,7 @@ type Checked =
 function* checkedDocuments(path: string, schema: LabelSchema, bytes: Hash): Generator<Checked> {
   // Each line, the head's too, gives one result.
   let line = 0
-  for (const result of native.read(chunksOf(path, bytes), { sha256: sha256Hex })) {
+  for (const result of native.read(chunksOf(path, bytes), readToolsIn(dirname(path)))) {
     line += 1
     if ('rejected' in result) yield { rejection: result.rejected }
     if (!('document' in result) || result.labelled === null) continue

@@ -15,6 +15,7 @@ const reasons: Reasons = {
   note: ['not-held'],
   spanNote: ['not-held'],
   decision: ['not-held'],
+  character: ['not-in-xml'],
 }
 const losses = Object.entries(reasons).flatMap(([kind, list]) =>
   list.map((reason): ExportLoss => ({

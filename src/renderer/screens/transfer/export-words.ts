@@ -21,6 +21,8 @@ export function lossWords({ kind, reason }: Pick<ExportLoss, 'kind' | 'reason'>)
       return 'Notes on letters: this format has no place for them.'
     case 'spanNote':
       return 'Notes on spans: this format has no place for them.'
+    case 'character':
+      return 'Characters that XML cannot hold, a form feed among them: a space is written for each.'
     case 'decision':
       return 'Cells marked absent, waivers, dismissals and verdicts: this format has no place for them.'
   }
