@@ -94,7 +94,7 @@ function* readLines(file: Iterable<FileChunk>, project: PredictedProject): Gener
 function* readNative(file: Iterable<FileChunk>, project: PredictedProject): Generator<ReadLine> {
   // Each line, the head's too, gives one result.
   let line = 0
-  for (const result of native.read(file, project)) {
+  for (const result of native.read(file, { sha256: project.sha256, fileBeside: () => null })) {
     line += 1
     if ('rejected' in result) yield result
     if (!('document' in result) || result.labelled === null) continue
