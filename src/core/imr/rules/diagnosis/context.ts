@@ -6,8 +6,10 @@ const patient =
   /\b(?:the|this|said|injured|our|your) (?:injured )?(?:patient|worker|claimant|applicant|employee|individual|iw|member|gentleman|lady|man|woman)\b|\bin this (?:case|patient|individual|clinical)\b|\b(?:he|she|his|her)\b|\bmedical records? (?:provided|reveals?|indicates?|reflects?)\b|\bthe (?:current |treating |working |stated |listed |provided )?diagnos[ei]s (?:is|are|was|were|includes?|included)\b/
 
 const ofAnybody =
-  /\b(?:guidelines?|mtus|odg|acoem|criteria|recommends?|recommended|studies|study|trials?|literature|fda|uptodate|evidence - based|indications?|indicated for|patients|applicants|individuals|workers|employees|cases of|used (?:in|for)|approved for|effective (?:in|for)|establishing|establish|validate|localizing|such as)\b/
+  /\b(?:guidelines?|mtus|odg|acoem|criteria|recommends?|recommended|studies|study|trials?|literature|fda|uptodate|evidence - based|indications?|indicated for|patients|applicants|individuals|workers|employees|cases of|used (?:in|for)|approved for|effective (?:in|for)|establishing|establish|validate|localizing|such as|risk factors?|age (?:over|above|greater|older))\b/
 
+/** What a patient may be said to meet or not. */
+const criteria = /\b(?:criteria of|risk factors?|age (?:over|above|greater|older|of))\b/
 const ofGuidelines = /\b(?:guidelines?|mtus|odg|acoem|criteria)\b/
 const advice = /\b(?:should|must|can|may) be\b/
 
@@ -17,7 +19,7 @@ const advice = /\b(?:should|must|can|may) be\b/
  */
 export function isOfAnybody({ typed }: Sentence, at: number, part: Part): boolean {
   const before = typed.slice(Math.max(0, at - longestLook), at)
-  if (patient.test(before)) return false
+  if (patient.test(before) && !criteria.test(before)) return false
   if (part === 'summary') return ofGuidelines.test(before)
   return ofAnybody.test(before) || advice.test(typed.slice(at, at + 150))
 }
@@ -46,17 +48,19 @@ export function isFinding({ typed }: Sentence, at: number): boolean {
 const asked =
   /\b(?:requests?|requested|requesting|authorization|recommend(?:s|ed|ation|ations|ing)?|plan|plans|planned|planning|scheduled|scheduling|proposed|propose|consider(?:ed|ation)?|candidate|would|should|will|may|could|might|pending|awaiting|need|needs|indicated|retrospective|denied|certified|approved|guidelines?)\b/
 
-/** Whether a procedure is only asked for, planned or talked of, up to an offset of the typed words. */
-export function isAsked({ typed }: Sentence, at: number): boolean {
+/** Whether a procedure that stands from one offset of the typed words to another is only asked for, planned or talked of. */
+export function isAsked({ typed }: Sentence, at: number, end: number): boolean {
   const before = typed.slice(Math.max(0, at - longestLook), at)
   const done =
-    /\b(?:underwent|undergone|after|following|status post|s \/ p|there was|there were|had|performed|received|treated with|since)\b(?: [a-z-]+){0,8} ?$/.test(
+    /\b(?:underwent|undergone|after|following|status post|s \/ p|there was|there were|had|performed|received|included|treated with|since)\b(?: [a-z-]+){0,8} ?$/.test(
       before,
     )
   return (
     !done &&
     (asked.test(before) ||
-      !/\b(?:patient|worker|claimant|applicant|he|she|was|were|is|operative)\b/.test(before))
+      !/\b(?:patient|worker|claimant|applicant|he|she|was|were|is|operative)\b/.test(
+        typed.slice(Math.max(0, at - longestLook), end),
+      ))
   )
 }
 
@@ -64,12 +68,14 @@ const longestLook = 400
 
 function clauseBefore(typed: string, at: number): string {
   const before = typed.slice(Math.max(0, at - longestLook), at)
-  const cut = /^.*(?:;|\bbut\b|\bhowever\b|\balthough\b|\bwhich\b|\bwho\b)/.exec(before)
+  const cut = /^.*(?:;|\bbut\b|\bhowever\b|\balthough\b|\bwhich\b|\bwho\b|\bbecause\b|\bas there\b)/.exec(
+    before,
+  )
   return cut ? before.slice(cut[0].length) : before
 }
 
 const negation =
-  /\b(?:no|not|without|denie[sd] (?:any|a|having|previous|prior)|lack|lacks|lacking|absence|negative|nor|never|neither|fails?|failed) (?:[a-z'’-]+ ){0,9}$/
+  /\b(?:no|not|without|denie[sd] (?:any|a|having|previous|prior)|lack|lacks|lacking|absence|absent|negative|nor|never|neither|fails?|failed) (?:[a-z'’-]+ ){0,9}$/
 const goesOn = /\b(?:and|but|which|who|however|although|with)\b|(?<!fails|failed|fail) to\b|[,;]/
 
 /** Whether a cue's own words, or those in front of it in its clause, negate what follows. */

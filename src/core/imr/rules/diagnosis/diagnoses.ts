@@ -1,10 +1,11 @@
 import type { TextRange } from '../../../text/offsets'
 import type { LetterToRead } from '../rule'
 import { isAsked, isFinding, isHistory, isNegated, isOfAnybody, isSupposed, type Part } from './context'
-import { cues, type Cue, type Status } from './cues'
+import { cuesIn, type CueMatch } from './cue-matches'
+import type { Cue, Status } from './cues/cue'
 import { lexiconWith, type Lexicon } from './lexemes'
 import { assertions } from './lexicon/function-words'
-import { namesFrom } from './names'
+import { clauseStart, namesFrom, type Name } from './names'
 import { quotationsIn } from './quotations'
 import { sentencesOf, wordAt, type Sentence } from './sentences'
 
@@ -41,48 +42,82 @@ function partsOf({ structure: { sections, issues } }: LetterToRead): { part: Par
 
 function diagnosesOfPart(text: string, part: Part, range: TextRange, lexicon: Lexicon): Diagnosis[] {
   const quotations = quotationsIn(text, range)
+  const sentences = sentencesOf(text, range)
+  const found: Diagnosis[][] = []
+  for (const { sentence, ...match } of cuesIn(sentences, part)) {
+    const said = (found[sentence] ??= [])
+    said.push(...diagnosesBy(match, sentences[sentence]!, part, lexicon))
+  }
   let quotation = 0
-  return sentencesOf(text, range).flatMap((sentence) => {
-    const start = sentence.words[0]!.start
+  return found.flatMap(withoutOverlap).filter(({ start }) => {
     while (quotation < quotations.length && quotations[quotation]!.end <= start) quotation += 1
-    const isQuoted = (at: number) =>
-      quotations.slice(quotation, quotation + 3).some((quoted) => quoted.start < at && at < quoted.end)
-    return withoutOverlap(
-      cues.flatMap((cue) => (cue.part && cue.part !== part ? [] : diagnosesBy(cue, sentence, part, lexicon))),
-    ).filter(({ start }) => !isQuoted(start))
+    return !(quotation < quotations.length && quotations[quotation]!.start < start)
   })
 }
 
-function diagnosesBy(cue: Cue, sentence: Sentence, part: Part, lexicon: Lexicon): Diagnosis[] {
-  const { words, typed } = sentence
+function diagnosesBy(
+  { cue, places }: CueMatch,
+  sentence: Sentence,
+  part: Part,
+  lexicon: Lexicon,
+): Diagnosis[] {
   const found: Diagnosis[] = []
   let readTo = 0
-  for (const { index, 0: cueWords } of typed.matchAll(cue.pattern)) {
-    const from = wordAt(sentence, index + cueWords.length)
+  for (const { start, end } of places) {
     // A cue within a list was read with it; in a text of nothing but cues, reading each anew would never end.
-    if (from < readTo || !qualifies(cue, sentence, index, part)) continue
-    const negated = isNegated(sentence, index, index + cueWords.length)
-    // What a patient has not is told one by one, in no titles of codes.
-    const taking = { ...cue, open: cue.open && !negated }
-    const { names, end } = namesFrom(sentence, from, lexicon, taking)
-    readTo = end
+    if (wordAt(sentence, end) < readTo || !qualifies(cue, sentence, { start, end }, part)) continue
+    const {
+      names,
+      at,
+      end: listEnd,
+    } = cue.standsBehind
+      ? namesInFront(sentence, start, lexicon, cue)
+      : namesBehind(sentence, start, end, lexicon, cue)
+    readTo = listEnd
     const told: Status[] = [cue.status]
-    if (negated) told.push('negated')
-    if (isHistory(sentence, index)) told.push('historical')
+    if (isNegated(sentence, at, end)) told.push('negated')
+    if (isHistory(sentence, at)) told.push('historical')
     for (const { first, last, asserted } of names) {
       if (cue.needsModifier && first === last) continue
       const status = firstOf([...told, ...asserted.map(statusFor)])
-      found.push({ rule: cue.rule, start: words[first]!.start, end: words[last]!.end, status })
+      found.push({
+        rule: cue.rule,
+        start: sentence.words[first]!.start,
+        end: sentence.words[last]!.end,
+        status,
+      })
     }
   }
   return found
 }
 
-function qualifies(cue: Cue, sentence: Sentence, at: number, part: Part): boolean {
+/** Names beside a cue, the offset in the typed words at which what tells of them begins, and the word behind them. */
+interface NamesOfCue {
+  readonly names: readonly Name[]
+  readonly at: number
+  readonly end: number
+}
+
+function namesBehind(sentence: Sentence, start: number, end: number, lexicon: Lexicon, cue: Cue): NamesOfCue {
+  // What a patient has not is told one by one, in no titles of codes.
+  const taking = { ...cue, open: cue.open && !isNegated(sentence, start, end) }
+  return { ...namesFrom(sentence, wordAt(sentence, end), lexicon, taking), at: start }
+}
+
+/** The names of the clause in front of a cue, if the last of them stands right before it. */
+function namesInFront(sentence: Sentence, start: number, lexicon: Lexicon, cue: Cue): NamesOfCue {
+  const to = wordAt(sentence, start)
+  const from = clauseStart(sentence, to, lexicon)
+  const { names } = namesFrom(sentence, from, lexicon, cue, to)
+  const isAdjoining = names.at(-1)?.last === to - 1
+  return { names: isAdjoining ? names : [], at: sentence.offsets[from] ?? start, end: to }
+}
+
+function qualifies(cue: Cue, sentence: Sentence, { start: at, end }: TextRange, part: Part): boolean {
   if (isSupposed(sentence, at)) return false
   if (!cue.ofThisPatient && isOfAnybody(sentence, at, part)) return false
   if (!cue.evenOfFindings && isFinding(sentence, at)) return false
-  return cue.rule !== 'procedure-object' || !isAsked(sentence, at)
+  return cue.rule !== 'procedure-object' || !isAsked(sentence, at, end)
 }
 
 const order: readonly Status[] = ['negated', 'historical', 'probable', 'active']

@@ -15,10 +15,14 @@ const found = {
       'Comorbidities include [[hypertension]] and [[type II diabetes]].',
       'A history of a diagnosis of [[autism spectrum disorder|historical]] was documented.',
       'The provider diagnosed [[lumbar strain]] and prescribed ibuprofen.',
+      'Diagnoses listed as [[knee bursitis]] and [[gout]]. The differential was broad.',
+      'Diagnoses: (1) [[Elbow bursitis]] (2) [[Gout]]. Diagnosis: #1 [[hip strain]] #2 [[gout]].',
+      '[[Hip bursitis]] was later diagnosed. The form was for a [[wrist sprain]] diagnosis.',
     ],
     rationale: [
       'The records provided reveal the diagnosis of [[contusion to the head]].',
       'There is no diagnosis of [[cervical dystonia|negated]].',
+      'Absent a diagnosis of [[gout|negated]] there is no need for it.',
       'The patient was not diagnosed with [[diabetes|negated]] or [[cancer|negated]].',
       'The diagnoses of the worker do not include [[osteoarthritis|negated]].',
     ],
@@ -28,6 +32,8 @@ const found = {
       'The worker is undergoing treatment for [[internal derangement of the right knee]], status post left total knee replacement, and [[obesity]].',
       'He is being treated for [[left buttock and left thigh sciatic pain]].',
       'The patient was taking oxycodone for [[chronic low back pain]].',
+      'He is treated with tablets for pain and with drops for [[glaucoma]].',
+      'The patient takes 20 mg of a statin for [[hyperlipidemia]].',
     ],
     rationale: ['This is a review of operative treatment of a [[left wrist fracture]].'],
   },
@@ -56,17 +62,29 @@ const found = {
       'There are no red flags such as [[fracture|negated]] or [[infection|negated]].',
       'The patient does not have [[radiculopathy|negated]].',
       'There is no evidence of [[cauda equina syndrome|negated]].',
+      'There is no mention of [[gout|negated]] or [[lupus|negated]] in the notes.',
+      'The records did not contain clear evidence of [[neuropathy|negated]] in this case.',
+      '[[Sepsis|negated]] has been ruled out in this case.',
     ],
   },
   'suspected-condition': {
     summary: [
       'An MRI was ordered to rule out a [[disc protrusion|probable]].',
       'There was a concern for [[adhesive capsulitis|probable]] developing.',
+      'There is a question of [[rib fracture|probable]]. [[Sepsis|probable]] was strongly suspected.',
+      'The surgeon suspected an [[infected bursa|probable]].',
     ],
     rationale: [],
   },
   'stated-condition': {
-    summary: ['She sustained a [[right ankle fracture]] when she fell.', 'He has [[lumbar facet syndrome]].'],
+    summary: [
+      'She sustained a [[right ankle fracture]] when she fell.',
+      'He has [[lumbar facet syndrome]].',
+      'The worker was struck and suffered a [[pelvic fracture]], resulting in [[leg length discrepancy]].',
+      'The patient has [[chronic neck pain]], and this 50-year-old man with [[chronic knee pain]] is at work.',
+      'The note described the worker as having [[gout]]. He was noted as having [[lupus]].',
+      'She is permanent and stationary with [[chronic hip bursitis]]. He is a smoker with [[emphysema]].',
+    ],
     rationale: [
       'This patient had a [[severe wrist fracture]] complicated by [[acute carpal tunnel syndrome]].',
       "Given the patient's [[osteoarthritis of the knee]], the request is reasonable.",
@@ -78,6 +96,7 @@ const found = {
   'procedure-object': {
     summary: [
       'There was a closed reduction and pinning of the [[right distal radius fracture]] on 11-9-2016.',
+      'The surgery was performed for a [[herniated disc at L3-4]].',
     ],
     rationale: ['Norco was authorized after the repair of a [[right biceps tendon rupture]] in May.'],
   },
@@ -122,6 +141,7 @@ describe('What is no diagnosis', () => {
     ],
     ['the history of a claim', 'This case involves a male with a history of an occupational claim.'],
     ['a diagnosis that is not told', 'The diagnosis was not provided. The diagnosis was discussed.'],
+    ['a pain that medicines are for', 'He is treated with tablets for pain and takes them for his comfort.'],
   ])('in the summary: %s', (_, summary) => {
     expect(suggestedIn(letterOf({ summary }))).toEqual([])
   })
@@ -129,6 +149,8 @@ describe('What is no diagnosis', () => {
   it.each([
     ['what a guideline is for', 'MTUS recommends opioids for patients with a diagnosis of radiculopathy.'],
     ['a criterion', 'Criteria include history of peptic ulcer, GI bleeding or perforation.'],
+    ['a criterion of risk', 'He does not meet criteria of age over 65 or history of peptic ulcer.'],
+    ['a factor of risk', 'Risk factors are: age over 65, history of peptic ulcer and perforation.'],
     ['what is so of anybody', 'Patients with diabetes have a higher risk of infection.'],
     ['how the patient takes medicines', 'In this case there is no evidence of abuse or misuse.'],
     ['what is only supposed', 'If the patient has radiculopathy, an injection may be tried.'],

@@ -4,12 +4,14 @@ import {
   assertions,
   causes,
   clauseWords,
+  codeWords,
   conjunctions,
   determiners,
   otherNouns,
   prepositions,
 } from './lexicon/function-words'
 import { companions, qualities, sides, sites } from './lexicon/places'
+import { codeAt } from './codes'
 import { bullet, sentencesOf, type Sentence, type Word } from './sentences'
 
 export type LexemeKind =
@@ -35,6 +37,7 @@ export type LexemeKind =
   | 'cause'
   | 'with'
   | 'without'
+  | 'code'
   | 'open'
   | 'close'
   /** Where they end. */
@@ -77,8 +80,9 @@ const kinds: readonly (readonly [LexemeKind, readonly string[]])[] = [
   ['comma', [',']],
   ['semicolon', [';', bullet]],
   ['joiner', ['-', '\u2010', '\u2013', '/', '"', '\u201c', '\u201d']],
-  ['open', ['(']],
-  ['close', [')']],
+  ['open', ['(', '[']],
+  ['close', [')', ']']],
+  ['code', codeWords],
 ]
 
 const splitWords = /[\p{L}\p{M}\p{N}]+(?:['\u2019][\p{L}]*)?|\S/gu
@@ -141,6 +145,8 @@ const numberWord = /^(?:\d{1,2}(?:mm|cm|st|nd|rd|th)?|[ivx]{1,4})$/
 /** The longest lexeme that begins with a word of a sentence. */
 export function lexemeAt({ words }: Sentence, first: number, lexicon: Lexicon): Lexeme {
   const word = words[first]!
+  const code = codeAt(words, first)
+  if (code !== null) return { first, last: code, kind: 'code', name: word.lower }
   if (level.test(word.lower)) return levelAt(words, first)
   if (isDash(words, first)) return { first, last: first, kind: 'comma', name: word.lower }
   const entry =

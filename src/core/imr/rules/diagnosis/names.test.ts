@@ -39,8 +39,18 @@ const lists = {
   'neither determiners nor what is asserted': [
     'a [[left ankle sprain]], several [[rib fractures]], the [[lumbar strain]]',
     'status post [[rib fracture]], history of [[gout|historical]], suspected [[infection|probable]], r/o [[sepsis|probable]], no [[fracture|negated]]',
+    '[[hip strain]] rule out [[hip fracture|probable]], [[knee pain]] with possible [[bursitis|probable]]',
   ],
+  'what is broken as the condition that it is': [
+    '[[torn lateral meniscus]], [[herniated disc at C5-6]], [[collapsed lung]]',
+  ],
+  'neither the codes of names nor what they part': [
+    '724.2 [[lumbago]]; [[cervicalgia]] 723.1, [[gout]] (M10.9) [[knee sprain]] [844.9]; [[neck strain]] ICD-9 847.0',
+    'M54.16 [[radiculopathy, lumbar region]] S83.241A [[tear of meniscus]]',
+  ],
+  'a plural in brackets as part of its word': ['[[strain of muscle(s) and tendon(s) of the calf]]'],
   'not the clause that follows': [
+    '[[gout]] in these notes',
     '[[neck pain]] stemming from a fall',
     '[[neck pain]] which began in May, the patient stated',
     '[[lumbar strain]] on 10-12-16',

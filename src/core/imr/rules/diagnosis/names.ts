@@ -1,7 +1,8 @@
 import { twinInjuries, twinSymptoms } from './lexicon/conditions'
 import { titleEndings } from './lexicon/places'
-import type { Lexicon } from './lexemes'
-import { isPlace, piecesFrom, type Piece, type Taking } from './pieces'
+import { lexemeAt, type LexemeKind, type Lexicon } from './lexemes'
+import { isPlace, type Piece, type Taking } from './piece'
+import { piecesFrom } from './pieces'
 import type { Sentence } from './sentences'
 
 /** A name in a sentence. */
@@ -15,15 +16,17 @@ export interface Name {
 
 /**
  * The names of the list that begins with a word of a sentence, one for each member that has a code of its own; members
- * that share their head are one. The list ends where another clause begins, at the word with the index `end`.
+ * that share their head are one. The list ends where another clause begins, at the word with the index `end`, or at
+ * that with the index `to`.
  */
 export function namesFrom(
   sentence: Sentence,
   from: number,
   lexicon: Lexicon,
   taking: Taking,
+  to: number = sentence.words.length,
 ): { readonly names: readonly Name[]; readonly end: number } {
-  const { pieces, end } = piecesFrom(sentence, from, lexicon, taking)
+  const { pieces, end } = piecesFrom(sentence, from, lexicon, taking, to)
   const names: { pieces: Piece[] }[] = []
   let waiting: Piece[] = []
   for (const [i, piece] of pieces.entries()) {
@@ -91,4 +94,24 @@ function areTwins(one: Piece, other: Piece): boolean {
   const isOtherBare = other.lexemes.length === 1 && one.lexemes.some(isPlace)
   const isOneBare = one.lexemes.length === 1 && other.head === 0 && other.lexemes.some(isPlace)
   return isOtherBare || isOneBare
+}
+
+const longestClause = 16
+const parting: ReadonlySet<LexemeKind> = new Set([
+  'clause',
+  'other',
+  'determiner',
+  'semicolon',
+  'close',
+] as LexemeKind[])
+
+/** Index of the word with which the names of a clause that ends in front of the word `to` may begin. */
+export function clauseStart(sentence: Sentence, to: number, lexicon: Lexicon): number {
+  let start = Math.max(0, to - longestClause)
+  for (let i = start; i < to;) {
+    const { kind, last } = lexemeAt(sentence, i, lexicon)
+    i = last + 1
+    if (parting.has(kind) && i < to) start = i
+  }
+  return start
 }

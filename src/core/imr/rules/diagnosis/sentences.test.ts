@@ -21,6 +21,8 @@ describe('Sentences', () => {
       'They are: 1. Gout. 2. A tear. It hurts.',
       ['they are : \u2022 gout \u2022 a tear', 'it hurts'],
     ],
+    ['hold numbers in brackets', 'They are: (1) Gout (2) A tear', ['they are : • gout • a tear']],
+    ['hold plurals in brackets', 'Tears of tendon(s)', ['tears of tendon']],
     [
       'hold no list where a number ends one',
       'Pain was rated 1. Two is there.',

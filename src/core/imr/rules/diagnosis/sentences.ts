@@ -41,12 +41,13 @@ export function sentencesOf(text: string, part: TextRange): readonly Sentence[] 
   }
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!
-    if (isEntryNumber(words, i, entries)) {
+    const number = entryNumberLength(words, i, entries)
+    if (number > 0) {
       entries += 1
-      current.push({ start: word.start, end: words[i + 1]!.end, lower: bullet })
-      i += 1
+      i += number - 1
+      current.push({ start: word.start, end: words[i]!.end, lower: bullet })
     } else if (!endsSentence(words, i)) current.push(word)
-    else if (entries === 0 || !isEntryNumber(words, i + 1, entries)) end()
+    else if (entries === 0 || entryNumberLength(words, i + 1, entries) === 0) end()
   }
   end()
   return sentences
@@ -79,7 +80,23 @@ function wordsOf(text: string, part: TextRange): Word[] {
       words[words.length - 1] = { start: before.start, end, lower: `${before.lower}'` }
     } else words.push({ start, end, lower })
   }
-  return words.map((word) => (/.'$/.test(word.lower) ? withoutQuote(word) : word))
+  return withPlurals(words.map((word) => (/.'$/.test(word.lower) ? withoutQuote(word) : word)))
+}
+
+/** "Muscle(s)" is one word, and reads as its singular. */
+function withPlurals(words: readonly Word[]): Word[] {
+  const whole: Word[] = []
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]!
+    const close = words[i + 3]
+    const isPlural =
+      words[i + 1]?.lower === '(' && /^e?s$/.test(words[i + 2]?.lower ?? '') && close?.lower === ')'
+    if (isPlural && isLetter(word.lower) && close.end - word.end <= '(es)'.length) {
+      whole.push({ ...word, end: close.end })
+      i += 3
+    } else whole.push(word)
+  }
+  return whole
 }
 
 /** A mark at the end of a word may close a quotation; that of a plural's genitive changes no name. */
@@ -105,16 +122,19 @@ function sentenceOf(words: readonly Word[]): Sentence {
   return { words, typed: words.map(({ lower }) => lower).join(' '), offsets }
 }
 
-/** Whether the words at an index are the number of an entry: "1." or "1)" or the "2" after it, in their order. */
-function isEntryNumber(words: readonly Word[], at: number, entries: number): boolean {
-  const [word, mark, next] = [words[at], words[at + 1], words[at + 2]]
-  if (!word || !mark || !next || !isNumber.test(word.lower) || Number(word.lower) !== entries + 1)
-    return false
-  if (mark.lower !== '.' && mark.lower !== ')') return false
-  if (mark.start !== word.end || !/^\p{L}/u.test(next.lower)) return false
-  return mark.lower === ')'
-    ? words[at - 1]?.lower !== '('
-    : entries > 0 || words[at - 1]?.lower === ':' || isListWord(words[at - 1])
+/** How many words from an index on are the number of an entry: "1.", "1)", "(1)" or "#1", in their order; 0 for none. */
+function entryNumberLength(words: readonly Word[], at: number, entries: number): number {
+  const opening = words[at]?.lower
+  const isOpened = opening === '(' || opening === '#'
+  const number = words[isOpened ? at + 1 : at]
+  if (!number || !isNumber.test(number.lower) || Number(number.lower) !== entries + 1) return 0
+  const mark = words[isOpened ? at + 2 : at + 1]
+  const isMarked = (mark?.lower === '.' || mark?.lower === ')') && mark.start === number.end
+  if (opening === '(' ? mark?.lower !== ')' : opening !== '#' && !isMarked) return 0
+  const length = (isOpened ? 2 : 1) + (isMarked ? 1 : 0)
+  if (!isLetter(words[at + length]?.lower ?? '')) return 0
+  if (!isOpened && mark?.lower === ')') return words[at - 1]?.lower === '(' ? 0 : length
+  return entries > 0 || words[at - 1]?.lower === ':' || isListWord(words[at - 1]) ? length : 0
 }
 
 function isListWord(word: Word | undefined): boolean {

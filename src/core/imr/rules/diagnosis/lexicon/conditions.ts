@@ -54,7 +54,10 @@ export const diseases = phrases(`
   condition, psychological factors affecting medical condition, psychological factors affecting physical
   condition, grief, bereavement, bruxism, xerostomia, malocclusion, caries, fractured tooth, spinal cord
   compression, stress fracture, scar, pes cavus, pressure sore, decubitus, intolerance, nephrolithiasis,
-  cubital tunnel, carpal tunnel
+  cubital tunnel, carpal tunnel, fissure, fissuring, detachment, deviated septum, deconditioning, leak, dehiscence,
+  lymphedema, poisoning, spasticity, hyperalgesia, low testosterone, fatty liver, snapping hip, shin splint,
+  ingrown toenail, ingrown nail, delayed union, narcolepsy, needlestick, needle stick, whiplash injury, urinary
+  retention, postural dizziness, leg length discrepancy, substance use, tobacco use, deconditioned state
 `)
 
 /** Short forms. */

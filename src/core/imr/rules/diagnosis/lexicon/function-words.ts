@@ -51,7 +51,7 @@ export const conjunctions = phrases(`
 /** What joins two names of which one came of the other. */
 export const causes = phrases(`
   secondary to, due to, with associated, associated with, with resultant, with resulting, with secondary,
-  complicated by, with possible, with probable, status post, s/p, status-post, superimposed on, superimposed
+  complicated by, status post, s/p, status-post, superimposed on, superimposed
   upon, and status post, resulting in, with underlying
 `)
 
@@ -72,15 +72,19 @@ export const clauseWords = phrases(`
   continues, continued to, remains, remained, shows, showed, revealed, reveals, consists, consisting,
   include, includes, included, thus, therefore, there, here, then, also noted, with referral, not, cannot,
   now, today, currently undergoing, using, taking, without improvement, with improvement, with pain relief,
-  with inadequate, with symptoms, with documented, regarding, concerning, so, such as, i.e, e.g, etc, icd,
-  icd-9, icd-10, cpt, whether, how, what, why, began, begins, felt, took, went, led, got, came, wants,
+  with inadequate, with symptoms, with documented, regarding, concerning, so, such as, i.e, e.g, etc, cpt, whether, how, what, why, began, begins, felt, took, went, led, got, came, wants,
   needs, helps, occurs, persists, persist, resolves, seems, appears, returns, allows, prevents, supports,
   warrants, requires, responds, justifies, explains, makes
 `)
 
+/** What stands in front of the code of a name. */
+export const codeWords = phrases(
+  `icd, icd-9, icd-10, icd-9-cm, icd-10-cm, icd code, icd codes, icd 9, icd 10, icd9, icd10`,
+)
+
 /** Nouns of procedures, of what is asked for and of what is no condition: a phrase that has one names none. */
 export const otherNouns = phrases(`
-  condition, conditions, pathology, illness, change, changes, lack, absence, failure of, risk, risks, above,
+  differential, etiology, prognosis, condition, conditions, pathology, illness, change, changes, lack, absence, failure of, risk, risks, above,
   same, alternative, alternatives, option, surgery, surgeries, surgical, procedure, procedures, arthroscopy,
   arthroscopic, arthroplasty, repair, reconstruction, replacement, release, fusion, discectomy, laminectomy,
   microdiscectomy, decompression, debridement, meniscectomy, acromioplasty, laparotomy, laparoscopy,

@@ -31,7 +31,7 @@ export const sites = phrases(`
   articular, bursa, bursal, skin, subcutaneous, hip, hips, femur, femoral, femoroacetabular, acetabulum,
   acetabular, trochanter, trochanteric, greater trochanteric, groin, inguinal, pelvis, pelvic, pubic, pubis,
   buttock, buttocks, gluteal, gluteus, piriformis, hamstring, hamstrings, quadriceps, quad, quadricep,
-  thigh, thighs, adductor, iliotibial, it band, leg, legs, lower leg, knee, knees, patella, patellar,
+  thigh, thighs, adductor, iliotibial, it band, leg, legs, lower leg, knee, knees, patella, patellae, patellar,
   patellofemoral, meniscus, menisci, meniscal, medial meniscus, lateral meniscus, cruciate, cruciate
   ligament, acl, pcl, mcl, lcl, collateral, collateral ligament, chondral, osteochondral, femoral condyle,
   condyle, plateau, tibial plateau, tibia, tibial, fibula, fibular, tibiofibular, peroneal, sural,
@@ -93,14 +93,21 @@ export const qualities = phrases(`
   sites, unspecified site, unspecified side, insulin-dependent, non-insulin, type ii, type i, type 2, type
   1, grade 1, grade 2, grade 3, ii, iii, iv, i, heat, herniated, ruptured, torn, bulging, protruding,
   prolapsed, degenerated, slipped, collapsed, failed, failed back, failed back surgery, pinched, fractured,
-  strained, sprained, frozen, adhesive, overuse, repetitive, repetitive strain, cumulative, somatization,
+  strained, sprained, broken, dislocated, separated, deviated, crushed, amputated, frozen, adhesive, overuse, repetitive, repetitive strain, cumulative, somatization,
   conversion, attention deficit, hyperactivity, deficit, erectile, hypoactive, male, female, intermittent,
   fleeting, homicidal, suicidal, insomnia related to, insomnia due to, frequent, constant, long standing,
-  longstanding, ongoing, calcific, calcifying, hypertrophic, atrophic, erosive, tricompartmental,
+  longstanding, ongoing, continuous, episodic, uncomplicated, nondependent, uncontrolled, opioid type, calcific, calcifying, hypertrophic, atrophic, erosive, tricompartmental,
   bicompartmental, unicompartmental, compartmental, compartment, tri-compartmental, fatty, morbid,
   insertional, stenosing, nodular, purulent, crushing, crush, blunt, penetrating, thermal, chemical,
   electrical, elevated, high, poor, hyperextension, hyperflexion, flexion, extension
 `)
+
+/** What a part of the body can be, so that with it it is a condition: "herniated disc". */
+export const broken: ReadonlySet<string> = new Set(
+  'torn ruptured herniated bulging protruding prolapsed slipped collapsed fractured broken dislocated sprained strained pinched degenerated degenerative separated deviated frozen infected avulsed crushed amputated'.split(
+    ' ',
+  ),
+)
 
 /** Words that say a kind or an encounter, so that a part of a list which has one belongs to the name in front of it. */
 export const titleEndings: ReadonlySet<string> = new Set(
