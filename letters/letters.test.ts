@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptySet } from '../src/core/annotation/annotation-set'
 import { compareSpans, type Span } from '../src/core/annotation/span'
+import { headFingerprint } from '../src/core/formats/fingerprints'
 import type { CorpusDocument, CorpusHead } from '../src/core/formats/format'
 import { sha256, toolsFor } from '../src/core/formats/read-tools-fixture'
 import { formats } from '../src/core/formats/registry'
@@ -178,7 +179,13 @@ describe(`${documents.length} letters`, () => {
     const expected = entries.map((entry) => expectationOf(entry, format.losses(entry, head), { sha256 }))
     let readBack = 0
     const flaws = new Map<string, number>()
-    for (const step of verifyExport(format, head, files, expected, toolsFor(files))) {
+    for (const step of verifyExport(
+      format,
+      headFingerprint(head, { sha256 }),
+      files,
+      expected,
+      toolsFor(files),
+    )) {
       if (step.kind === 'compared' && step.differences.length === 0) readBack += step.spans
       else flaws.set(step.kind, (flaws.get(step.kind) ?? 0) + 1)
     }

@@ -18,7 +18,9 @@ import { assertSound, indexedRelations, onceEach } from './soundness'
  */
 export const brat: Format = {
   id: 'brat',
+  version: 1,
   name: 'brat standoff',
+  purpose: 'annotation-tool',
   description:
     'A folder with a text and an .ann file per letter, for brat and tools that read it. Spans over line ends become fragments.',
   capabilities: {

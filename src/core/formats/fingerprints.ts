@@ -1,6 +1,6 @@
 import { contentOf } from '../annotation/decision'
 import { compareText } from '../annotation/span'
-import type { CorpusDocument, PortableDocument, Digest } from './format'
+import type { CorpusDocument, CorpusHead, PortableDocument, Digest } from './format'
 
 /** A part of a document that can differ after an export; `details` is all that no portable document holds. */
 export type DocumentPart = 'text' | 'spans' | 'relations' | 'details'
@@ -30,6 +30,20 @@ export function fingerprintsOf(
     relations: sha256(JSON.stringify(relations.map(({ type, from, to }) => [type, from, to]))),
     ...(labelled === null ? {} : { details: sha256(JSON.stringify(detailsOf(labelled))) }),
   }
+}
+
+/** SHA-256 of what holds for a corpus as a whole. */
+export function headFingerprint(head: CorpusHead, { sha256 }: Digest): string {
+  return sha256(canonicalJson(head))
+}
+
+/** JSON with sorted keys: two values are the same exactly if theirs is. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(sortedFields(inner))
+      : inner,
+  )
 }
 
 /** Parts in which what was found differs from what was expected; what the format leaves out is not compared. */

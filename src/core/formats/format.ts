@@ -155,10 +155,17 @@ export interface Capabilities {
   readonly severalAnnotators: boolean
 }
 
+/** What a format is chosen for, in the order in which formats are offered. */
+export const formatPurposes = ['archive', 'annotation-tool', 'training', 'exchange', 'table'] as const
+export type FormatPurpose = (typeof formatPurposes)[number]
+
 /** One codec. Adding a format is one such file and one line of the registry. */
 export interface Format {
   readonly id: string
+  /** Of what is written: it grows with every change of it. */
+  readonly version: number
   readonly name: string
+  readonly purpose: FormatPurpose
   /** For a coder: what it is for and what it leaves out. */
   readonly description: string
   readonly capabilities: Capabilities

@@ -20,7 +20,9 @@ import { assertSound, onceEach } from './soundness'
  */
 export const iob2: Format = {
   id: 'iob2',
+  version: 1,
   name: 'IOB2 (CoNLL)',
+  purpose: 'training',
   description:
     'One word and tag per line, to train sequence taggers. Without relations and attributes; of overlapping spans the longest stays.',
   capabilities: {

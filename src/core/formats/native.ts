@@ -68,7 +68,9 @@ import { assertSound, indexedRelations } from './soundness'
 /** The lossless format of Goldspan itself. */
 export const native: Format = {
   id: 'native',
+  version: nativeVersion,
   name: 'Goldspan JSON Lines',
+  purpose: 'archive',
   description:
     'Everything in one file, nothing left out: to pass work on, to archive it, and to train a parser.',
   capabilities: {

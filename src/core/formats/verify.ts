@@ -1,8 +1,13 @@
 import type { Id } from '../ids'
-import { differencesOf, fingerprintsOf, type DocumentPart, type Fingerprints } from './fingerprints'
+import {
+  differencesOf,
+  fingerprintsOf,
+  headFingerprint,
+  type DocumentPart,
+  type Fingerprints,
+} from './fingerprints'
 import type {
   CorpusDocument,
-  CorpusHead,
   Digest,
   FileChunk,
   Format,
@@ -48,10 +53,13 @@ export type Verified =
   | { readonly kind: 'head-differs' }
   | { readonly kind: 'not-in-project' | 'not-read-back'; readonly documentId: string }
 
-/** Reads an export back, one document in memory at a time, and holds each against what is expected of it. */
+/**
+ * Reads an export back, one document in memory at a time, and holds each against what is expected of it; `head` is the
+ * fingerprint of the corpus's head.
+ */
 export function* verifyExport(
   format: Format,
-  head: CorpusHead,
+  head: string,
   files: Iterable<FileChunk>,
   expected: Iterable<Expectation>,
   tools: ReadTools,
@@ -63,7 +71,7 @@ export function* verifyExport(
     if ('rejected' in result) {
       yield { kind: 'rejected', rejected: result.rejected }
     } else if ('head' in result) {
-      if (!isSameHead(head, result.head)) yield { kind: 'head-differs' }
+      if (headFingerprint(result.head, tools) !== head) yield { kind: 'head-differs' }
     } else {
       const { document: found, labelled } = result
       const key = keyOf(found)
@@ -82,17 +90,4 @@ export function* verifyExport(
     }
   }
   for (const { documentId } of awaited.values()) yield { kind: 'not-read-back', documentId }
-}
-
-function isSameHead(a: CorpusHead, b: CorpusHead): boolean {
-  return canonicalJson(a) === canonicalJson(b)
-}
-
-/** JSON with sorted keys: two values are the same exactly if theirs is. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }

@@ -1,4 +1,5 @@
 import type { CorpusDocument, CorpusHead, Format } from '../../core/formats/format'
+import { headFingerprint } from '../../core/formats/fingerprints'
 import { expectationOf, verifyExport, type Expectation } from '../../core/formats/verify'
 import type { Id } from '../../core/ids'
 import type { ExportReport } from '../../ipc/views'
@@ -48,7 +49,8 @@ export class ExportTally {
   ): Promise<void> {
     const files = readFiles(folder, paths)
     const tools = readToolsIn(folder)
-    for (const verified of work.counted(verifyExport(this.format, this.head, files, expected, tools))) {
+    const head = headFingerprint(this.head, tools)
+    for (const verified of work.counted(verifyExport(this.format, head, files, expected, tools))) {
       switch (verified.kind) {
         case 'compared': {
           const { documentId, spans, differences } = verified
