@@ -58,6 +58,7 @@ R1	TREATS Arg1:T2 Arg2:T1
       yield { path: `${id}.ann`, chunk: entry.set === null ? '' : annotationLines(entry, head.schema) }
     }
   },
+  filesBelong: 'by-name',
   looksLike: (name) => name.endsWith('.ann'),
   losses(entry) {
     return lossesOf(entry, brat.capabilities, {

@@ -173,6 +173,11 @@ export interface Format {
   readonly neverHeld: readonly string[]
   /** What it makes of the made-up document in `example-corpus.ts`, in the file that shows it best. */
   readonly example: string
+  /**
+   * Over which files a document may be spread: each stands alone, or those belong together whose names are the same up
+   * to the first dot, or all that a folder has. An import takes what belongs together whole or not at all.
+   */
+  readonly filesBelong: 'alone' | 'by-name' | 'together'
   /** Whether a file may be of this format, by its name and its first characters (some thousands of UTF-16 code units). */
   looksLike(name: string, beginning: string): boolean
   /** Writes documents in the order given. Throws UnsoundDocument; the same input gives the same chunks. */

@@ -65,6 +65,7 @@ MRI	B-request
       yield { path: `${document.id}${iob2TokensEnding}`, chunk: ranges }
     }
   },
+  filesBelong: 'by-name',
   looksLike: (name) => name.endsWith(iob2Ending) || name.endsWith(iob2TokensEnding),
   losses(entry) {
     return lossesOf(entry, iob2.capabilities, { fateOf: fateInTags(entry) })

@@ -92,6 +92,7 @@ export const native: Format = {
     yield { path: nativePath, chunk: headLine(head) }
     for (const entry of documents) yield documentChunk(entry)
   },
+  filesBelong: 'alone',
   looksLike: (_, beginning) => beginning.startsWith('{"goldspan":"corpus"'),
   losses: () => [],
   read: readNative,
