@@ -1,0 +1,140 @@
+import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { brat } from '../../core/formats/brat'
+import type { Format } from '../../core/formats/format'
+import { native } from '../../core/formats/native'
+import { formats } from '../../core/formats/registry'
+import type { ImportItem } from '../../ipc/views'
+import { errnoOf } from '../store/store-error'
+
+/** Files of one format that are imported whole or not at all. */
+export interface CorpusFiles {
+  readonly kind: 'corpus'
+  readonly format: Format
+  readonly folder: string
+  /** Their names in the folder, ascending. */
+  readonly files: readonly string[]
+  /** What the user knows them by: the name of the one that was found first. */
+  readonly name: string
+}
+
+/** What an import takes one after the other. */
+export type ImportUnit =
+  | CorpusFiles
+  | { readonly kind: 'letter'; readonly path: string; readonly name: string }
+  | {
+      readonly kind: 'refused'
+      readonly name: string
+      readonly reason: string
+      readonly facts: ImportItem['facts']
+    }
+
+/** Endings of files that the formats' readers take, besides letters; other files of a folder are passed over. */
+const corpusExtensions = ['.jsonl', '.ndjson', '.json', '.xml', '.xmi', '.tsv', '.csv', '.ann', '.conll']
+/** What an export has beside its corpus, and is no letter. */
+const notLetters = ['READ-ME-FIRST.txt']
+/** As much of a file as tells its format. */
+const beginningBytes = 4096
+
+/** What files and folders hold, in the order in which they are found. Links are never followed. */
+export function importUnits(paths: readonly string[]): ImportUnit[] {
+  const units = new Map<string, ImportUnit>()
+  for (const found of paths.flatMap((path) => filesUnder(path, true))) {
+    const key = keyOf(found)
+    const before = units.get(key)
+    if (found.kind !== 'corpus' || before?.kind !== 'corpus') units.set(key, found)
+    else units.set(key, { ...before, files: [...new Set([...before.files, ...found.files])].sort() })
+  }
+  // What is the text of a brat file is no letter by itself.
+  for (const unit of [...units.values()]) {
+    if (unit.kind !== 'corpus' || unit.format !== brat) continue
+    for (const name of unit.files)
+      units.delete(keyOf({ kind: 'letter', path: join(unit.folder, name), name }))
+  }
+  return [...units.values()]
+}
+
+/** What is found under one key is one unit. */
+function keyOf(found: ImportUnit): string {
+  switch (found.kind) {
+    case 'letter':
+      return `letter ${found.path}`
+    case 'refused':
+      return `refused ${found.name} ${found.reason}`
+    case 'corpus': {
+      const { format, folder, name } = found
+      const shared = { alone: name, 'by-name': name.replace(/(?<=.)\..*/, ''), together: '' }[
+        format.filesBelong
+      ]
+      return JSON.stringify([format.id, folder, shared])
+    }
+  }
+}
+
+function filesUnder(path: string, isChosen: boolean): ImportUnit[] {
+  const name = basename(path)
+  try {
+    const stat = lstatSync(path)
+    if (stat.isDirectory()) return filesInFolder(path)
+    const extension = extname(name).toLowerCase()
+    const isLetter = extension === '.txt' && !notLetters.includes(name)
+    const isWanted = isLetter || corpusExtensions.includes(extension)
+    // What else lies in a folder is not meant; what was chosen by itself is answered for.
+    if (!isWanted && !isChosen) return []
+    if (stat.isSymbolicLink()) return [refusal(name, 'link')]
+    if (!stat.isFile()) return [refusal(name, 'not-a-file')]
+    if (isLetter) return [{ kind: 'letter', path, name }]
+    const format = isWanted ? formatOf(path, name) : null
+    if (!format) return isChosen ? [refusal(name, 'unknown-type')] : []
+    return [{ kind: 'corpus', format, folder: dirname(path), files: filesOf(format, path), name }]
+  } catch (error) {
+    return [refusal(name, 'unreadable', { errno: errnoOf(error) })]
+  }
+}
+
+function filesInFolder(path: string): ImportUnit[] {
+  const entries = readdirSync(path).sort()
+  const found = entries.flatMap((entry) => (entry === 'texts' ? [] : filesUnder(join(path, entry), false)))
+  if (!entries.includes('texts')) return found
+  // The texts beside a corpus are read with it; otherwise `texts` is a folder like any other.
+  const isBeside = found.some((file) => file.kind === 'corpus' && file.folder === path)
+  return isBeside ? found : [...found, ...filesUnder(join(path, 'texts'), false)]
+}
+
+/** The first format that a file looks like; a JSON Lines file that looks like none is held to be Goldspan's own. */
+function formatOf(path: string, name: string): Format | null {
+  const beginning = beginningOf(path)
+  const format = formats.find((one) => one.looksLike(name, beginning))
+  return format ?? (extname(name).toLowerCase() === '.jsonl' ? native : null)
+}
+
+/** A file, and for brat the text that belongs to it, chosen or not. */
+function filesOf(format: Format, path: string): string[] {
+  const name = basename(path)
+  if (format !== brat) return [name]
+  const text = name.replace(/\.ann$/i, '.txt')
+  return isFile(join(dirname(path), text)) ? [name, text] : [name]
+}
+
+function beginningOf(path: string): string {
+  const file = openSync(path, 'r')
+  try {
+    const buffer = new Uint8Array(beginningBytes)
+    const bytes = buffer.subarray(0, readSync(file, buffer))
+    return new TextDecoder('utf-8').decode(bytes, { stream: true })
+  } finally {
+    closeSync(file)
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return lstatSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+function refusal(name: string, reason: string, facts: ImportItem['facts'] = {}): ImportUnit {
+  return { kind: 'refused', name, reason, facts }
+}
