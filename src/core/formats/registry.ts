@@ -2,9 +2,10 @@ import { brat } from './brat'
 import type { Format } from './format'
 import { iob2 } from './iob2'
 import { native } from './native'
+import { xmi } from './xmi'
 
 /** Every format, in the order in which they are offered. */
-export const formats: readonly Format[] = [native, brat, iob2]
+export const formats: readonly Format[] = [native, brat, iob2, xmi]
 
 export function findFormat(id: string): Format | undefined {
   return formats.find((format) => format.id === id)
