@@ -1,5 +1,6 @@
 import type { Check } from '../../annotation/checks/check'
 import { foldedWords } from '../../text/folded-words'
+import { unhyphenated } from '../unhyphenated'
 import type { TextRange } from '../../text/offsets'
 import { necessityPhrasesIn } from '../conclusions/necessity'
 import { outOfBounds } from './bounds'
@@ -13,7 +14,7 @@ export const conclusionBounds: Check<LetterContext> = {
 }
 
 function conclusionWithin(text: string, range: TextRange): TextRange {
-  const { words, rangeOf } = foldedWords(text, range)
+  const { words, rangeOf } = foldedWords(text, range, unhyphenated)
   const phrases = necessityPhrasesIn(words)
   const phrase = phrases.findLast(({ kind }) => kind === 'medical') ?? phrases.at(-1)
   return phrase ? rangeOf(phrase.start, phrase.end) : range

@@ -1,4 +1,5 @@
 import { foldedWords } from '../../text/folded-words'
+import { unhyphenated } from '../unhyphenated'
 import { saysNothingCited } from '../ledger/absence'
 import { bodyOf, webAddress, withoutPublisher, type CitationBody } from './documents'
 import { locatorsOf, type PageRange } from './locators'
@@ -35,7 +36,7 @@ const none: Citation = {
 export function citationOf(quote: string): Citation {
   const whole = { start: 0, end: quote.length }
   if (saysNothingCited(quote, whole)) return none
-  const { words } = foldedWords(quote, whole)
+  const { words } = foldedWords(quote, whole, unhyphenated)
   const url = webAddress.exec(words)?.[0] ?? null
   // A mere domain is a name, as in "accessed from UpToDate.com on 12/17/2016".
   const { rest, ...locators } = locatorsOf(url?.includes('/') ? words.replace(url, ' ') : words)

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { foldedWords } from '../../text/folded-words'
+import { unhyphenated } from '../unhyphenated'
 import { citationsIn } from './citations-in'
 
 /** The documents that a line cites, on one line each. */
 function citedIn(line: string): string[] {
-  return citationsIn(line, { start: 0, end: line.length }).map((range) => foldedWords(line, range).words)
+  return citationsIn(line, { start: 0, end: line.length }).map(
+    (range) => foldedWords(line, range, unhyphenated).words,
+  )
 }
 
 describe('a guideline line', () => {
@@ -22,6 +25,11 @@ describe('a guideline line', () => {
       says: 'a document whose page numbers are wrapped',
       line: 'Decision based on MTUS ACOEM Page(s): 177-178, 303-\n\n304',
       cited: ['MTUS ACOEM Page(s): 177-178, 303-304'],
+    },
+    {
+      says: 'words that are wrapped',
+      line: 'Deci-\nsion based on MTUS. Decision based on Non-MTUS Cita-\r\ntion Official Disabi-\n\nlity Guide-\nlines, Hip',
+      cited: ['MTUS', 'Official Disability Guidelines, Hip'],
     },
     {
       says: 'two sentences, the lead-in of the second wrapped',

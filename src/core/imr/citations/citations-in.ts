@@ -1,5 +1,6 @@
 import { withoutPunctuation } from '../../annotation/checks/outer-punctuation'
 import { foldedWords } from '../../text/folded-words'
+import { unhyphenated } from '../unhyphenated'
 import type { TextRange } from '../../text/offsets'
 import { documentAt, isBareChapterAt, isOtherDocumentAt, type NamedDocument } from './documents'
 
@@ -28,7 +29,7 @@ const remark =
  * chapter of the same (guidelines 3.4). Linear in the line.
  */
 export function citationsIn(text: string, line: TextRange): readonly CitedRange[] {
-  const { words, rangeOf } = foldedWords(text, line)
+  const { words, rangeOf } = foldedWords(text, line, unhyphenated)
   const leadIns = [...words.matchAll(sentenceLeadIn)]
   return leadIns.flatMap(({ 0: leadIn, index }, i) => {
     const start = index + leadIn.length

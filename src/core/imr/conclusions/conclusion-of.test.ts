@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { foldedWords } from '../../text/folded-words'
+import { unhyphenated } from '../unhyphenated'
 import type { OutcomeValue } from '../structure/anchors'
 import { conclusionOf } from './conclusion-of'
 import { necessityValueOf } from './necessity'
@@ -8,7 +9,7 @@ import { necessityValueOf } from './necessity'
 function concluded(rationale: string, heading: OutcomeValue | null) {
   const conclusion = conclusionOf(rationale, { start: 0, end: rationale.length }, heading)
   if (!conclusion) return null
-  const { words } = foldedWords(rationale, conclusion)
+  const { words } = foldedWords(rationale, conclusion, unhyphenated)
   expect(necessityValueOf(words)).toBe(conclusion.value)
   return `${conclusion.value}: ${words}`
 }
@@ -31,6 +32,7 @@ describe('the conclusion of a rationale', () => {
     ['The drug is not indicated as medically necessary', 'not indicated as medically necessary'],
     ['The request is not-medically necessary.', 'not-medically necessary'],
     ['The request is not \nmedically-necessary', 'not medically-necessary'],
+    ['The request is not medi-\ncally neces-\n\nsary.', 'not medically necessary'],
     ['The request is NOT medically necessary.', 'NOT medically necessary'],
     [
       'The request is, therefore, not, at this time, medically necessary.',

@@ -1,4 +1,5 @@
 import { foldedWords } from '../../text/folded-words'
+import { unhyphenated } from '../unhyphenated'
 import type { TextRange } from '../../text/offsets'
 import type { OutcomeValue } from '../structure/anchors'
 import { farNegationBefore, necessityPhrasesIn, type NecessityPhrase } from './necessity'
@@ -20,7 +21,7 @@ export function conclusionOf(
   rationale: TextRange,
   heading: OutcomeValue | null,
 ): Conclusion | null {
-  const { words, rangeOf } = foldedWords(text, rationale)
+  const { words, rangeOf } = foldedWords(text, rationale, unhyphenated)
   const phrases = necessityPhrasesIn(words)
   const lastOf = (kind: NecessityPhrase['kind'], value: OutcomeValue | null) =>
     phrases.findLast((one) => one.kind === kind && (value === null || one.value === value))

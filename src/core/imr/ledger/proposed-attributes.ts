@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../../annotation/span'
 import { foldedWords } from '../../text/folded-words'
+import { unhyphenated } from '../unhyphenated'
 import type { TextRange } from '../../text/offsets'
 import { bodyOf } from '../citations/documents'
 import { necessityValueOf } from '../conclusions/necessity'
@@ -19,7 +20,7 @@ export function proposedAttributes(
   range: TextRange,
 ): Attributes {
   const block = blockAt(blocks, range.start)
-  const { words } = foldedWords(text, range)
+  const { words } = foldedWords(text, range, unhyphenated)
   switch (label) {
     case 'diagnosis':
       return { status: statusBefore(text, range.start) }

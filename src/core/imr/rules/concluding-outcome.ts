@@ -14,7 +14,7 @@ const confidences = {
 /** Guidelines 3.5: the last conclusion of each rationale about its issue. */
 export const concludingOutcome: Rule = {
   id: 'concluding-outcome',
-  version: 1,
+  version: 2,
   suggest: ({ text, structure: { issues } }) =>
     issues.flatMap(({ rationale, outcome }) => {
       const conclusion = rationale && conclusionOf(text, rationale, outcome?.value ?? null)

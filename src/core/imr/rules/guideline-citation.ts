@@ -13,7 +13,7 @@ const confidences = {
 /** Guidelines 3.4: each document that the guideline lines cite. */
 export const guidelineCitation: Rule = {
   id: 'guideline-citation',
-  version: 1,
+  version: 2,
   suggest: ({ text, structure: { issues } }) =>
     issues
       .flatMap(({ claimsLine, reviewerLine }) => [claimsLine, reviewerLine])

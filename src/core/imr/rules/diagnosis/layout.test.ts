@@ -49,6 +49,15 @@ describe('White space', () => {
   })
 })
 
+describe('A word that a line ends within', () => {
+  it('is as good as a whole one', () => {
+    const words = 'The patient was diag-\nnosed with cervi-\n\ncal radiculo-\r\npathy.'
+    expect(suggestedIn(letterOf({ summary: words }))).toEqual([
+      ['listed-diagnosis', 'cervi- cal radiculo- pathy', 'active'],
+    ])
+  })
+})
+
 describe('A letter of any layout', () => {
   it('gets trimmed suggestions in order, none over another', () => {
     fc.assert(

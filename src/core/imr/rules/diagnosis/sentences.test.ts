@@ -32,6 +32,15 @@ describe('Sentences', () => {
     expect(typed(text)).toEqual(expected)
   })
 
+  it.each([
+    ['Has radiculo-\n\npathies.', ['has radiculopathies']],
+    ['Has bursitis-\r\ntendinitis.', ['has bursitis - tendinitis']],
+    ['Has a work-\nrelated strain.', ['has a work - related strain']],
+    ['Has neuro- pathy.', ['has neuro - pathy']],
+  ])('join the words that the ends of lines part, and no others: %j', (text, expected) => {
+    expect(typed(text)).toEqual(expected)
+  })
+
   it('know the word at an offset of their typed words', () => {
     const text = 'One  is\r\n\fhere.'
     const [sentence] = sentencesOf(text, { start: 0, end: text.length })

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../text/offsets'
 import { tokensOf } from '../../../text/tokens'
+import { isUnhyphenated } from './lexicon/unhyphenated'
 
 /** A word, a number or a punctuation mark of a letter, in UTF-16 code units. */
 export interface Word extends TextRange {
@@ -73,6 +74,11 @@ function wordsOf(text: string, part: TextRange): Word[] {
     const end = part.start + token.end
     const lower = text.slice(start, end).toLowerCase()
     const before = words.at(-1)
+    const wrapped = isLetter(lower) ? wrappedBefore(text, words, start) : null
+    if (wrapped && isUnhyphenated(wrapped.lower, lower)) {
+      words.splice(-2, 2, { start: wrapped.start, end, lower: wrapped.lower + lower })
+      continue
+    }
     const adjoins = before?.end === start && end - before.start <= longestWord
     if (adjoins && isLetter(lower) && before.lower.endsWith("'") && before.lower.length > 1) {
       words[words.length - 1] = { start: before.start, end, lower: before.lower + lower }
@@ -97,6 +103,17 @@ function withPlurals(words: readonly Word[]): Word[] {
     } else whole.push(word)
   }
   return whole
+}
+
+const lineEnd = /[\n\f\r\u0085\u2028\u2029]/
+
+/** The part of a word in front of a hyphen that ends its line; null where what begins at an offset follows none. */
+function wrappedBefore(text: string, words: readonly Word[], start: number): Word | null {
+  const hyphen = words.at(-1)
+  const first = words.at(-2)
+  if (!hyphen || !first || !/^[-\u2010]$/.test(hyphen.lower)) return null
+  if (first.end !== hyphen.start || !isLetter(first.lower)) return null
+  return lineEnd.test(text.slice(hyphen.end, start)) ? first : null
 }
 
 /** A mark at the end of a word may close a quotation; that of a plural's genitive changes no name. */
