@@ -25,7 +25,7 @@ export function isOfAnybody({ typed }: Sentence, at: number, part: Part): boolea
 }
 
 const ifWords =
-  /\b(?:if|unless|whether|when|until|patients|individuals|applicants|those|persons|people) (?:who )?(?:[a-z]+ ){0,3}$/
+  /\b(?:if|unless|whether|when|where|until|patients|individuals|applicants|those|persons|people) (?:who )?(?:[a-z]+ ){0,3}$/
 
 /** Whether what is said at an offset of the typed words is only a condition of something else. */
 export function isSupposed({ typed }: Sentence, at: number): boolean {

@@ -17,6 +17,8 @@ const found = {
       'The provider diagnosed [[lumbar strain]] and prescribed ibuprofen.',
       'Diagnoses listed as [[knee bursitis]] and [[gout]]. The differential was broad.',
       'Diagnoses: (1) [[Elbow bursitis]] (2) [[Gout]]. Diagnosis: #1 [[hip strain]] #2 [[gout]].',
+      'Diagnosis (es) per the note: [[gout]]. The diagnoses, per the 5/4/15 report, include [[hip bursitis]].',
+      'Assessment and plan: [[Gout]]. Active problems: [[lupus]] and [[hip strain]].',
       '[[Hip bursitis]] was later diagnosed. The form was for a [[wrist sprain]] diagnosis.',
     ],
     rationale: [
@@ -32,10 +34,13 @@ const found = {
       'The worker is undergoing treatment for [[internal derangement of the right knee]], status post left total knee replacement, and [[obesity]].',
       'He is being treated for [[left buttock and left thigh sciatic pain]].',
       'The patient was taking oxycodone for [[chronic low back pain]].',
+      'He is treated by Dr. Lee for [[hip strain]]. He was seen for [[wrist bursitis]] and knee pain.',
       'He is treated with tablets for pain and with drops for [[glaucoma]].',
       'The patient takes 20 mg of a statin for [[hyperlipidemia]].',
     ],
-    rationale: ['This is a review of operative treatment of a [[left wrist fracture]].'],
+    rationale: [
+      'This is a review of operative treatment of a [[left wrist fracture]]. There is ongoing care for [[gout]].',
+    ],
   },
   'claimed-condition': {
     summary: [
@@ -122,6 +127,7 @@ describe('What each rule finds', () => {
 describe('What is no diagnosis', () => {
   it.each([
     ['a criterion that was not met', 'ODG criteria ask for a diagnosis of radiculopathy, it was said.'],
+    ['the history of a family', 'He has a family history of diabetes and heart disease.'],
     ['a complaint', 'The patient complained of neck pain, headaches and insomnia.'],
     ['a complaint that the patient has', 'The patient had neck pain with tingling, numbness and anxiety.'],
     ['symptoms of a disorder', 'The worker has symptoms of anxiety, depression and insomnia.'],
@@ -154,6 +160,7 @@ describe('What is no diagnosis', () => {
     ['what is so of anybody', 'Patients with diabetes have a higher risk of infection.'],
     ['how the patient takes medicines', 'In this case there is no evidence of abuse or misuse.'],
     ['what is only supposed', 'If the patient has radiculopathy, an injection may be tried.'],
+    ['a question', 'An image may be of help where there is a question of tumor or fracture.'],
     ['a quotation', 'ODG states, "Not advised. The patient has a history of peptic ulcer." It was denied.'],
     ['the requested item', 'The request for repair of the rotator cuff tear is not medically necessary.'],
     ['a planned procedure', 'The plan is fixation of the radius fracture.'],

@@ -95,9 +95,9 @@ function withPlurals(words: readonly Word[]): Word[] {
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!
     const close = words[i + 3]
-    const isPlural =
-      words[i + 1]?.lower === '(' && /^e?s$/.test(words[i + 2]?.lower ?? '') && close?.lower === ')'
-    if (isPlural && isLetter(word.lower) && close.end - word.end <= '(es)'.length) {
+    const open = words[i + 1]
+    const isPlural = open?.lower === '(' && /^e?s$/.test(words[i + 2]?.lower ?? '') && close?.lower === ')'
+    if (isPlural && isLetter(word.lower) && close.end - open.start <= '(es)'.length) {
       whole.push({ ...word, end: close.end })
       i += 3
     } else whole.push(word)

@@ -7,7 +7,7 @@ export const listedCues: readonly Cue[] = [
     ...listed,
     rule: 'listed-diagnosis',
     pattern: new RegExp(
-      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: (?:${plain})){0,10}? (?:includ(?:e|es|ed|ing)|is|are|was|were|been|being|consist(?:s|ed|ing)? of|remains?)\\b(?: ${filler}(?= ))*`,
+      `\\b(?:diagnos[ei]s|dx|impressions?|assessments?)(?: (?:${plain})){0,10}?(?: , (?:per|according to|as of|as per|from|on|dated)(?: (?:${plain})){1,8} ,)? (?:includ(?:e|es|ed|ing)|is|are|was|were|been|being|consist(?:s|ed|ing)? of|remains?)\\b(?: ${filler}(?= ))*`,
       'g',
     ),
   },
@@ -15,7 +15,7 @@ export const listedCues: readonly Cue[] = [
     ...listed,
     rule: 'listed-diagnosis',
     pattern: new RegExp(
-      `\\b(?:(?:diagnos[ei]s|dx|impressions?)(?: (?:codes?|list|documented|noted|listed|given|stated|reported|described|provided|recorded))? (?:of|:|documented|as)|assessments? :|axis [iv]+ :)(?: ${filler}(?= ))*`,
+      `\\b(?:(?:diagnos[ei]s|dx|impressions?)(?: (?:codes?|list|documented|noted|listed|given|stated|reported|described|provided|recorded))? (?:of|documented|as)|(?:diagnos[ei]s|dx|impressions?|assessments?)(?: (?:${plain})){0,8}? :|axis [iv]+ :)(?: ${filler}(?= ))*`,
       'g',
     ),
   },
@@ -29,7 +29,7 @@ export const listedCues: readonly Cue[] = [
     rule: 'listed-diagnosis',
     open: false,
     pattern:
-      /\b(?:comorbid(?:ity|ities)|co - morbid(?:ity|ities)|comorbid conditions|co - morbid conditions|medical conditions|medical problems)(?: [a-z]+){0,3}? (?:to include|includ(?:e|es|ed|ing)|such as|of|are|were)\b/g,
+      /\b(?:comorbid(?:ity|ities)|co - morbid(?:ity|ities)|comorbid conditions|co - morbid conditions|medical conditions|medical problems)(?: [a-z]+){0,3}? (?:to include|includ(?:e|es|ed|ing)|such as|of|are|were)\b|(?<!flag )\b(?:problem list|problems|conditions)(?: [a-z]+){0,2}? (?:includ(?:e|es|ed|ing)\b|are\b|were\b|:)/g,
   },
   {
     ...listed,
@@ -40,7 +40,7 @@ export const listedCues: readonly Cue[] = [
   {
     ...listed,
     rule: 'treated-condition',
-    pattern: /\b(?:treated|followed|managed|cared)(?: (?!with\b)[a-z]+){0,5}? for\b/g,
+    pattern: /\b(?:treated|followed|managed|cared)(?: (?!with\b)(?:[a-z]+|\.)){0,6}? for\b/g,
   },
   {
     ...told,
@@ -54,7 +54,7 @@ export const listedCues: readonly Cue[] = [
     rule: 'treated-condition',
     symptoms: true,
     pattern:
-      /\btreatment (?:of|for) the (?:injured )?(?:patient|worker|claimant|applicant) for\b|\b(?:treatment|management) (?:of|for) (?=(?:a|an|the|his|her|this|these) )/g,
+      /\btreatment (?:of|for) the (?:injured )?(?:patient|worker|claimant|applicant) for\b|\b(?:treatment|management) (?:of|for) (?=(?:a|an|the|his|her|this|these) )|\b(?:ongoing|current|continued|continuing|(?:reflect|indicate|show|document|note)s?) (?:medical )?(?:treatment|care) (?:of|for)\b/g,
   },
   {
     ...told,
@@ -74,7 +74,9 @@ export const listedCues: readonly Cue[] = [
   {
     ...told,
     rule: 'treated-condition',
-    pattern: /\b(?:follow - up|follow up|followup) (?:of|for|on|regarding)\b|\brecover(?:ing|ed|y) from\b/g,
+    symptoms: 'chronic pain',
+    pattern:
+      /\b(?:follow - up|follow up|followup) (?:of|for|on|regarding)\b|\brecover(?:ing|ed|y) from\b|\b(?:seen|evaluated|treatment (?:has been|is|was)) for\b/g,
   },
   {
     ...told,
@@ -83,6 +85,6 @@ export const listedCues: readonly Cue[] = [
     ofThisPatient: true,
     evenOfFindings: true,
     pattern:
-      /\bclaim(?:s|ed)?(?: [a-z]+){0,3}? (?:for|of)\b|\b(?:accepted|compensable|claimed) (?:body parts?|conditions?|injur(?:y|ies)) (?:includes?|included|are|is|were|was|of|for|to)\b|\b(?:alleged|alleges|alleging|claiming)\b/g,
+      /\bclaim(?:s|ed)?(?: [a-z]+){0,3}? (?:for|of)\b|\b(?:accepted|compensable|claimed|industrial|work - related|work related) (?:body parts?|conditions?|injur(?:y|ies)) (?:includes?|included|are|is|were|was|of|for|to)\b|\b(?:alleged|alleges|alleging|claiming)\b/g,
   },
 ]

@@ -74,7 +74,7 @@ export const clauseWords = phrases(`
   now, today, currently undergoing, using, taking, without improvement, with improvement, with pain relief,
   with inadequate, with symptoms, with documented, regarding, concerning, so, such as, i.e, e.g, etc, cpt, whether, how, what, why, began, begins, felt, took, went, led, got, came, wants,
   needs, helps, occurs, persists, persist, resolves, seems, appears, returns, allows, prevents, supports,
-  warrants, requires, responds, justifies, explains, makes
+  family history, social history, warrants, requires, responds, justifies, explains, makes
 `)
 
 /** What stands in front of the code of a name. */

@@ -57,7 +57,7 @@ export const sides = phrases(`
 
 /** How a condition is: severity, course, cause, kind and the words of ICD titles. */
 export const qualities = phrases(`
-  initial encounter for closed fracture, initial encounter for open fracture, subsequent encounter for fracture with routine healing, first, second, third, fourth, fifth, not specified as traumatic, acute, subacute, sub-acute, chronic,
+  initial encounter for closed fracture, initial encounter for open fracture, subsequent encounter for fracture with routine healing, first, second, third, fourth, fifth, not specified as traumatic, not specified as recurrent, not specified as chronic, acute, subacute, sub-acute, chronic,
   recurrent, persistent, intractable, refractory, residual, severe, moderate, moderately, moderate-severe,
   mild, mildly, minimal, minor, major, minimally, significant, large, small, massive, extensive, focal,
   diffuse, multilevel, multi-level, multiple, single level, full, full-thickness, full thickness, partial,
