@@ -132,7 +132,8 @@ function toUtf16By(text: string, { unit, text: change }: Counting): ToUtf16 {
   return (offset) => places.get(offset) ?? null
 }
 
-function lengthOf(character: string, unit: OffsetUnit): number {
+/** The length of one code point in a unit. */
+export function lengthOf(character: string, unit: OffsetUnit): number {
   if (unit === 'code points') return 1
   if (unit === 'UTF-16 code units') return character.length
   const codePoint = character.codePointAt(0)!

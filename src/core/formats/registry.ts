@@ -1,3 +1,5 @@
+import { biocJson } from './bioc-json'
+import { biocXml } from './bioc-xml'
 import { brat } from './brat'
 import type { Format } from './format'
 import { iob2 } from './iob2'
@@ -5,7 +7,7 @@ import { native } from './native'
 import { xmi } from './xmi'
 
 /** Every format, in the order in which they are offered. */
-export const formats: readonly Format[] = [native, brat, iob2, xmi]
+export const formats: readonly Format[] = [native, brat, iob2, xmi, biocXml, biocJson]
 
 export function findFormat(id: string): Format | undefined {
   return formats.find((format) => format.id === id)

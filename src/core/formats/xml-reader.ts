@@ -74,6 +74,8 @@ class XmlFile<T> {
   /** Since the parser last gave something away: as much as it may be holding. */
   #held = 0
   #complete: (T | { readonly rejected: Rejection })[] = []
+  /** Length of the text since the last start or end of an element. */
+  #textLength = 0
   #hasFailed = false
 
   constructor(path: string, events: XmlEvents<T>) {
@@ -123,6 +125,7 @@ class XmlFile<T> {
 
   #open(tag: SaxesTagNS): void {
     this.#held = 0
+    this.#textLength = 0
     this.#attributes = 0
     this.#depth += 1
     if (this.#depth > depthLimit) throw new Misshapen('nested-too-deep')
@@ -139,12 +142,15 @@ class XmlFile<T> {
   #text(text: string): void {
     this.#held = 0
     if (this.#depth < 0) return
+    this.#textLength += text.length
+    if (this.#textLength > lineLimit) throw new Misshapen('value-too-long')
     if (!isWellFormed(text)) throw new Misshapen('text-malformed')
     this.#events.text(text, this.#depth)
   }
 
   #close(): void {
     this.#held = 0
+    this.#textLength = 0
     this.#complete.push(...this.#events.close(this.#depth, this.#parser.line))
     this.#depth -= 1
   }
