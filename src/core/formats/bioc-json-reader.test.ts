@@ -261,7 +261,7 @@ it('holds attributes named like fields of objects', () => {
   const file = collection([document([passage(0, text, [annotation(2, 4, null)])])])
   const [result] = read(file.replace(/"infons":\{"type.*?\}/, `"infons":${infons}`))
   expect(result).toMatchObject({ document: { spans: [{ label: '__proto__' }] } })
-  const { spans } = (result as { document: { spans: { attributes: object }[] } }).document
+  const { spans } = (result as unknown as { document: { spans: { attributes: object }[] } }).document
   expect(Object.entries(spans[0]!.attributes)).toEqual([
     ['__proto__', 'a'],
     ['constructor', []],

@@ -1,9 +1,10 @@
 import { portableOf, statedUnit, type FoundDocument } from './bioc-document'
 import { collectionHead } from './bioc-written'
 import type { FileChunk, ReadResult } from './format'
+import { LineFault } from './line-fault'
 import { Misshapen, shownName } from './shape'
 import { valueFromXml } from './xml'
-import { readXml, XmlFault, type XmlElement, type XmlEvents } from './xml-reader'
+import { readXml, type XmlElement, type XmlEvents } from './xml-reader'
 
 /**
  * Reads BioC as XML, from any tool: several passages or sentences, annotations and relations of documents, passages and
@@ -38,7 +39,7 @@ interface Growing {
     locations: Location[]
   }[]
   readonly relations: { id: string; infons: Map<string, string>; nodes: { refid: string; role: string }[] }[]
-  fault: XmlFault | null
+  fault: LineFault | null
 }
 type Location = FoundDocument['annotations'][number]['locations'][number]
 
@@ -92,7 +93,7 @@ class BiocEvents implements XmlEvents<ReadResult> {
       add(document)
     } catch (problem) {
       if (!(problem instanceof Misshapen)) throw problem
-      document.fault = new XmlFault(line, problem)
+      document.fault = new LineFault(line, problem)
     }
   }
 
@@ -159,7 +160,7 @@ class BiocEvents implements XmlEvents<ReadResult> {
       const { document, counted } = portableOf({ id, ...found }, statedUnit(this.#key, this.#unitInfon))
       return { document, labelled: null, ...(counted && { counted }) }
     } catch (problem) {
-      const { line: at, fault: why } = problem instanceof XmlFault ? problem : { line, fault: problem }
+      const { line: at, fault: why } = problem instanceof LineFault ? problem : { line, fault: problem }
       if (!(why instanceof Misshapen)) throw problem
       const values = id === null ? why.values : { document: shownName(id), ...why.values }
       return { rejected: { path: this.#path, line: at, reason: why.reason, values } }

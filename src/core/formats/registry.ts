@@ -4,10 +4,11 @@ import { brat } from './brat'
 import type { Format } from './format'
 import { iob2 } from './iob2'
 import { native } from './native'
+import { webannoTsv } from './webanno-tsv'
 import { xmi } from './xmi'
 
 /** Every format, in the order in which they are offered. */
-export const formats: readonly Format[] = [native, brat, iob2, xmi, biocXml, biocJson]
+export const formats: readonly Format[] = [native, brat, iob2, webannoTsv, xmi, biocXml, biocJson]
 
 export function findFormat(id: string): Format | undefined {
   return formats.find((format) => format.id === id)

@@ -13,8 +13,8 @@ export interface TextPiece {
 export interface Joining {
   /** The offset of the text's beginning. */
   readonly from: number
-  /** What stands for a stretch of this length that no piece has. */
-  readonly gap: (length: number) => string
+  /** What stands for a stretch of this length that no piece has, behind the text so far. */
+  readonly gap: (length: number, before: string) => string
 }
 
 const units: readonly OffsetUnit[] = ['code points', 'UTF-8 bytes', 'UTF-16 code units']
@@ -57,7 +57,7 @@ function textOf(pieces: readonly TextPiece[], { from, gap }: Joining, unit: Offs
   for (const piece of pieces) {
     const length = piece.offset - end
     if (length < 0 || length > lineLimit) throw new Misshapen('range-invalid', { offset: piece.offset })
-    text += gap(length) + piece.text
+    text += gap(length, text) + piece.text
     end = piece.offset
     for (const character of piece.text) end += lengthOf(character, unit)
   }

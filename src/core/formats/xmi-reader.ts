@@ -1,10 +1,12 @@
 import type { AttributeValue } from '../annotation/span'
 import { isValidRange } from '../text/offsets'
 import type { FileChunk, PortableDocument, PortableRelation, PortableSpan, ReadResult } from './format'
+import { LineFault } from './line-fault'
 import { Misshapen, shownName } from './shape'
+import { isLayer, labelIn } from './uima-layers'
 import { attributeOf, relationType, spanType } from './xmi-types'
 import { valueFromXml } from './xml'
-import { readXml, XmlFault, type XmlElement, type XmlEvents } from './xml-reader'
+import { readXml, type XmlElement, type XmlEvents } from './xml-reader'
 
 /**
  * Reads UIMA CAS XMI, Goldspan's or INCEpTION's, as XML 1.0 or 1.1: of several views the first. Spans are Goldspan's own
@@ -33,7 +35,6 @@ function* withoutTypeSystems(files: Iterable<FileChunk>): Generator<FileChunk> {
 
 const xmiUri = 'http://www.omg.org/XMI'
 const xmiId = `{${xmiUri}}id`
-const namedEntities = 'de.tudarmstadt.ukp.dkpro.core.api.ner.type.'
 
 /** A feature structure that may be a span or a relation. */
 interface Structure {
@@ -134,7 +135,7 @@ class XmiEvents implements XmlEvents<FoundFile> {
     this.#ids.add(id)
     if (type === 'uima.cas.Sofa') {
       this.#sofas.push({ id, number: numberIn(features, 'sofaNum', id), text: features.get('sofaString') })
-    } else if (isLayer(type, features)) {
+    } else if (isOfLayer(type, features)) {
       this.#open = { id, type, line, features, lists: new Map() }
       this.#structures.push(this.#open)
     }
@@ -163,7 +164,7 @@ function at<T>({ line }: Structure, make: () => T): T {
   try {
     return make()
   } catch (problem) {
-    throw problem instanceof Misshapen ? new XmlFault(line, problem) : problem
+    throw problem instanceof Misshapen ? new LineFault(line, problem) : problem
   }
 }
 
@@ -173,14 +174,9 @@ function typeOf({ uri, name }: XmlElement): string {
   return packaged ? `${packaged[1]!.replaceAll('/', '.')}.${name}` : name
 }
 
-/** INCEpTION keeps a project's own layers in these packages. */
-function isCustom(type: string): boolean {
-  return type.startsWith('webanno.custom.') || type.startsWith('custom.')
-}
-
-function isLayer(type: string, features: ReadonlyMap<string, string>): boolean {
-  if (type === spanType || type === relationType) return true
-  return (isCustom(type) || type.startsWith(namedEntities)) && features.has('begin')
+/** Whether it may be a span or a relation: others have no offsets. */
+function isOfLayer(type: string, features: ReadonlyMap<string, string>): boolean {
+  return type === spanType || type === relationType || (isLayer(type) && features.has('begin'))
 }
 
 function isRelation({ type, features }: Structure): boolean {
@@ -203,12 +199,10 @@ function spanOf({ id, type, features, lists }: Structure, text: string): Portabl
 }
 
 function labelOf(type: string, features: ReadonlyMap<string, string>): string {
+  if (type !== spanType && type !== relationType) return labelIn(type, (feature) => features.get(feature))
   const label = features.get('label')
-  if (type === spanType || type === relationType) {
-    if (label === undefined) throw new Misshapen('field-missing', { field: 'label' })
-    return valueFromXml(label)
-  }
-  return label ?? features.get('value') ?? type.slice(type.lastIndexOf('.') + 1)
+  if (label === undefined) throw new Misshapen('field-missing', { field: 'label' })
+  return valueFromXml(label)
 }
 
 function attributesIn(

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { lineLimit } from './file-lines'
 import type { FileChunk, Rejection } from './format'
+import { LineFault } from './line-fault'
 import { Misshapen, shownName } from './shape'
 import { isWellFormed } from './soundness'
 
@@ -29,16 +30,6 @@ export interface XmlEvents<T> {
   close(depth: number, line: number): T[]
   /** The file is well-formed and has ended. */
   end(): T[]
-}
-
-/** A fault found later than at the line where it is. */
-export class XmlFault extends Error {
-  constructor(
-    readonly line: number,
-    readonly fault: Misshapen,
-  ) {
-    super(fault.reason)
-  }
 }
 
 /**
@@ -160,9 +151,9 @@ class XmlFile<T> {
     try {
       step()
     } catch (problem) {
-      const fault = problem instanceof XmlFault ? problem.fault : problem
+      const fault = problem instanceof LineFault ? problem.fault : problem
       if (!(fault instanceof Misshapen)) throw problem
-      const line = problem instanceof XmlFault ? problem.line : this.#parser.line
+      const line = problem instanceof LineFault ? problem.line : this.#parser.line
       this.#hasFailed = true
       this.#complete.push({
         rejected: { path: this.#path, line, reason: fault.reason, values: fault.values },
