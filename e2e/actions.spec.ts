@@ -167,6 +167,7 @@ const shown: Readonly<Record<ActionId, Shown>> = {
     await expect(page.getByRole('tab', { name: 'Spans 2', exact: true })).toBeVisible()
   },
   'evaluate.open': dialog('Evaluate the rules'),
+  'evaluate.back': dialog('Evaluate the rules'),
   'versions.open': dialog('Earlier versions'),
   'span.previous': async ({ page }, perform) => {
     await perform()

@@ -131,6 +131,13 @@ export class Goldspan {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths })
     }, paths)
   }
+
+  /** What the system's next dialogs for saving answer. */
+  async answerSaveDialogs(path: string): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, path)
+  }
 }
 
 export const test = base.extend<{ goldspan: Goldspan }>({

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { CorpusDocument } from '../core/formats/format'
 import { native } from '../core/formats/native'
-import type { Report } from '../core/imr/evaluation/report'
+import type { Report } from '../core/imr/evaluation/report/report'
 import { imrLabelSchema } from '../core/imr/label-schema'
 import { sha256Hex } from '../main/store/store-deps'
 import { commands } from './commands'
@@ -81,6 +81,8 @@ test.each([
   [['suggest', letters[0], '--to', 'native', '--fast'], "Unknown option '--fast'"],
   [['score', '--gold', gold], '--predicted is missing'],
   [['score', '--gold', gold, '--predicted', gold, gold], 'takes no files'],
+  [['score', '--gold', gold, '--predicted', gold, '--json', '--html'], 'not both'],
+  [['score', '--gold', gold, '--predicted', gold, '--quotes'], '--quotes is for --json and --html'],
 ])('a wrong command line (%j) says what is wrong, puts nothing out and ends with 2', async (args, words) => {
   const { code, stdout, stderr } = await cli(...args)
   expect([code, stdout]).toEqual([2, ''])
@@ -204,15 +206,22 @@ test('gold scored against itself is right throughout', async () => {
 test('suggestions are scored against gold, as tables and as JSON', async () => {
   const { stdout: native } = await cli('suggest', ...letters, '--to', 'native')
   const predicted = written('predicted.jsonl', native)
-  const asJson = await cli('score', '--gold', gold, '--predicted', predicted, '--json')
+  const asJson = await cli('score', '--gold', gold, '--predicted', predicted, '--json', '--quotes')
   expect(asJson.stderr).toBe('3 of 5 documents were not predicted\n')
   const { spans, errors } = JSON.parse(asJson.stdout) as Report
   const { requested_item: items } = spans.strict.kinds
   expect(items).toMatchObject({ possible: 9, actual: 2, correct: 2, precision: 1 })
   expect(errors.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(0)
   for (const { gold, predicted } of errors.flatMap(({ places }) => places)) {
-    for (const span of [gold, predicted]) if (span) expect(span.end - span.start).toBe([...span.quote].length)
+    for (const span of [gold, predicted])
+      if (span) expect(span.end - span.start).toBe([...span.quote!].length)
   }
+  const withoutWords = await cli('score', '--gold', gold, '--predicted', predicted, '--json')
+  expect(withoutWords.stdout).toMatch(/"quote": null/)
+  expect(withoutWords.stdout).not.toMatch(/"quote": "|"words": "/)
+  const asHtml = await cli('score', '--gold', gold, '--predicted', predicted, '--html')
+  expect(asHtml.stdout).toMatch(/^<!doctype html>\n<html[\s\S]*<\/html>\n$/)
+  expect(asHtml.stdout).toContain(spans.strict.micro.f1.toFixed(2).replace(/^0/, ''))
   const asText = await cli('score', '--gold', gold, '--predicted', predicted)
   expect(asText.code).toBe(0)
   expect(asText.stdout).toMatch(/^requested_item +9 +2 +2 +0 +0 +7 +0 +1\.000 +0\.222 +0\.364 /m)

@@ -1,7 +1,7 @@
 import type { AttributeAgreement } from '../core/evaluation/attribute-agreement'
 import { schemes, type Rates } from '../core/evaluation/counts'
 import type { Intervals, MeasuredScores, ScoreTable } from '../core/evaluation/score-table'
-import type { Report } from '../core/imr/evaluation/report'
+import type { Report } from '../core/imr/evaluation/report/report'
 import { textTable } from './text-table'
 
 const schemeNames = {
@@ -62,11 +62,12 @@ function rateCells({
 
 function attributeTable(agreements: readonly AttributeAgreement[]): string {
   return textTable([
-    ['Attributes of matched spans', 'equal', 'other', 'missing', 'spurious', 'accuracy'],
-    ...agreements.map(({ label, attribute, equal, different, missing, spurious, accuracy }) => [
+    ['Attributes of matched spans', 'equal', 'other', 'missing', 'spurious', 'accuracy', '95 %'],
+    ...agreements.map(({ label, attribute, equal, different, missing, spurious, accuracy, interval }) => [
       `${label} ${attribute}`,
       ...[equal, different, missing, spurious].map(String),
       accuracy.toFixed(3),
+      interval ? `${interval.low.toFixed(3)}–${interval.high.toFixed(3)}` : '',
     ]),
   ])
 }

@@ -1,7 +1,10 @@
 import { emptySet } from '../core/annotation/annotation-set'
 import { standardBootstrap } from '../core/evaluation/bootstrap'
-import { reportOf, type ScoredLetter } from '../core/imr/evaluation/report'
-import { exitCodes, type Command, type Terminal } from './command'
+import { evaluateLetters, type ScoredLetter } from '../core/imr/evaluation/evaluate-letters'
+import { reportHtml, type ReportHead } from '../core/imr/evaluation/report/report-html'
+import { reportOf } from '../core/imr/evaluation/report/report'
+import { exitCodes, type Command, type Given, type Terminal } from './command'
+import { usageOf } from './help'
 import { readCorpus, type Corpus } from './read-corpus'
 import { scoreText } from './score-text'
 
@@ -32,6 +35,20 @@ export const score: Command = {
       isRequired: false,
       description: 'everything as one JSON object, with the errors by pattern; offsets count code points',
     },
+    {
+      name: 'html',
+      value: null,
+      choices: null,
+      isRequired: false,
+      description: 'everything as one page with plots, to be read and printed',
+    },
+    {
+      name: 'quotes',
+      value: null,
+      choices: null,
+      isRequired: false,
+      description: 'with --json or --html: also the words of the letters and the notes of verdicts',
+    },
   ],
   notes: [
     'Documents are known by their texts. One of the gold that was not predicted counts as missed; one that was\n' +
@@ -41,14 +58,34 @@ export const score: Command = {
       'spans alone. The interval behind F1 holds 95 % of 1000 draws of the documents (bootstrap, percentile method).',
   ],
   async run({ options }, terminal) {
+    const misuse = misuseOf(options)
+    if (misuse !== null) {
+      terminal.say(`score: ${misuse}`)
+      terminal.say(usageOf(score))
+      return exitCodes.wrongUsage
+    }
     const gold = read(String(options['gold']), terminal)
     const predicted = read(String(options['predicted']), terminal)
     if (!gold || !predicted) return exitCodes.badInput
     const letters = scoredLetters(gold, predicted, terminal)
-    const report = reportOf(letters, gold.head.schema, standardBootstrap)
-    await terminal.out(options['json'] ? `${JSON.stringify(report, null, 2)}\n` : scoreText(report))
+    const { schema } = gold.head
+    const evaluated = evaluateLetters(letters, schema, standardBootstrap)
+    const report = reportOf(evaluated, { withQuotes: options['quotes'] === true })
+    if (options['json']) await terminal.out(`${JSON.stringify(report, null, 2)}\n`)
+    else if (options['html']) await terminal.out(reportHtml(report, schema, headOf(letters)))
+    else await terminal.out(scoreText(report))
     return exitCodes.done
   },
+}
+
+function misuseOf({ json, html, quotes }: Given['options']): string | null {
+  if (json && html) return 'it puts out --json or --html, not both'
+  return quotes && !json && !html ? '--quotes is for --json and --html' : null
+}
+
+function headOf({ length }: readonly ScoredLetter[]): ReportHead {
+  const facts = `Held against gold in ${length} ${length === 1 ? 'letter' : 'letters'}.`
+  return { suggester: 'predicted marks', facts, madeAt: null }
 }
 
 function read(path: string, terminal: Terminal): Corpus | null {

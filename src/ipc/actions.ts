@@ -28,6 +28,7 @@ export type ActionNeed =
   | 'finding'
   | 'match'
   | 'results'
+  | 'evaluation'
 
 interface ActionEntry {
   readonly id: string
@@ -260,6 +261,13 @@ const entries = [
   { id: 'suggestion.next', name: 'Next suggestion', menu: 'Go', keys: '.', needs: 'document' },
   { id: 'suggestion.previous', name: 'Previous suggestion', menu: 'Go', keys: ',', needs: 'document' },
   { id: 'focus.suggestions', name: 'Go to the suggestions', menu: 'Go', keys: 'Shift+F8', needs: 'document' },
+  {
+    id: 'evaluate.back',
+    name: 'Back to the errors of the evaluation',
+    menu: 'Go',
+    keys: 'B',
+    needs: 'evaluation',
+  },
   { id: 'focus.spans', name: 'Go to the span list', menu: 'Go', keys: 'F8', needs: 'document' },
   { id: 'focus.details', name: 'Edit the selected span', menu: 'Mark', keys: 'F2', needs: 'span' },
   { id: 'view.palette', name: 'Command palette', menu: 'View', keys: 'CmdOrCtrl+K', needs: 'nothing' },

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { lensDeeds } from '../core/annotation/lens/lens-command'
+import { verdictKinds } from '../core/annotation/verdict'
 import { findFormat } from '../core/formats/registry'
 import { theRules } from '../core/suggestions/parser'
 import { strictSchemas } from '../core/storage/schemas'
 import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
+import { reportFormats } from './evaluation-views'
 import type { DocumentMatches, FindPart } from './find-views'
 import type { LensReport, LensRunView } from './lens-views'
 import type { SuggestionsView } from './suggestion-views'
@@ -37,6 +39,7 @@ const suggester = z.union([z.literal(theRules), id])
 const name = z.string().trim().min(1).max(80)
 const labelId = z.string().min(1).max(200)
 const offset = z.number().int().min(0).max(16_000_000)
+const labelledRange = z.strictObject({ label: labelId, start: offset, end: offset })
 const nothing = z.strictObject({})
 const action = z.enum(userActions.map(({ id }) => id))
 /** In Electron's notation, such as CmdOrCtrl+Shift+Z. */
@@ -207,6 +210,19 @@ export const contract = {
   'suggestions:ofDocument': channel<SuggestionsView>()(z.strictObject({ documentId: id, suggester })),
   /** Holds what a suggester proposes against the letters that the annotator has finished: EvaluationView as JSON. */
   'evaluate:run': channel<string>()(z.strictObject({ suggester })),
+  /** Gives an error in the annotator's own set of a document a verdict, or takes it away where nothing is said. */
+  'evaluate:judge': channel<null>()(
+    z.strictObject({
+      documentId: id,
+      gold: labelledRange.nullable(),
+      predicted: labelledRange.nullable(),
+      said: z.strictObject({ verdict: z.enum(verdictKinds), note: z.string().max(2000) }).nullable(),
+    }),
+  ),
+  /** Asks for a file and saves the report of the evaluation made last; answers the file's name. */
+  'evaluate:save': channel<Chosen<string>>()(
+    z.strictObject({ format: z.enum(reportFormats), withQuotes: z.boolean() }),
+  ),
 
   'view:setZoom': channel<number>()(z.strictObject({ change: z.enum(['in', 'out', 'reset']) })),
   /** Gives an action other keys, or none; without an action each has its own again. */

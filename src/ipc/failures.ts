@@ -29,6 +29,7 @@ export const failureCodes = [
   'unknown-backup',
   'suggester-exists',
   'suggester-unreadable',
+  'not-evaluated',
   'job-running',
   'unknown-handle',
   'internal',

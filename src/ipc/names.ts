@@ -38,6 +38,8 @@ export const channelNames = [
   'lens:cancel',
   'suggestions:ofDocument',
   'evaluate:run',
+  'evaluate:judge',
+  'evaluate:save',
   'view:setZoom',
   'view:setColourScheme',
   'view:setChoices',

@@ -9,6 +9,7 @@ import { appHandlers } from './handlers/app'
 import { backupHandlers } from './handlers/backup'
 import { documentHandlers } from './handlers/document'
 import { findHandlers } from './handlers/find'
+import { evaluateHandlers } from './handlers/evaluate'
 import { lensHandlers } from './handlers/lens'
 import { suggestionHandlers } from './handlers/suggestions'
 import { projectHandlers } from './handlers/project'
@@ -102,6 +103,7 @@ async function start(): Promise<void> {
     ...findHandlers(context),
     ...lensHandlers(context),
     ...suggestionHandlers(context),
+    ...evaluateHandlers(context),
     ...transferHandlers(context),
     ...backupHandlers(context),
     ...versionHandlers(context),

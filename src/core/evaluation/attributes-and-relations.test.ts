@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { attributeAgreements } from './attribute-agreement'
+import { standardBootstrap } from './bootstrap'
 import type { MarkedSpan } from './marks'
 import { matchSpans } from './matching'
 import { relationTally } from './relation-tally'
@@ -20,7 +21,7 @@ test('codes may stand in any order, and an empty value is none', () => {
     // Edges may be wrong: the attribute is what is asked for.
     pairs.map(([, predicted], i) => marked('a', i * 10, i * 10 + 4, predicted)),
   )
-  expect(attributeAgreements([matching])).toEqual([
+  expect(attributeAgreements([matching], standardBootstrap)).toEqual([
     {
       label: 'a',
       attribute: 'codes',
@@ -29,13 +30,24 @@ test('codes may stand in any order, and an empty value is none', () => {
       missing: 1,
       spurious: 1,
       accuracy: 1 / 4,
+      interval: null,
     },
   ])
 })
 
+test('the accuracy of an attribute has an interval that whole documents give', () => {
+  const document = (...values: string[]) =>
+    matchSpans(
+      values.map((_, i) => marked('a', i * 10, i * 10 + 5, { status: 'x' })),
+      values.map((status, i) => marked('a', i * 10, i * 10 + 5, { status })),
+    )
+  const [agreement] = attributeAgreements([document('x', 'x'), document('y', 'y')], standardBootstrap)
+  expect(agreement).toMatchObject({ equal: 2, different: 2, accuracy: 1 / 2, interval: { low: 0, high: 1 } })
+})
+
 test('attributes of spans of different labels are not compared', () => {
   const matching = matchSpans([marked('a', 0, 5, { status: 'x' })], [marked('b', 0, 5, { status: 'x' })])
-  expect(attributeAgreements([matching])).toEqual([])
+  expect(attributeAgreements([matching], standardBootstrap)).toEqual([])
 })
 
 test('a relation is right in type, direction and both ends, or not at all', () => {

@@ -34,7 +34,10 @@ export function evaluate(documents: readonly ScoredDocument[], bootstrap: Bootst
       Scheme,
       ScoreTable
     >,
-    attributes: attributeAgreements(matched.map(({ all }) => all)),
+    attributes: attributeAgreements(
+      matched.map(({ all }) => all),
+      bootstrap,
+    ),
     relations: scoreTable(
       documents.map(({ gold, predicted }) => relationTally(gold, predicted)),
       bootstrap,

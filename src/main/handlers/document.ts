@@ -1,10 +1,10 @@
 import { hostname } from 'node:os'
 import { isMadeBy } from '../../core/annotation/check-command'
-import { failure, type Failure } from '../../ipc/failures'
+import { failure } from '../../ipc/failures'
 import { currentAnnotator, workplace, type AppContext } from '../app-context'
 import type { Handlers } from '../bridge'
 import { noticeView, storeResult } from '../project-session'
-import type { PerformResult } from '../store/open-set'
+import { performFailure } from './perform-failure'
 import type { VersionChannel } from './versions'
 
 type DocumentChannel = Exclude<
@@ -88,20 +88,5 @@ export function documentHandlers(context: AppContext): Pick<Handlers, DocumentCh
       const { revision, seq, savedAt } = performed.value
       return { ok: true, value: { revision, seq, savedAt } }
     },
-  }
-}
-
-function performFailure({ code, details }: Extract<PerformResult, { ok: false }>): Failure {
-  switch (code) {
-    case 'stale-revision':
-      return failure('stale-revision')
-    case 'refused':
-      return failure('command-refused', { refusal: details })
-    case 'misfit':
-      return failure('command-misfit', { misfit: details })
-    case 'read-only':
-      return failure('read-only', { reason: details })
-    case 'journal-failed':
-      return failure('journal-failed', { errno: details })
   }
 }

@@ -1,15 +1,12 @@
 import { holdsLedger } from '../../core/imr/ledger/fitting-schema'
-import { theRules, type SuggesterId } from '../../core/suggestions/parser'
+import { theRules } from '../../core/suggestions/parser'
 import { isUnsuggested } from '../../core/suggestions/unsuggested'
 import { failure } from '../../ipc/failures'
-import { currentAnnotator, workplace, type AppContext } from '../app-context'
+import { currentAnnotator, type AppContext } from '../app-context'
 import type { Handlers } from '../bridge'
-import type { ProjectStore } from '../store/project-store'
 
-/** What is proposed for the letters of the open project, and how right it is. */
-export function suggestionHandlers(
-  context: AppContext,
-): Pick<Handlers, 'suggestions:ofDocument' | 'evaluate:run'> {
+/** What is proposed for the letters of the open project. */
+export function suggestionHandlers(context: AppContext): Pick<Handlers, 'suggestions:ofDocument'> {
   const { session, jobs } = context
   return {
     'suggestions:ofDocument': async ({ documentId, suggester }) => {
@@ -32,27 +29,5 @@ export function suggestionHandlers(
       const { spans, nothing } = suggested
       return { ok: true, value: { spans: JSON.stringify(spans), nothing } }
     },
-    'evaluate:run': async ({ suggester }) => {
-      const at = workplace(context)
-      if (!at.ok) return at
-      const { store, annotator } = at
-      if (!(await isReadable(store, suggester))) return failure('suggester-unreadable')
-      // What was marked a moment ago is to count.
-      await store.flush()
-      const outcome = await jobs.run(
-        { kind: 'evaluate', projectFolder: store.folder, annotatorId: annotator.id, suggester },
-        () => Promise.resolve(),
-      )
-      if (outcome.state === 'busy') return failure('job-running')
-      if (outcome.state === 'failed') return failure('internal', { errno: outcome.errno })
-      if (outcome.result === null || !('evaluation' in outcome.result)) return failure('internal')
-      return { ok: true, value: JSON.stringify(outcome.result.evaluation) }
-    },
   }
-}
-
-async function isReadable(store: ProjectStore, suggester: SuggesterId): Promise<boolean> {
-  if (suggester === theRules) return true
-  const { parsers } = await store.parsers.all()
-  return parsers.some(({ id }) => id === suggester)
 }

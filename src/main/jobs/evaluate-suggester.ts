@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { standardBootstrap } from '../../core/evaluation/bootstrap'
-import { errorPatterns } from '../../core/evaluation/error-patterns'
-import { placeOf } from '../../core/evaluation/errors'
+import { verdictsIn, type Verdict } from '../../core/annotation/verdict'
+import { errorContext } from '../../core/evaluation/error-context'
 import { evaluate } from '../../core/evaluation/evaluation'
+import { judgedErrors } from '../../core/evaluation/judged-errors'
 import { marksOf, type ScoredDocument } from '../../core/evaluation/marks'
 import { idFromBytes, type Id } from '../../core/ids'
 import { ledgerScores, type LedgerPair } from '../../core/imr/evaluation/ledger-scores'
 import { ruleScores, type FinishedLetter } from '../../core/suggestions/rule-scores'
 import { isUnsuggested } from '../../core/suggestions/unsuggested'
 import { setOfSuggestions } from '../../core/suggestions/suggested-set'
-import { contextOf } from '../../core/text/match-context'
 import type { ErrorGroup, EvaluationView } from '../../ipc/evaluation-views'
 import { readProject } from '../store/project-reader'
 import { withFinishedLetters } from './finished-letters'
@@ -37,6 +37,7 @@ export async function evaluateSuggester(
   const pairs: LedgerPair[] = []
   const finished: FinishedLetter[] = []
   const titles = new Map<Id, string>()
+  const verdicts = new Map<Id, ReadonlyMap<string, Verdict>>()
   const against = await withFinishedLetters(
     reader,
     annotatorId,
@@ -49,6 +50,7 @@ export async function evaluateSuggester(
       pairs.push({ gold: set, predicted: setOfSuggestions(document, marks, asSet) })
       finished.push({ set, suggestions: marks.spans })
       titles.set(documentId, title)
+      verdicts.set(documentId, verdictsIn(set))
     },
   )
   return {
@@ -58,7 +60,7 @@ export async function evaluateSuggester(
     apart: partsOf(documents, reader.project.unsuggestedShare),
     ledger: ledgerScores(pairs, standardBootstrap),
     rules: ruleScores(finished, isOwn),
-    errors: errorGroups(documents, titles),
+    errors: errorGroups(documents, verdicts, titles),
   }
 }
 
@@ -74,24 +76,20 @@ function partsOf(documents: readonly ScoredDocument[], share: number): Evaluatio
   return { suggested: partOf(others), unsuggested: partOf(drawn) }
 }
 
-function errorGroups(documents: readonly ScoredDocument[], titles: ReadonlyMap<Id, string>): ErrorGroup[] {
+function errorGroups(
+  documents: readonly ScoredDocument[],
+  verdicts: ReadonlyMap<Id, ReadonlyMap<string, Verdict>>,
+  titles: ReadonlyMap<Id, string>,
+): ErrorGroup[] {
   const texts = new Map(documents.map(({ documentId, text }) => [documentId, text]))
-  return errorPatterns(documents).map(({ errors, ...pattern }) => ({
+  return judgedErrors(documents, verdicts).map(({ places, ...pattern }) => ({
     ...pattern,
-    places: errors.map(({ documentId, error }) => {
-      const { start, end } = placeOf(error)
-      return {
-        ...{ documentId, title: titles.get(documentId)!, start, end },
-        ...contextOf(texts.get(documentId)!, { start, end }),
-        gold: 'gold' in error ? rangeOf(error.gold) : null,
-        predicted: 'predicted' in error ? rangeOf(error.predicted) : null,
-      }
-    }),
+    places: places.map((place) => ({
+      ...place,
+      ...errorContext(texts.get(place.documentId)!, place),
+      title: titles.get(place.documentId)!,
+    })),
   }))
-}
-
-function rangeOf({ start, end }: { readonly start: number; readonly end: number }) {
-  return { start, end }
 }
 
 function idOf(name: string): Id {

@@ -1,6 +1,6 @@
 import type { LabelledDocument } from '../../core/formats/format'
 import type { Id } from '../../core/ids'
-import type { HeldAgainst } from '../../ipc/evaluation-views'
+import type { HeldAgainst } from '../../core/imr/evaluation/report/held-against'
 import { labelledDocuments, type ProjectReader } from '../store/project-reader'
 import type { JobSurroundings } from './job'
 import { Cancelled, Progress } from './progress'

@@ -24,6 +24,7 @@ const missing: Record<ActionNeed, string> = {
   finding: 'Open find first',
   match: 'Go to a match and arm a label first',
   results: 'Find something in all letters first',
+  evaluation: 'Evaluate first',
 }
 
 /** Every action by its name, and every label. Open while the dialog 'palette' is. */

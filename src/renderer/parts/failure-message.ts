@@ -131,6 +131,11 @@ export function failureMessage({ code, details }: Failure): MessageWords {
         title: 'Another long piece of work is still running',
         message: 'Wait until it has finished, or cancel it, then try again.',
       }
+    case 'not-evaluated':
+      return {
+        title: 'There is no evaluation to save',
+        message: 'Evaluate again, then save its report.',
+      }
     case 'unknown-handle':
       return {
         title: 'This project is not in the list any more',

@@ -3,6 +3,7 @@ import { spansTouchedBy } from '../../core/annotation/commands'
 import { isRestoring } from '../../core/annotation/change'
 import type { Id } from '../../core/ids'
 import type { DocumentRow } from '../../ipc/views'
+import { noEvaluation, reduceEvaluating } from './evaluating'
 import { reduceFind } from './finding'
 import { noLens, reduceLens } from './lens'
 import {
@@ -28,7 +29,13 @@ import { currentRows, selectedSpan, shownSet } from './selectors'
 export function reduceApp(state: AppState, event: AppEvent): AppState {
   switch (event.type) {
     case 'appViewed':
-      return { ...state, app: event.app, networkAttempts: event.app.networkAttempts }
+      return {
+        ...state,
+        app: event.app,
+        networkAttempts: event.app.networkAttempts,
+        // It is about the letters that one annotator has finished.
+        evaluating: event.app.annotator?.id === state.app?.annotator?.id ? state.evaluating : noEvaluation,
+      }
     case 'projectOpened':
       return {
         ...withoutProject(state),
@@ -63,7 +70,10 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
     case 'versionLeft':
       return state.open ? { ...withSelectionOf(state, state.open.set), earlier: null } : state
     case 'editMade':
-      return withEdit(state, event)
+      return withEdit(
+        { ...state, evaluating: { ...state.evaluating, isStale: state.evaluating.view !== null } },
+        event,
+      )
     case 'editSaved':
       return withSavedEdit(state, event)
     case 'editNotSaved':
@@ -113,6 +123,13 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
     case 'lensRunEnded':
     case 'lensLastRunTold':
       return reduceLens(state, event)
+    case 'evaluationBegun':
+    case 'evaluationMade':
+    case 'evaluationTabChosen':
+    case 'errorsFiltered':
+    case 'errorTaken':
+    case 'errorJudged':
+      return reduceEvaluating(state, event)
     case 'suggestionsTold':
       return { ...state, suggestions: event.suggestions }
     case 'focusAsked':

@@ -18,6 +18,7 @@ import type {
 import type { ViewChoices } from '../../ipc/view-choices'
 import type { BackupStage } from './backup-stage'
 import type { EarlierVersion } from './earlier-version'
+import { noEvaluation, type Evaluating, type EvaluatingEvent } from './evaluating'
 import { everySpan, type SpanFilter } from './listed-spans'
 import { noFind, noProjectFind, type Find, type FindEvent, type ProjectFind } from './finding'
 import { noLens, type Lens, type LensEvent } from './lens'
@@ -130,6 +131,7 @@ export interface AppState {
   readonly find: Find
   readonly projectFind: ProjectFind
   readonly lens: Lens
+  readonly evaluating: Evaluating
   /** Null until main has told of those for the document on screen. */
   readonly suggestions: Suggestions | null
   readonly sideTab: SideTab
@@ -173,6 +175,7 @@ export const initialState: AppState = {
   find: noFind,
   projectFind: noProjectFind,
   lens: noLens,
+  evaluating: noEvaluation,
   suggestions: null,
   sideTab: 'ledger',
   dialog: null,
@@ -219,6 +222,7 @@ export type AppEvent =
   | { readonly type: 'labelArmed'; readonly label: string | null }
   | FindEvent
   | LensEvent
+  | EvaluatingEvent
   | { readonly type: 'suggestionsTold'; readonly suggestions: Suggestions }
   | { readonly type: 'focusAsked'; readonly target: FocusTarget }
   | { readonly type: 'sideTabChosen'; readonly tab: SideTab }

@@ -6,6 +6,7 @@ import { checkRequests } from './check-requests'
 import { documentRequests } from './document-requests'
 import { createEditSender } from './edit-sender'
 import { engineQuestion } from './engine-question'
+import { evaluateRequests } from './evaluate-requests'
 import { findRequests } from './find-requests'
 import { importRequests } from './import-requests'
 import type { SpanFilter } from './listed-spans'
@@ -40,16 +41,18 @@ export function createAppStore(parts: StoreParts) {
   const ledgers = ledgerRequests(context, sender)
   const checks = checkRequests(context, sender, ledgers.goToToDo)
   const versions = versionRequests(context, sender)
-  const suggesting = suggestionRequests(context, sender, documents, views.changeView)
+  const suggesting = suggestionRequests(context, sender, views.changeView)
   const finding = findRequests(context, marking)
   const projectFinding = projectFindRequests(context, documents, finding)
   const lenses = lensRequests(context, documents, duringJob)
+  const evaluations = evaluateRequests(context, documents, duringJob)
   const perform = actionPerformer(context, {
     ...documents,
     ...projects,
     ...backups,
     ...carets,
     ...checks,
+    ...evaluations,
     ...ledgers,
     ...lenses,
     ...marking,
@@ -138,8 +141,8 @@ export function createAppStore(parts: StoreParts) {
     waiveFinding: checks.waiveFinding,
     takeBackWaiver: checks.takeBackWaiver,
     ...lenses,
+    ...evaluations,
     askForSuggestions: suggesting.askForSuggestions,
-    showError: suggesting.showError,
     goToSuggestion: suggesting.goToSuggestion,
     acceptRule: suggesting.acceptRule,
     rejectRule: suggesting.rejectRule,

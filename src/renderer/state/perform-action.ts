@@ -5,6 +5,7 @@ import type { CaretRequests } from './caret-requests'
 import type { CheckRequests } from './check-requests'
 import type { DocumentRequests } from './document-requests'
 import type { EditSender } from './edit-sender'
+import type { EvaluateRequests } from './evaluate-requests'
 import type { FindRequests } from './find-requests'
 import type { LedgerRequests } from './ledger-requests'
 import type { LensRequests } from './lens-requests'
@@ -23,6 +24,7 @@ type Requests = BackupRequests &
   CheckRequests &
   DocumentRequests &
   EditSender &
+  EvaluateRequests &
   FindRequests &
   LedgerRequests &
   LensRequests &
@@ -61,7 +63,9 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
       case 'export.open':
         return dispatch({ type: 'dialogSet', dialog: 'export' })
       case 'evaluate.open':
-        return dispatch({ type: 'dialogSet', dialog: 'evaluate' })
+        return requests.evaluate()
+      case 'evaluate.back':
+        return requests.backToErrors()
       case 'backup.make':
         return void requests.backUp()
       case 'backup.restore':

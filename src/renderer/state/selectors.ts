@@ -96,6 +96,8 @@ export function isPossible(state: AppState, needs: UserAction['needs']): boolean
       return state.find.isOpen || state.projectFind.isOpen
     case 'match':
       return currentMatch(state) !== -1 && state.armedLabel !== null
+    case 'evaluation':
+      return state.evaluating.view !== null
     case 'results':
       return state.projectFind.results.length > 0
     case 'undo':

@@ -7,9 +7,7 @@ import { theRules } from '../../core/suggestions/parser'
 import type { TextRange } from '../../core/text/offsets'
 import { counted } from '../parts/sizes'
 import { ruleName } from '../parts/rule-name'
-import type { ErrorPlace } from '../../ipc/evaluation-views'
 import type { EdgeMotion } from './caret-motions'
-import type { DocumentRequests } from './document-requests'
 import type { EditSender } from './edit-sender'
 import { markedSpan } from './marking'
 import { newMark, surroundingsOf } from './new-marks'
@@ -20,7 +18,6 @@ import { suggestionAtHand, suggestionsOf, waitingSuggestions, type ShownSuggesti
 export function suggestionRequests(
   context: StoreContext,
   sender: EditSender,
-  documents: DocumentRequests,
   changeView: (change: { readonly suggestions: boolean }) => void,
 ) {
   const { state, dispatch, bridge, say, notify } = context
@@ -161,19 +158,7 @@ export function suggestionRequests(
     if (suggestion) work(suggestion.source)
   }
 
-  /** Shows where rules and marks differ: the span that is marked there, or else the words. */
-  async function showError({ documentId, start, end, gold }: ErrorPlace): Promise<void> {
-    dispatch({ type: 'dialogSet', dialog: null })
-    if (state().open?.view.id !== documentId) await documents.openDocument(documentId)
-    const { open } = state()
-    if (open?.view.id !== documentId) return
-    const span = gold && open.set.spans.find((one) => one.start === gold.start && one.end === gold.end)
-    if (span) dispatch({ type: 'spanSelected', id: span.id })
-    else goTo({ start, end })
-  }
-
   return {
-    showError: (place: ErrorPlace): void => void showError(place),
     askForSuggestions: (): void => void askForSuggestions(),
     goToSuggestion: goTo,
     goToNeighbourSuggestion: goToNeighbour,

@@ -3,11 +3,11 @@ import { useState, type KeyboardEvent } from 'react'
 import type { Finding } from '../../../core/annotation/checks/check'
 import type { LabelSchema } from '../../../core/annotation/label-schema'
 import { appStore, useAppState } from '../../state/app-store'
+import { ReasonField } from '../../parts/ReasonField'
 import { namesOfKey } from '../../actions/accelerator'
 import { foldedQuote } from '../annotate/folded-quote'
 import { colourOfLabel } from '../annotate/label-looks'
 import { findingWords } from './finding-words'
-import { WaiverField } from './WaiverField'
 import classes from './checks.module.css'
 
 export interface FindingEntryProps {
@@ -56,8 +56,10 @@ export function FindingEntry({ finding, schema, isAtHand, isReadOnly, onSettle }
         <span className={classes.toDo}>{toDo}</span>
       </UnstyledButton>
       {isWaiving ? (
-        <WaiverField
-          onWaive={(reason) => onSettle(() => appStore.waiveFinding(finding, reason))}
+        <ReasonField
+          label="Why it stands as it is"
+          action="Waive"
+          onGiven={(reason) => onSettle(() => appStore.waiveFinding(finding, reason))}
           onCancel={() => setWaiving(false)}
         />
       ) : (

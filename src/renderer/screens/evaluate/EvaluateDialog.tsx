@@ -1,13 +1,14 @@
 import { Button, Tabs, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
-import { theRules } from '../../../core/suggestions/parser'
-import type { EvaluationView } from '../../../ipc/evaluation-views'
+import type { ReactNode } from 'react'
 import { Dialog, DialogFooter } from '../../parts/Dialog'
 import { JobProgress } from '../../parts/JobProgress'
 import { appStore, useAppState } from '../../state/app-store'
+import { evaluationTabs, type EvaluationTab } from '../../state/evaluating'
 import { NobodyCodes } from '../transfer/NobodyCodes'
-import { ErrorList } from './ErrorList'
+import { ErrorBrowser } from './ErrorBrowser'
+import { ErrorKeys } from './ErrorKeys'
 import { againstWords, proposedWords } from './evaluation-words'
+import { ReportPanel } from './ReportPanel'
 import { RuleTable } from './RuleTable'
 import { ScoreTables } from './ScoreTables'
 import classes from './evaluate.module.css'
@@ -30,53 +31,57 @@ export function EvaluateDialog() {
   )
 }
 
-/** Begins each time the dialog opens: the letters may be others. */
 function Evaluated() {
   const annotator = useAppState(({ app }) => app?.annotator ?? null)
   const job = useAppState(({ job }) => (job?.job === 'evaluate' ? job : null))
   const schema = useAppState(({ project }) => project?.schema)
-  const [evaluation, setEvaluation] = useState<EvaluationView | null>(null)
-  const hasBegun = useRef(false)
-  useEffect(() => {
-    if (!annotator || hasBegun.current) return
-    hasBegun.current = true
-    void appStore
-      .duringJob(() => appStore.ask(window.goldspan.call['evaluate:run']({ suggester: theRules })))
-      .then((json) => {
-        if (json === null) appStore.setDialog(null)
-        else setEvaluation(JSON.parse(json) as EvaluationView)
-      })
-  }, [annotator])
+  const { view, tab } = useAppState(({ evaluating }) => evaluating)
   if (!annotator || !schema) return <NobodyCodes />
-  if (!evaluation) return <JobProgress kind="evaluate" job={job} onCancel={appStore.cancelJob} />
+  if (!view) return <JobProgress kind="evaluate" job={job} onCancel={appStore.cancelJob} />
+  const panels: Readonly<Record<EvaluationTab, ReactNode>> = {
+    scores: <ScoreTables evaluation={view} schema={schema} />,
+    rules: <RuleTable rules={view.rules} schema={schema} />,
+    errors: <ErrorBrowser groups={view.errors} schema={schema} />,
+    report: <ReportPanel />,
+  }
   return (
     <>
       <Text size="sm" role="status" className={classes.against}>
-        {againstWords(evaluation, proposedWords(evaluation.parser))}
+        {againstWords(view, proposedWords(view.parser))}
       </Text>
-      {evaluation.letters > 0 && (
-        <Tabs defaultValue="scores" keepMounted={false}>
+      {view.letters > 0 && (
+        <Tabs
+          value={tab}
+          keepMounted={false}
+          onChange={(value) => value !== null && appStore.chooseEvaluationTab(value as EvaluationTab)}
+        >
           <Tabs.List>
-            <Tabs.Tab value="scores">Scores</Tabs.Tab>
-            <Tabs.Tab value="rules">Rules</Tabs.Tab>
-            <Tabs.Tab value="errors">
-              Errors {evaluation.errors.reduce((sum, { places }) => sum + places.length, 0)}
-            </Tabs.Tab>
+            {evaluationTabs.map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {tabNames[one]}
+                {one === 'errors' && ` ${view.errors.reduce((sum, { places }) => sum + places.length, 0)}`}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
-          <Tabs.Panel value="scores" className={classes.panel}>
-            <ScoreTables evaluation={evaluation} schema={schema} />
-          </Tabs.Panel>
-          <Tabs.Panel value="rules" className={classes.panel}>
-            <RuleTable rules={evaluation.rules} schema={schema} />
-          </Tabs.Panel>
-          <Tabs.Panel value="errors" className={classes.panel}>
-            <ErrorList groups={evaluation.errors} schema={schema} />
-          </Tabs.Panel>
+          {evaluationTabs.map((one) => (
+            <Tabs.Panel key={one} value={one} className={classes.panel}>
+              {panels[one]}
+            </Tabs.Panel>
+          ))}
         </Tabs>
       )}
-      <DialogFooter note="Only your own finished letters count: nobody else’s marks are read.">
+      <DialogFooter note={tab === 'errors' && view.letters > 0 ? <ErrorKeys /> : onlyYours}>
         <Button onClick={() => appStore.setDialog(null)}>Close</Button>
       </DialogFooter>
     </>
   )
+}
+
+const onlyYours = 'Only your own finished letters count: nobody else’s marks are read.'
+
+const tabNames: Readonly<Record<EvaluationTab, string>> = {
+  scores: 'Scores',
+  rules: 'Rules',
+  errors: 'Errors',
+  report: 'Report',
 }

@@ -1,9 +1,10 @@
 import { Table } from '@mantine/core'
 import type { LabelSchema } from '../../../core/annotation/label-schema'
 import { rateOf, type RuleScore } from '../../../core/suggestions/rule-scores'
+import { rateWords } from '../../../core/imr/evaluation/evaluation-words'
 import { ruleName } from '../../parts/rule-name'
 import { nameOfLabel } from '../annotate/label-looks'
-import { rateWords } from './evaluation-words'
+
 import { FigureHead } from './FigureHead'
 import classes from './evaluate.module.css'
 

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { imrLabelSchema } from '../../../core/imr/label-schema'
-import type { ErrorGroup, HeldAgainst } from '../../../ipc/evaluation-views'
-import { againstWords, groupWords, intervalWords, proposedWords, rateWords } from './evaluation-words'
+import type { HeldAgainst } from '../../../core/imr/evaluation/report/held-against'
+import { againstWords, proposedWords, verdictWords } from './evaluation-words'
 
 const none = { unfinished: 0, unread: 0, unpredicted: 0, predictionsUnread: 0, cancelled: false }
 const facts = (change: Partial<HeldAgainst>, parser: Parameters<typeof proposedWords>[0] = null) =>
   againstWords({ letters: 1, ...none, ...change }, proposedWords(parser))
-const group = (change: Partial<ErrorGroup>): string =>
-  groupWords(
-    { kind: 'missing', label: 'diagnosis', predictedLabel: null, words: 'sprain', places: [], ...change },
-    imrLabelSchema,
-  )
-
 describe('the words of an evaluation', () => {
   it('say what was held against what, and what was not', () => {
     expect(facts({})).toBe('What the rules propose, held against your marks in 1 finished letter.')
@@ -26,18 +19,10 @@ describe('the words of an evaluation', () => {
     )
   })
 
-  it('give rates as two places, and none as a dash', () => {
-    expect([0.954, 1, 0, null].map(rateWords)).toEqual(['.95', '1.00', '.00', '–'])
-    expect(intervalWords({ low: 0.8, high: 1 })).toBe('.80–1.00')
-    expect(intervalWords(null)).toBe('')
-  })
-
-  it('name what is wrong in the same way', () => {
-    expect(group({})).toBe('Diagnosis missed: … sprain')
-    expect(group({ kind: 'spurious', words: '' })).toBe('Diagnosis too many')
-    expect(group({ kind: 'boundary', words: 'start +"chronic" end -"of the knee"' })).toBe(
-      'Diagnosis with other edges: start with "chronic" end without "of the knee"',
+  it('count the errors by what was said of them', () => {
+    const counts = { 'parser-wrong': 12, 'gold-wrong': 3, 'guideline-unclear': 1, undecided: 21 }
+    expect(verdictWords(counts)).toBe(
+      '37 errors: 12 parser wrong, 3 gold wrong, 1 guideline unclear, 21 undecided.',
     )
-    expect(group({ kind: 'label', predictedLabel: 'outcome', words: '' })).toBe('Diagnosis taken for outcome')
   })
 })

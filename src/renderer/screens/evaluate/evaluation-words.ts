@@ -1,10 +1,10 @@
-import type { Interval } from '../../../core/evaluation/bootstrap'
-import type { LabelSchema } from '../../../core/annotation/label-schema'
+import { verdictKinds } from '../../../core/annotation/verdict'
+import type { VerdictCounts } from '../../../core/evaluation/judged-errors'
+import { verdictNames } from '../../../core/imr/evaluation/evaluation-words'
+import type { HeldAgainst } from '../../../core/imr/evaluation/report/held-against'
 import type { Parser } from '../../../core/suggestions/parser'
-import type { ErrorGroup, HeldAgainst } from '../../../ipc/evaluation-views'
 import { parserName } from '../../parts/parser-name'
 import { counted } from '../../parts/sizes'
-import { nameOfLabel } from '../annotate/label-looks'
 
 /** What was held against what; `proposed` says whose, such as "What the rules propose". */
 export function againstWords(
@@ -36,34 +36,9 @@ export function proposedWords(parser: Parser | null): string {
   return parser ? `What ${parserName(parser)} predicts` : 'What the rules propose'
 }
 
-/** A rate between 0 and 1 as people read it: ".95", "1.00"; a dash where there is none. */
-export function rateWords(rate: number | null): string {
-  return rate === null ? '–' : rate.toFixed(2).replace(/^0/, '')
-}
-
-/** The 95 % interval of a rate; empty where there are too few letters for one. */
-export function intervalWords(interval: Interval | null): string {
-  return interval ? `${rateWords(interval.low)}–${rateWords(interval.high)}` : ''
-}
-
-/** What is wrong in the same way, such as "Diagnosis missed: … sprain". */
-export function groupWords({ kind, label, predictedLabel, words }: ErrorGroup, schema: LabelSchema): string {
-  const name = nameOfLabel(schema, label)
-  switch (kind) {
-    case 'missing':
-      return `${name} missed${words && `: … ${words}`}`
-    case 'spurious':
-      return `${name} too many${words && `: … ${words}`}`
-    case 'boundary':
-      return `${name} with other edges: ${edgeWords(words)}`
-    case 'label':
-      return `${name} taken for ${nameOfLabel(schema, predictedLabel ?? '').toLowerCase()}`
-  }
-}
-
-/** `start +"chronic"` reaches further out, `end -"of the knee"` stops short. */
-function edgeWords(words: string): string {
-  return words.replaceAll(/(start|end) ([+-])/g, (_, edge: string, sign: string) =>
-    sign === '+' ? `${edge} with ` : `${edge} without `,
-  )
+/** How many errors there are, and what was said of them. */
+export function verdictWords(counts: VerdictCounts): string {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const parts = verdictKinds.map((kind) => `${counts[kind]} ${verdictNames[kind].toLowerCase()}`)
+  return `${counted(total, 'error')}: ${[...parts, `${counts.undecided} undecided`].join(', ')}.`
 }
