@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, samples, test, type Goldspan } from './goldspan'
-import { closeDialog, label, launchOnLetter, openDocument, saving, spanOptions } from './letter'
+import { atHand, evaluation as dialog, makeErrors, said, takeGold, toErrors } from './evaluation'
+import { expect, test, type Goldspan } from './goldspan'
+import { closeDialog, launchOnLetter, openDocument, saving, spanOptions } from './letter'
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Evaluate the rules' })
 const row = (page: Page, name: string) =>
   dialog(page)
     .getByRole('row')
@@ -13,34 +13,8 @@ const row = (page: Page, name: string) =>
 /** The sample letters with their gold as one's own finished work, and the first of two letters on screen. */
 async function launchOnGold(goldspan: Goldspan): Promise<Page> {
   const page = await launchOnLetter(goldspan, '001_')
-  await goldspan.answerDialogs(join(samples, 'gold.jsonl'))
-  const imported = await page.evaluate(() =>
-    window.goldspan.call['import:choose']({ what: 'files', marksGoTo: 'me' }),
-  )
-  expect(imported).toMatchObject({ ok: true })
-  await page.evaluate(finishAll)
-  await openDocument(page, '000_')
-  await openDocument(page, '001_')
-  await expect(spanOptions(page)).toHaveCount(8)
+  await takeGold(goldspan)
   return page
-}
-
-/** In the page: every letter of the project is done. */
-async function finishAll(): Promise<void> {
-  const { call } = window.goldspan
-  const rows = await call['project:documents']({})
-  for (const { id } of JSON.parse(rows.ok ? rows.value : '') as { id: string }[]) {
-    const opened = await call['document:open']({ documentId: id })
-    const { status, revision, annotatorId } = JSON.parse(opened.ok ? opened.value.set : '') as {
-      status: 'new' | 'in-progress'
-      revision: number
-      annotatorId: string
-    }
-    const command = { kind: 'setStatus', before: status, after: 'done' } as const
-    await call['annotation:perform']({
-      ...{ documentId: id, annotatorId, baseRevision: revision, via: 'do', command },
-    })
-  }
 }
 
 test('what the rules propose is held against one’s finished letters, and a difference is gone to', async ({
@@ -91,39 +65,6 @@ test('what the rules propose is held against one’s finished letters, and a dif
   await expect(spanOptions(page)).toHaveCount(8)
 })
 
-/** The entry of the list of errors that has the keyboard. */
-const atHand = (page: Page) => dialog(page).locator('[data-entry]:focus')
-const said = (page: Page) =>
-  dialog(page)
-    .getByRole('status')
-    .filter({ hasText: /undecided\.$/ })
-
-/** Makes three errors in the letter on screen: other edges, a mark that no rule proposes, one mark less. */
-async function makeErrors(page: Page): Promise<void> {
-  await spanOptions(page).filter({ hasText: 'lumbar neuritis' }).click()
-  await page.keyboard.press('d')
-  await label(page, 'low back pain', '1')
-  await spanOptions(page).filter({ hasText: 'MTUS ACOEM Chapter 12' }).last().click()
-  await page.keyboard.press('Delete')
-  await expect(spanOptions(page)).toHaveCount(8)
-  await expect(saving(page)).toHaveText(/^Saved/)
-}
-
-/** Evaluates, and goes to the list of errors by keyboard alone. */
-async function toErrors(page: Page, count: number): Promise<void> {
-  await page.keyboard.press('Control+Shift+E')
-  await dialog(page).getByRole('tab', { name: 'Scores' }).focus()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
-  await expect(dialog(page).getByRole('tab', { name: `Errors ${count}` })).toHaveAttribute(
-    'aria-selected',
-    'true',
-  )
-  for (let stops = 0; stops < 8 && (await atHand(page).count()) === 0; stops += 1)
-    await page.keyboard.press('Tab')
-  await expect(atHand(page)).toHaveCount(1)
-}
-
 test('each error is judged by a key, gone to and come back from, and the verdicts outlive a restart', async ({
   goldspan,
 }) => {
@@ -131,7 +72,7 @@ test('each error is judged by a key, gone to and come back from, and the verdict
   await makeErrors(page)
   await toErrors(page, 3)
   await expect(atHand(page)).toContainText('lumbar neuritis not otherwise specified')
-  await expect(dialog(page).getByRole('mark')).toHaveCount(4)
+  await expect(dialog(page).locator('mark')).toHaveCount(4)
   await page.keyboard.press('p')
   await expect(said(page)).toHaveText(
     '3 errors: 1 parser wrong, 0 gold wrong, 0 guideline unclear, 2 undecided.',

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { evaluation, makeErrors, said, takeGold, toErrors } from './evaluation'
 import { appFolder, documentIdOf, expect, samples, test, type Goldspan } from './goldspan'
 import {
   clickInLetter,
@@ -246,6 +247,46 @@ for (const [width, height] of sizes) {
       await picture(goldspan, 'suggestions-below', look)
       await page.getByRole('switch', { name: 'Show suggestions' }).press('Space')
       await picture(goldspan, 'suggestions-off', look)
+    })
+
+    test(`evaluation, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {
+      const page = await launch(goldspan, look, '--open-sample')
+      await sayWhoCodes(page)
+      await openDocument(page, '001')
+      await page.keyboard.press('Control+Shift+E')
+      await expect(evaluation(page).getByRole('status')).toContainText('No letter is finished yet.')
+      await picture(goldspan, 'evaluation-empty', look)
+      await closeDialog(page)
+      await takeGold(goldspan)
+      await page.keyboard.press('Control+Shift+E')
+      await evaluation(page).getByRole('tab', { name: 'Errors 0' }).click()
+      await picture(goldspan, 'evaluation-no-errors', look)
+      await closeDialog(page)
+      await makeErrors(page)
+      await toErrors(page, 3)
+      await picture(goldspan, 'evaluation-errors', look)
+      await page.keyboard.press('p')
+      await expect(said(page)).toContainText('1 parser wrong')
+      await page.keyboard.press('u')
+      await picture(goldspan, 'evaluation-note', look)
+      await page.keyboard.type('Is a complaint alone a diagnosis?')
+      await page.keyboard.press('Enter')
+      await expect(said(page)).toContainText('1 guideline unclear')
+      await page.keyboard.press('g')
+      await expect(evaluation(page)).toHaveCount(0)
+      await picture(goldspan, 'evaluation-gold-wrong', look)
+      await page.keyboard.press('y')
+      await page.keyboard.press('b')
+      await picture(goldspan, 'evaluation-judged', look)
+      for (const tab of ['Scores', 'Rules', 'Report']) {
+        await evaluation(page).getByRole('tab', { name: tab }).click()
+        await picture(goldspan, `evaluation-${tab.toLowerCase()}`, look)
+      }
+      await evaluation(page).getByRole('checkbox', { name: 'With quotes' }).check()
+      await goldspan.answerSaveDialogs(join(goldspan.home, 'evaluation.html'))
+      await evaluation(page).getByRole('button', { name: 'Save the report …' }).click()
+      await expect(evaluation(page)).toContainText('Saved as evaluation.html')
+      await picture(goldspan, 'evaluation-saved', look)
     })
 
     test(`find, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {

@@ -216,15 +216,21 @@ test('suggestions are scored against gold, as tables and as JSON', async () => {
     for (const span of [gold, predicted])
       if (span) expect(span.end - span.start).toBe([...span.quote!].length)
   }
+  const asText = await cli('score', '--gold', gold, '--predicted', predicted)
+  expect(asText.code).toBe(0)
+  expect(asText.stdout).toMatch(/^requested_item +9 +2 +2 +0 +0 +7 +0 +1\.000 +0\.222 +0\.364 /m)
+})
+
+test('a score goes out as a page, and without words of the letters unless they are asked for', async () => {
+  const { stdout: native } = await cli('suggest', ...letters, '--to', 'native')
+  const predicted = written('predicted.jsonl', native)
   const withoutWords = await cli('score', '--gold', gold, '--predicted', predicted, '--json')
   expect(withoutWords.stdout).toMatch(/"quote": null/)
   expect(withoutWords.stdout).not.toMatch(/"quote": "|"words": "/)
   const asHtml = await cli('score', '--gold', gold, '--predicted', predicted, '--html')
   expect(asHtml.stdout).toMatch(/^<!doctype html>\n<html[\s\S]*<\/html>\n$/)
+  const { spans } = JSON.parse(withoutWords.stdout) as Report
   expect(asHtml.stdout).toContain(spans.strict.micro.f1.toFixed(2).replace(/^0/, ''))
-  const asText = await cli('score', '--gold', gold, '--predicted', predicted)
-  expect(asText.code).toBe(0)
-  expect(asText.stdout).toMatch(/^requested_item +9 +2 +2 +0 +0 +7 +0 +1\.000 +0\.222 +0\.364 /m)
 })
 
 test('a document that holds several annotators’ sets is read, and is no gold', async () => {
