@@ -76,7 +76,7 @@ export function ErrorBrowser({ groups, schema }: ErrorBrowserProps) {
   return (
     <>
       <StaleErrors />
-      <Text size="sm" role="status">
+      <Text size="sm" role="status" className={classes.counts}>
         {verdictWords(verdictCounts(groups.flatMap((group) => group.places)))}
       </Text>
       <ErrorFilters groups={groups} schema={schema} />
