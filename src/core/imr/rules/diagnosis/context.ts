@@ -76,7 +76,8 @@ function clauseBefore(typed: string, at: number): string {
 
 const negation =
   /\b(?:no|not|without|denie[sd] (?:any|a|having|previous|prior)|lack|lacks|lacking|absence|absent|negative|nor|never|neither|fails?|failed) (?:[a-z'’-]+ ){0,9}$/
-const goesOn = /\b(?:and|but|which|who|however|although|with)\b|(?<!fails|failed|fail) to\b|[,;]/
+const goesOn =
+  /\b(?:and|but|which|who|however|although|with)\b|(?<!fails|failed|fail) to\b(?! (?:suggest|indicate|support|show|confirm|document)\b)|[,;]/
 
 /** Whether a cue's own words, or those in front of it in its clause, negate what follows. */
 export function isNegated({ typed }: Sentence, at: number, end: number): boolean {
@@ -90,4 +91,12 @@ const historyBefore = /\bhistory of (?:[a-z]+ ){0,3}$/
 /** Whether the words in front of a cue say that what follows is history. */
 export function isHistory({ typed }: Sentence, at: number): boolean {
   return historyBefore.test(typed.slice(Math.max(0, at - 60), at))
+}
+
+const deniedBehind =
+  /^(?: [a-z]+){0,3}? (?:has|have|had|is|was|are|were) not (?:yet |been |clearly |well |adequately )*(?:established|supported|documented|made|substantiated|confirmed|evident|present)\b/
+
+/** Whether the words behind a list of names, from an offset of the typed words on, deny what it says. */
+export function isDeniedBehind({ typed }: Sentence, at: number): boolean {
+  return deniedBehind.test(typed.slice(at, at + 100))
 }

@@ -1,6 +1,15 @@
 import type { TextRange } from '../../../text/offsets'
 import type { LetterToRead } from '../rule'
-import { isAsked, isFinding, isHistory, isNegated, isOfAnybody, isSupposed, type Part } from './context'
+import {
+  isAsked,
+  isDeniedBehind,
+  isFinding,
+  isHistory,
+  isNegated,
+  isOfAnybody,
+  isSupposed,
+  type Part,
+} from './context'
 import { cuesIn, type CueMatch } from './cue-matches'
 import type { Cue, Status } from './cues/cue'
 import { lexiconWith, type Lexicon } from './lexemes'
@@ -75,7 +84,9 @@ function diagnosesBy(
       : namesBehind(sentence, start, end, lexicon, cue)
     readTo = listEnd
     const told: Status[] = [cue.status]
-    if (isNegated(sentence, at, end)) told.push('negated')
+    const behind = sentence.offsets[(names.at(-1)?.last ?? 0) + 1]
+    const isDenied = behind !== undefined && isDeniedBehind(sentence, behind - 1)
+    if (isNegated(sentence, at, end) || isDenied) told.push('negated')
     if (isHistory(sentence, at)) told.push('historical')
     for (const { first, last, asserted } of names) {
       if (cue.needsModifier && first === last) continue

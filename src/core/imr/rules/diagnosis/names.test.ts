@@ -17,6 +17,8 @@ const lists = {
     '[[dizziness and giddiness]], [[myalgia and myositis, unspecified]]',
     '[[disc protrusion C5-6 and C6-7]], and [[L4-L5 and L5-S1 disc herniation]]',
     '[[right hand second and third metacarpal fractures]]',
+    '[[gout]], [[left 2nd and 3rd metatarsal fractures]]',
+    '[[displaced lumbar disc]] vs. [[hip strain]]',
     '[[tear of the medial cartilage and/or meniscus]], and [[rupture of the ACL]]',
     '[[strain of muscle, fascia, and tendon of lower back]] and [[gout]]',
     '[[fleeting homicidal and suicidal thoughts]]',

@@ -72,7 +72,11 @@ function waitsFor(next: readonly Piece[]): boolean {
 
 function belongsBack(before: readonly Piece[], piece: Piece, next: readonly Piece[]): boolean {
   if (piece.joint !== 'comma' && piece.joint !== 'and') return false
-  if (!piece.lexemes.some(isPlace)) return piece.joint === 'comma' || !waitsFor(next)
+  if (!piece.lexemes.some(isPlace)) {
+    // "Left 2nd and 3rd metatarsal fractures" begins anew.
+    const isCounted = piece.lexemes.some(({ kind }) => kind === 'number')
+    return (piece.joint === 'comma' && !isCounted) || !waitsFor(next)
+  }
   if (piece.lexemes.some(({ name }) => name.split(' ').some((word) => titleEndings.has(word)))) return true
   const last = before.at(-1)!
   const endsInPlace = isPlace(last.lexemes.at(-1)!)

@@ -53,7 +53,9 @@ export function pieceOf(all: readonly Lexeme[], joint: Joint, taking: Taking): P
   if (head === -1) {
     if (trimmed.length === 0) return none
     if (trimmed.every(({ kind }) => inNames.has(kind) || kind === 'determiner')) {
-      const hasWords = trimmed.some(({ kind }) => kind !== 'number' && kind !== 'joiner')
+      // "Gout, the drug": a determiner tells that another thing begins, unless it is a place.
+      const isOther = all[0]!.kind === 'determiner' && !trimmed.some(isPlace)
+      const hasWords = !isOther && trimmed.some(({ kind }) => kind !== 'number' && kind !== 'joiner')
       return { ...none, kind: hasWords ? 'rest' : 'none' }
     }
     const isPlain = trimmed.every(

@@ -44,6 +44,11 @@ export function piecesFrom(
         : isInScope && isCompanionAhead(sentence, lexeme.last + 1))
     const { kind } = lexeme
     if (kind === 'clause' || kind === 'close') break
+    // "Gout, and no record of lupus": what is told not to be there is told anew.
+    if (kind === 'other' && lexemes.at(-1)?.name === 'no') {
+      i = lexemes.pop()!.first
+      break
+    }
     // Entries of a list that nothing else parts: "lumbar sprain (847.2) neck sprain", "neck sprain rule out fracture".
     const isAssertion = kind === 'assertion' && !isInScope && lexemes.at(-1)?.kind !== 'preposition'
     if ((isCut && beginners.has(kind)) || (isAssertion && hasHead(lexemes))) part('comma')

@@ -167,6 +167,6 @@ function endsSentence(words: readonly Word[], at: number): boolean {
   const isGlued = before.end === words[at]!.start && end === next.start
   if (isGlued && (/^\d/.test(next.lower) || next.lower.length === 1)) return false
   if (isGlued && before.lower.length === 1 && /\p{L}/u.test(before.lower)) return false
-  if (before.lower.length === 1 && words[at - 2]?.lower === '.') return false
+  if (before.lower.length === 1 && isLetter(before.lower) && words[at - 2]?.lower === '.') return false
   return !shortened.has(before.lower)
 }

@@ -22,14 +22,17 @@ export const listedCues: readonly Cue[] = [
   {
     ...listed,
     rule: 'listed-diagnosis',
-    pattern: new RegExp(`\\bdiagnosed(?: (?:${plain})){0,8}? (?:with|as|having)\\b(?: ${filler}(?= ))*`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:diagnosed|assessed)(?: (?:${plain})){0,8}? (?:with|as|having)\\b(?: ${filler}(?= ))*`,
+      'g',
+    ),
   },
   {
     ...listed,
     rule: 'listed-diagnosis',
     open: false,
     pattern:
-      /\b(?:comorbid(?:ity|ities)|co - morbid(?:ity|ities)|comorbid conditions|co - morbid conditions|medical conditions|medical problems)(?: [a-z]+){0,3}? (?:to include|includ(?:e|es|ed|ing)|such as|of|are|were)\b|(?<!flag )\b(?:problem list|problems|conditions)(?: [a-z]+){0,2}? (?:includ(?:e|es|ed|ing)\b|are\b|were\b|:)/g,
+      /\b(?:comorbid(?:ity|ities)|co - morbid(?:ity|ities)|comorbid conditions|co - morbid conditions|medical conditions|medical problems)(?: [a-z]+){0,3}?(?: ,)? (?:to include|includ(?:e|es|ed|ing)|such as|of|are|were)\b|(?<!flag )\b(?:problem list|problems|conditions)(?: [a-z]+){0,2}? (?:includ(?:e|es|ed|ing)\b|are\b|were\b|:)/g,
   },
   {
     ...listed,
@@ -76,7 +79,7 @@ export const listedCues: readonly Cue[] = [
     rule: 'treated-condition',
     symptoms: 'chronic pain',
     pattern:
-      /\b(?:follow - up|follow up|followup) (?:of|for|on|regarding)\b|\brecover(?:ing|ed|y) from\b|\b(?:seen|evaluated|treatment (?:has been|is|was)) for\b/g,
+      /\b(?:follow - up|follow up|followup) (?:of|for|on|regarding)\b|\brecover(?:ing|ed|y) from\b|\b(?:seen|evaluated|treatment (?:has been|is|was)|under the care of(?: [a-z]+){1,5}?) for\b/g,
   },
   {
     ...told,

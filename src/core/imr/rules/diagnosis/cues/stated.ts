@@ -9,7 +9,7 @@ export const statedCues: readonly Cue[] = [
     status: 'probable',
     evenOfFindings: true,
     pattern:
-      /\b(?:rule out|rule - out|ruling out|r \/ o|concerns? (?:for|about|of)|suspicion (?:of|for)|question of|suspected to have|suspects|suspicious for|(?:provider|physician|doctor|surgeon|specialist|radiologist) (?:also )?suspected)\b(?: ["“”])?/g,
+      /\b(?:rule out|rule - out|ruling out|r \/ o|concern(?:s|ed)? (?:for|about|of)|suspicion (?:of|for)|question of|suspected to have|suspects|suspicious for|(?:provider|physician|doctor|surgeon|specialist|radiologist) (?:also )?suspected)\b(?: ["“”])?/g,
   },
   {
     ...told,
@@ -17,7 +17,7 @@ export const statedCues: readonly Cue[] = [
     symptoms: 'chronic pain',
     ofThisPatient: true,
     pattern: new RegExp(
-      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|is having|was having|does have|did have|did in fact have|suffers|suffered|is suffering|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|presents with|presented with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|evidence of|findings of|ongoing issues with|issues with|having|developed|sustained|experienced|suffered|a case of|co - morbid|comorbid|known|a known|both))*\\b`,
+      `\\b${person}(?: (?:\\( iw \\)|${adverb}))* (?:has|had|have|is having|was having|does have|did have|did in fact have|suffers|suffered|is suffering|sustained|sustains|developed|develops|carries|is noted to have|was noted to have|is found to have|was found to have|is known to have|(?:appears|appeared|seems|seemed) to have|presents with|presented with)(?: (?:${adverb}|from|with|objective evidence of|clear evidence of|clinical evidence of|documented evidence of|evidence of|findings of|ongoing issues with|issues with|having|had|developed|sustained|experienced|suffered|a case of|co - morbid|comorbid|known|a known|both))*\\b`,
       'g',
     ),
   },
@@ -27,7 +27,7 @@ export const statedCues: readonly Cue[] = [
     symptoms: 'chronic pain',
     ofThisPatient: true,
     pattern: new RegExp(
-      `\\b(?:year|yr|years|y) -? ?(?:old|o)(?: [a-z-]+){0,5}? with\\b|\\bthis (?:injured )?${person} (?:[a-z]+ )?(?:with|who has|who had)\\b|\\bis an? (?:[a-z0-9-]+ ){0,6}?${person} with\\b|\\badmitted (?:with|for)\\b|\\bpermanent and stationary with\\b`,
+      `\\b(?:year|yr|years|y) -? ?(?:old|o)(?: [a-z-]+){0,5}? (?:with|has|had|who has|who had)\\b|\\bthis (?:injured )?${person} (?:[a-z]+ )?(?:with|who has|who had)\\b|\\bis an? (?:[a-z0-9-]+ ){0,6}?${person} with\\b|\\badmitted (?:with|for)\\b|\\bpermanent and stationary with\\b`,
       'g',
     ),
   },
@@ -40,8 +40,17 @@ export const statedCues: readonly Cue[] = [
   {
     ...told,
     rule: 'stated-condition',
+    pattern: new RegExp(
+      `\\b${person}(?: ,)? who (?:also )?(?:has|had|suffers from|suffered|sustained|developed|carries)(?: both)?\\b`,
+      'g',
+    ),
+  },
+  {
+    ...told,
+    rule: 'stated-condition',
     needsModifier: true,
-    pattern: /\b(?:suffered|sustained|sustaining|incurred|developed|result(?:s|ed|ing) in)(?= )/g,
+    pattern:
+      /(?:(?<=, )has|\b(?:and (?:also )?has|suffered|sustained|sustaining|incurred|developed|result(?:s|ed|ing) in))(?= )/g,
   },
   {
     ...told,

@@ -24,6 +24,8 @@ export function endsAsCondition(word: string): boolean {
 
 /** The singular of a plural in lower case, as far as names of conditions need it; anything else as it is. */
 export function singularOf(word: string): string {
+  // Of Latin and Greek names: "hernias", "neuromas", but not "pancreas".
+  if (/(?:i|om)as$/.test(word)) return word.slice(0, -1)
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as|os|itis|sis)$/.test(word)) return word
   if (
     /(?:path|ma|plag|injur|malignanc|deformit|infirmit|disabilit|abnormalit|allerg|phob|antrop)ies$/.test(

@@ -5,7 +5,7 @@ export const determiners = phrases(`
   a, an, the, this, that, these, those, his, her, their, its, some, any, several, various, numerous, many,
   certain, additional, further, both, such, patient's, claimant's, worker's, employee's, applicant's,
   individual's, following, underlying, pre-existing, preexisting, co-morbid, comorbid, work related,
-  industrial, occupational, industrially related, work-related, documented, known, diagnosed, true, signs
+  industrial, occupational, industrially related, work-related, industrial-related, industrial related, confirmed, documented, known, diagnosed, true, signs
   of, symptoms of, signs and symptoms of, complaints of, diagnosis of, diagnoses of, a diagnosis of,
   evidence of, objective evidence of, derivative complaints of, development of, presence of, ongoing
   complaints of, continued, other issues including, issues including, conditions including, residuals of,
@@ -45,7 +45,7 @@ export const prepositions = phrases(`of, in, to, at, around, over`)
 
 /** What parts the names of a list. */
 export const conjunctions = phrases(`
-  and, or, &, and/or, as well as, plus, along with, and also, and with, in addition to, vs, versus
+  and, or, &, and/or, as well as, plus, vs ., along with, and also, and with, in addition to, vs, versus
 `)
 
 /** What joins two names of which one came of the other. */
@@ -74,7 +74,7 @@ export const clauseWords = phrases(`
   now, today, currently undergoing, using, taking, without improvement, with improvement, with pain relief,
   with inadequate, with symptoms, with documented, regarding, concerning, so, such as, i.e, e.g, etc, cpt, whether, how, what, why, began, begins, felt, took, went, led, got, came, wants,
   needs, helps, occurs, persists, persist, resolves, seems, appears, returns, allows, prevents, supports,
-  family history, social history, warrants, requires, responds, justifies, explains, makes
+  family history, social history, present, warrants, requires, responds, justifies, explains, makes
 `)
 
 /** What stands in front of the code of a name. */

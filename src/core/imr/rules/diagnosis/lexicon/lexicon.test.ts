@@ -35,6 +35,8 @@ describe('How a word ends', () => {
     ['headaches', 'headache'],
     ['neuropathies', 'neuropathy'],
     ['injuries', 'injury'],
+    ['hernias', 'hernia'],
+    ['neuromas', 'neuroma'],
     ['stenosis', 'stenosis'],
     ['bursitis', 'bursitis'],
     ['pancreas', 'pancreas'],

@@ -104,7 +104,7 @@ export const qualities = phrases(`
 
 /** What a part of the body can be, so that with it it is a condition: "herniated disc". */
 export const broken: ReadonlySet<string> = new Set(
-  'torn ruptured herniated bulging protruding prolapsed slipped collapsed fractured broken dislocated sprained strained pinched degenerated degenerative separated deviated frozen infected avulsed crushed amputated'.split(
+  'displaced torn ruptured herniated bulging protruding prolapsed slipped collapsed fractured broken dislocated sprained strained pinched degenerated degenerative separated deviated frozen infected avulsed crushed amputated'.split(
     ' ',
   ),
 )
