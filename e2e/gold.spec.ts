@@ -107,9 +107,8 @@ test('gold goes into the letters that the project already has, under its own ann
   const imported = await page.evaluate(() =>
     window.goldspan.call['import:choose']({ what: 'files', marksGoTo: 'named-annotators' }),
   )
-  expect(imported.ok && imported.value?.items.map(({ outcome }) => outcome)).toEqual(
-    Array(5).fill('imported'),
-  )
+  const report = imported.ok && imported.value && 'report' in imported.value && imported.value.report
+  expect(report && report.items.map(({ outcome }) => outcome)).toEqual(Array(5).fill('imported'))
   const rows = await page.evaluate(() => window.goldspan.call['project:documents']({}))
   const mine = JSON.parse(rows.ok ? rows.value : '') as { spans: number }[]
   expect(mine.map(({ spans }) => spans)).toEqual([0, 0, 0, 0, 0])

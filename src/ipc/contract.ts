@@ -8,6 +8,7 @@ import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
 import { reportFormats } from './evaluation-views'
 import type { DocumentMatches, FindPart } from './find-views'
+import type { Imported, ImportOutcome } from './import-views'
 import type { LensReport, LensRunView } from './lens-views'
 import type { SuggestionsView } from './suggestion-views'
 import { letterFonts, letterViews, lineLengths, sideTabs } from './view-choices'
@@ -18,7 +19,6 @@ import type {
   DocumentView,
   ExportReport,
   FormatView,
-  ImportReport,
   JobProgress,
   Notice,
   Performed,
@@ -38,6 +38,15 @@ const id = z.string().regex(/^[a-z2-7]{26}$/)
 const suggester = z.union([z.literal(theRules), id])
 const name = z.string().trim().min(1).max(80)
 const labelId = z.string().min(1).max(200)
+/** A name in a file, and the id that it becomes; as it is and new in the schema, or left out. */
+const namesDecided = z
+  .array(
+    z.tuple([
+      z.string().max(10_000),
+      z.union([z.strictObject({ becomes: labelId }), z.literal('new'), z.literal('left-out')]),
+    ]),
+  )
+  .max(10_000)
 const offset = z.number().int().min(0).max(16_000_000)
 const labelledRange = z.strictObject({ label: labelId, start: offset, end: offset })
 const nothing = z.strictObject({})
@@ -133,17 +142,19 @@ export const contract = {
     }),
   ),
 
-  /** Opens the system's dialog and imports what is chosen. */
-  'import:choose': channel<Chosen<ImportReport>>()(
+  /** Opens the system's dialog and imports what is chosen, unless there is something to decide first. */
+  'import:choose': channel<Chosen<ImportOutcome>>()(
     z.strictObject({ what: z.enum(['files', 'folder']), marksGoTo: z.enum(['named-annotators', 'me']) }),
   ),
   /** The preload alone calls it, with the paths of files that were dropped: the page names no path. */
-  'import:dropped': channel<ImportReport>()(
+  'import:dropped': channel<ImportOutcome>()(
     z.strictObject({
       paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
       marksGoTo: z.enum(['named-annotators', 'me']),
     }),
   ),
+  /** Imports what was read through last, with what was decided for each label and relation type that is not known. */
+  'import:go': channel<Imported>()(z.strictObject({ labels: namesDecided, relations: namesDecided })),
   'export:run': channel<Chosen<ExportReport>>()(
     z.strictObject({
       format: z.string().refine((format) => findFormat(format) !== undefined),

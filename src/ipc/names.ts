@@ -20,6 +20,7 @@ export const channelNames = [
   'annotation:perform',
   'import:choose',
   'import:dropped',
+  'import:go',
   'export:run',
   'export:show',
   'backup:run',

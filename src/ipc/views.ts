@@ -209,7 +209,8 @@ export interface FormatView {
 }
 
 export interface JobProgress {
-  readonly job: 'import' | 'export' | 'backup' | 'read-backup' | 'restore' | 'lens' | 'evaluate'
+  readonly job:
+    'import' | 'survey-import' | 'export' | 'backup' | 'read-backup' | 'restore' | 'lens' | 'evaluate'
   readonly done: number
   readonly total: number
   readonly remainingMs: number | null

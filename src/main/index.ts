@@ -13,6 +13,7 @@ import { evaluateHandlers } from './handlers/evaluate'
 import { lensHandlers } from './handlers/lens'
 import { suggestionHandlers } from './handlers/suggestions'
 import { projectHandlers } from './handlers/project'
+import { importHandlers } from './handlers/import'
 import { transferHandlers } from './handlers/transfer'
 import { versionHandlers } from './handlers/versions'
 import { viewHandlers } from './handlers/view'
@@ -104,6 +105,7 @@ async function start(): Promise<void> {
     ...lensHandlers(context),
     ...suggestionHandlers(context),
     ...evaluateHandlers(context),
+    ...importHandlers(context),
     ...transferHandlers(context),
     ...backupHandlers(context),
     ...versionHandlers(context),

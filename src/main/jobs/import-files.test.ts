@@ -60,12 +60,15 @@ async function imported(
 ): Promise<ImportItem[]> {
   const items: ImportItem[] = []
   await importFiles(
+    [file],
     {
-      kind: 'import',
-      paths: [file],
-      annotatorId: me.id,
+      projectFolder: project.path,
       schema: imrLabelSchema,
+      guidelineVersion: 'v1',
+      annotator: me,
       now: '2026-01-02T03:04:05.000Z',
+      choices: { labels: [], relations: [] },
+      undecided: 'rejected',
     },
     quietSurroundings(async (found) => {
       before(found)

@@ -1,5 +1,4 @@
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
-import type { LabelSchema } from '../../core/annotation/label-schema'
 import type { CorpusDocument } from '../../core/formats/format'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
@@ -7,8 +6,10 @@ import type { SuggesterId } from '../../core/suggestions/parser'
 import type { BackupPreview, BackupReport } from '../../ipc/backup-views'
 import type { Result } from '../../ipc/failures'
 import type { EvaluationView } from '../../ipc/evaluation-views'
+import type { ImportSurvey } from '../../ipc/import-views'
 import type { ExportReport, ImportItem } from '../../ipc/views'
 import type { IndexPart, IndexRequest } from '../store/index-reading'
+import type { ImportInto } from './imported-documents'
 import type { FindRequest, Looked } from './find-in-documents'
 import type { LensRequest, LookedThrough } from './lens-in-documents'
 import type { Suggested, SuggestRequest } from './suggest-for-document'
@@ -19,9 +20,12 @@ export type Job =
       readonly kind: 'import'
       /** Files and folders as the user chose them. */
       readonly paths: readonly string[]
-      readonly annotatorId: Id
-      readonly schema: LabelSchema
-      readonly now: string
+      readonly into: ImportInto
+    }
+  | {
+      readonly kind: 'survey-import'
+      readonly paths: readonly string[]
+      readonly into: ImportInto
     }
   | {
       readonly kind: 'export'
@@ -67,7 +71,15 @@ export type Job =
 /** What an import found in one file, in order; the receiver stores it before the next is sent. */
 export type Found =
   | { readonly kind: 'letter'; readonly name: string; readonly document: SourceDocument }
-  | { readonly kind: 'labelled'; readonly name: string; readonly content: CorpusDocument }
+  | {
+      readonly kind: 'labelled'
+      readonly name: string
+      readonly content: CorpusDocument
+      /** The format's id: marks of any but Goldspan's own are the annotator's who imports them. */
+      readonly source: string
+      /** What is to be told of it. */
+      readonly facts: ImportItem['facts']
+    }
   | { readonly kind: 'refused'; readonly item: ImportItem }
 
 /** One document of a backup that is to be restored; null where it could not be read as a whole. */
@@ -93,6 +105,7 @@ export interface JobSurroundings<F = Found> {
 
 export type JobResult =
   | { readonly export: ExportReport }
+  | { readonly survey: ImportSurvey }
   | { readonly evaluation: EvaluationView }
   | { readonly backup: Result<BackupReport> }
   /** Null where it was cancelled. */

@@ -36,9 +36,9 @@ export async function storeFound(
       const { document, annotator, set } = found.content
       const letter = await storeLetter(store, found.name, document)
       if (annotator === null) return letter
-      if (marksGoTo === 'named-annotators') await store.addAnnotator(annotator)
-      const owner = marksGoTo === 'me' ? me : null
-      const marks = await storeMarks(store, found.name, { document, annotator, set }, owner)
+      const owner = marksGoTo === 'me' || found.source !== 'native' ? me : null
+      if (owner === null) await store.addAnnotator(annotator)
+      const marks = await storeMarks(store, found, { document, annotator, set }, owner)
       // Where there are no marks, the letter may be new all the same.
       return marks.outcome === 'duplicate' && letter.outcome === 'imported' ? letter : marks
     }
@@ -57,7 +57,7 @@ async function storeLetter(
 
 async function storeMarks(
   store: ProjectStore,
-  name: string,
+  { name, source, facts: told }: Extract<Found, { kind: 'labelled' }>,
   { document, annotator, set }: LabelledDocument,
   me: Id | null,
 ): Promise<ImportItem> {
@@ -67,9 +67,9 @@ async function storeMarks(
   if (holdsSameWork(opened.set, set))
     return item(name, 'duplicate', 'same-marks', document.id, set.spans.length)
   if (me === null && !isUntouched(opened.set)) return item(name, 'refused', 'set-differs', document.id, 0)
-  const merge = me === null ? wholeOf(set) : mergeOf(opened.set, set, 'native', () => newId(systemDeps))
+  const merge = me === null ? wholeOf(set) : mergeOf(opened.set, set, source, () => newId(systemDeps))
   const { command, added, same, isNoteLeft } = merge
-  const facts = { ...(same > 0 ? { same } : {}), ...(isNoteLeft ? { noteLeft: 1 } : {}) }
+  const facts = { ...told, ...(same > 0 ? { same } : {}), ...(isNoteLeft ? { noteLeft: 1 } : {}) }
   if (command.kind === 'batch' && command.commands.length === 0) {
     return item(name, 'duplicate', 'same-marks', document.id, same, facts)
   }

@@ -40,6 +40,11 @@ export class ProjectFolder {
   annotator(annotatorId: Id): string {
     return join(this.annotators, `${checked(annotatorId)}.json`)
   }
+  /** Held while `project.json` is changed. */
+  get projectLock(): string {
+    return join(this.locks, 'project.json')
+  }
+
   lock(annotatorId: Id): string {
     return join(this.locks, `${checked(annotatorId)}.json`)
   }

@@ -8,6 +8,7 @@ import { KnownConditions } from '../jobs/known-conditions'
 import { lensInDocuments } from '../jobs/lens-in-documents'
 import { readBackup } from '../jobs/read-backup'
 import { restoreBackup } from '../jobs/restore-backup'
+import { surveyImport } from '../jobs/survey-import'
 import { suggestForDocument } from '../jobs/suggest-for-document'
 import type { BackedUpWork, Found, FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
 import { readIndexHere } from '../store/index-reading'
@@ -83,8 +84,10 @@ function answer(work: Promise<JobResult>): void {
 async function run(job: Job): Promise<JobResult> {
   switch (job.kind) {
     case 'import':
-      await importFiles(job, around)
+      await importFiles(job.paths, job.into, around)
       return null
+    case 'survey-import':
+      return { survey: await surveyImport(job.paths, job.into, around) }
     case 'export':
       return { export: await exportCorpus(job, around) }
     case 'evaluate':

@@ -13,6 +13,7 @@ export interface JobProgressProps {
 
 const names = {
   import: { doing: 'Importing', cancelled: 'What was imported so far stays.' },
+  'survey-import': { doing: 'Reading the files', cancelled: 'Nothing was imported.' },
   export: { doing: 'Exporting and reading back', cancelled: 'Nothing of a cancelled export stays.' },
   backup: { doing: 'Backing up and reading back', cancelled: 'Nothing of a cancelled backup stays.' },
   'read-backup': { doing: 'Checking the backup', cancelled: 'Nothing was changed.' },

@@ -42,6 +42,8 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
         project: event.project,
         sideTab: state.app?.sideTab ?? initialState.sideTab,
       }
+    case 'schemaExtended':
+      return { ...state, project: event.project }
     case 'projectClosed':
       return withoutProject(state)
     case 'rowsListed':
@@ -146,6 +148,7 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
         dialog: event.dialog,
         wordPick: null,
         importReport: event.dialog === 'import' ? state.importReport : null,
+        importSurvey: event.dialog === 'import' ? state.importSurvey : null,
         // What was found goes with the lens: a letter may be removed, or somebody else code.
         lens: event.dialog === 'lens' ? state.lens : noLens,
       }
@@ -154,7 +157,9 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
     case 'engineAnswered':
       return { ...state, engine: event.isConfirmed ? 'confirmed' : null }
     case 'importReported':
-      return { ...state, importReport: event.report }
+      return { ...state, importReport: event.report, importSurvey: null }
+    case 'importSurveyed':
+      return { ...state, importSurvey: event.survey }
     case 'backupStaged':
       return { ...state, backup: event.stage, dialog: 'backup' }
     case 'jobProgressed':

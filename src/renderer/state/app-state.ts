@@ -1,3 +1,4 @@
+import type { ImportSurvey } from '../../ipc/import-views'
 import type { Command } from '../../core/annotation/commands'
 import type { DocumentStatus } from '../../core/annotation/annotation-set'
 import type { Via } from '../../core/annotation/history'
@@ -141,6 +142,8 @@ export interface AppState {
   /** Where the keyboard is to go; a new object each time it is asked for. */
   readonly focusRequest: { readonly target: FocusTarget } | null
   readonly importReport: ImportReport | null
+  /** What chosen files hold, while the user decides. */
+  readonly importSurvey: ImportSurvey | null
   /** The backup or restore that the dialog 'backup' shows. */
   readonly backup: BackupStage | null
   readonly job: JobProgress | null
@@ -182,6 +185,7 @@ export const initialState: AppState = {
   engine: null,
   focusRequest: null,
   importReport: null,
+  importSurvey: null,
   backup: null,
   job: null,
   networkAttempts: 0,
@@ -193,6 +197,8 @@ export const initialState: AppState = {
 export type AppEvent =
   | { readonly type: 'appViewed'; readonly app: AppView }
   | { readonly type: 'projectOpened'; readonly project: ProjectView }
+  /** Labels or relation types were added to the open project. */
+  | { readonly type: 'schemaExtended'; readonly project: ProjectView }
   | { readonly type: 'projectClosed' }
   | { readonly type: 'rowsListed'; readonly rows: readonly DocumentRow[] }
   | { readonly type: 'documentsRead'; readonly reading: Reading | null }
@@ -230,6 +236,7 @@ export type AppEvent =
   | { readonly type: 'engineAsked' }
   | { readonly type: 'engineAnswered'; readonly isConfirmed: boolean }
   | { readonly type: 'importReported'; readonly report: ImportReport | null }
+  | { readonly type: 'importSurveyed'; readonly survey: ImportSurvey | null }
   | { readonly type: 'backupStaged'; readonly stage: BackupStage }
   | { readonly type: 'jobProgressed'; readonly job: JobProgress | null }
   | { readonly type: 'networkAttempted'; readonly attempts: number }

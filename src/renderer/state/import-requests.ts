@@ -1,4 +1,5 @@
 import { failure as failureOf, type Result } from '../../ipc/failures'
+import type { ImportOutcome, NameDecision } from '../../ipc/import-views'
 import type { ImportReport } from '../../ipc/views'
 import type { DocumentRequests } from './document-requests'
 import { resultOf, type StoreContext } from './store-context'
@@ -6,7 +7,10 @@ import { resultOf, type StoreContext } from './store-context'
 /** Whose set the marks in imported files become. */
 export type MarksGoTo = 'named-annotators' | 'me'
 
-/** Imports letters; the report stays in the state until the import dialog closes. */
+/** What is decided for each name that the project does not have. */
+export type NamesDecided = readonly (readonly [name: string, decision: NameDecision])[]
+
+/** Imports letters and marks; what the files hold and the report stay in the state until the import dialog closes. */
 export function importRequests(
   context: StoreContext,
   documents: DocumentRequests,
@@ -14,16 +18,25 @@ export function importRequests(
 ) {
   const { state, dispatch, bridge, notify, ask } = context
 
-  async function importWith(call: () => Promise<Result<ImportReport | null>>): Promise<void> {
+  async function importWith(call: () => Promise<Result<ImportOutcome | null>>): Promise<void> {
     dispatch({ type: 'importReported', report: null })
     const result = await duringJob(() => resultOf(call()))
     if (!result.ok) return notify(result)
     if (!result.value) return
-    dispatch({ type: 'importReported', report: result.value })
+    if ('survey' in result.value) {
+      // Of files that were not read to their end there is nothing to decide.
+      if (!result.value.survey.cancelled) dispatch({ type: 'importSurveyed', survey: result.value.survey })
+      return
+    }
+    await showReport(result.value.report)
+  }
+
+  async function showReport(report: ImportReport): Promise<void> {
+    dispatch({ type: 'importReported', report })
     await documents.listDocuments()
     // What is on screen may have new marks; where nothing is, the first letter opens.
     const open = state().open?.view.id
-    const imported = result.value.items.flatMap(({ documentId }) => documentId ?? [])
+    const imported = report.items.flatMap(({ documentId }) => documentId ?? [])
     const toOpen = open === undefined ? imported[0] : imported.find((id) => id === open)
     if (toOpen !== undefined) await documents.openDocument(toOpen)
   }
@@ -40,6 +53,22 @@ export function importRequests(
       if (state().job) return notify(failureOf('job-running'))
       dispatch({ type: 'dialogSet', dialog: 'import' })
       await importWith(() => bridge.importDropped(files, marksGoTo))
+    },
+    /** Imports what was read through last; where labels are added to the project, it is shown anew. */
+    importDecided: async (labels: NamesDecided, relations: NamesDecided): Promise<void> => {
+      await documents.leaveDocument()
+      const mutable = (names: NamesDecided) =>
+        names.map(([name, decision]): [string, NameDecision] => [name, decision])
+      const result = await duringJob(() =>
+        resultOf(bridge.call['import:go']({ labels: mutable(labels), relations: mutable(relations) })),
+      )
+      if (!result.ok) {
+        dispatch({ type: 'importSurveyed', survey: null })
+        return notify(result)
+      }
+      const { report, project } = result.value
+      if (project) dispatch({ type: 'schemaExtended', project })
+      await showReport(report)
     },
     cancelJob: (): void => void ask(bridge.call['job:cancel']({})),
   }

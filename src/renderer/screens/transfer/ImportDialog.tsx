@@ -1,11 +1,13 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconFiles, IconFolder } from '@tabler/icons-react'
 import { useState, type DragEvent } from 'react'
+import type { JobProgress as JobState } from '../../../ipc/views'
 import { Callout } from '../../parts/Callout'
 import { JobProgress } from '../../parts/JobProgress'
 import { readOnlyWords } from '../../parts/read-only-words'
 import { appStore, useAppState } from '../../state/app-store'
 import { ImportReportView } from './ImportReportView'
+import { ImportSurveyView } from './ImportSurveyView'
 import { NobodyCodes } from './NobodyCodes'
 import classes from './transfer.module.css'
 import { Dialog } from '../../parts/Dialog'
@@ -15,27 +17,42 @@ type MarksGoTo = 'named-annotators' | 'me'
 /** Imports letters and shows what became of each. Open while the dialog 'import' is. */
 export function ImportDialog() {
   const isOpened = useAppState(({ dialog, project }) => dialog === 'import' && project !== null)
-  const job = useAppState(({ job }) => (job?.job === 'import' ? job : null))
+  const job = useAppState(({ job }) => (isOfImport(job) ? job : null))
   const report = useAppState(({ importReport }) => importReport)
+  const survey = useAppState(({ importSurvey }) => importSurvey)
   const isRunning = job !== null
   return (
     <Dialog
       opened={isOpened}
       // A running import is ended by its own Cancel, so that none goes on unseen.
-      onClose={() => appStore.state().job?.job !== 'import' && appStore.setDialog(null)}
+      onClose={() => !isOfImport(appStore.state().job) && appStore.setDialog(null)}
       canClose={!isRunning}
-      title={report && !isRunning ? 'Import: what became of it' : 'Import letters'}
-      size={720}
+      title={
+        isRunning
+          ? 'Import'
+          : report
+            ? 'Import: what became of it'
+            : survey
+              ? 'Import: what the files hold'
+              : 'Import letters and marks'
+      }
+      size={survey && !report ? 860 : 720}
     >
       {isRunning ? (
-        <JobProgress kind="import" job={job} onCancel={appStore.cancelJob} />
+        <JobProgress kind={job.job} job={job} onCancel={appStore.cancelJob} />
       ) : report ? (
         <ImportReportView report={report} />
+      ) : survey ? (
+        <ImportSurveyView survey={survey} />
       ) : (
         <ImportForm />
       )}
     </Dialog>
   )
+}
+
+function isOfImport(job: JobState | null): boolean {
+  return job?.job === 'import' || job?.job === 'survey-import'
 }
 
 function ImportForm() {
@@ -105,15 +122,16 @@ function ImportForm() {
           What can be imported
         </Text>
         <Text size="sm" c="dimmed">
-          Letters as plain text (.txt, one letter in each file) and Goldspan files (.jsonl). Letters that are
-          in the project already are recognised by their text and not doubled. The files themselves are only
-          read.
+          Letters as plain text (.txt, one letter in each file), Goldspan files (.jsonl), and files of other
+          tools in every format that Goldspan exports. What such files hold is shown before anything is taken.
+          Letters that are in the project already are recognised by their text and not doubled. The files
+          themselves are only read.
         </Text>
       </div>
 
       <Radio.Group
         label="Marks in a Goldspan file"
-        description="Letters as plain text have none."
+        description="Letters as plain text have none; marks in files of other tools become yours."
         value={marksGoTo}
         onChange={(value) => setMarksGoTo(value)}
       >

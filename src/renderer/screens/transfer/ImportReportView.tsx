@@ -45,11 +45,11 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       )}
       {counts.refused > 0 && (
         <Text size="sm" c="dimmed">
-          Refused files change nothing in the project. A Goldspan file is taken whole or not at all.
+          Refused files change nothing in the project. A file is taken whole or not at all.
         </Text>
       )}
       {items.length === 0 ? (
-        <Text>There was nothing to import: no .txt and no .jsonl files.</Text>
+        <Text>There was nothing to import: no letters (.txt) and no files of marks.</Text>
       ) : (
         <Table.ScrollContainer
           minWidth={480}
