@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../annotation/span'
-import { CodePointOffsets, type TextRange } from '../text/offsets'
+import type { TextRange } from '../text/offsets'
 import { isGap, unescapeNote } from './brat-text'
+import { countedRanges, toUtf16By, type Counting, type StatedRange, type ToUtf16 } from './counting'
 import { filePairs, type FilePair } from './file-lines'
 import type { FileChunk, PortableDocument, PortableRelation, ReadResult, Rejection } from './format'
 import { decodeName, decodeValue } from './names'
@@ -9,7 +10,8 @@ import { isWellFormed } from './soundness'
 
 /**
  * Reads brat standoff: `.txt` and `.ann` in pairs, `.conf` passed over. Fragments with nothing but white space
- * between them are one span. A line that no span, relation or attribute of ours can hold is rejected alone.
+ * between them are one span. A line that no span, relation or attribute of ours can hold is rejected alone. Offsets
+ * are code points, but for files of brat's own page, which sends UTF-16 code units: the tails of all lines tell.
  */
 export function* readBrat(files: Iterable<FileChunk>): Generator<ReadResult> {
   for (const pair of filePairs(withoutConfiguration(files), '.txt', '.ann')) {
@@ -22,9 +24,9 @@ export function* readBrat(files: Iterable<FileChunk>): Generator<ReadResult> {
       continue
     }
     const rejections: Rejection[] = []
-    const document = documentOf(pair, rejections)
+    const { document, counted } = documentOf(pair, rejections)
     for (const rejected of rejections) yield { rejected }
-    yield { document, labelled: null }
+    yield { document, labelled: null, ...(counted ? { counted } : {}) }
   }
 }
 
@@ -40,26 +42,33 @@ interface ReadSpan extends TextRange {
 /** What the lines of one .ann file have told so far. */
 interface Annotations {
   readonly text: string
-  readonly offsets: CodePointOffsets
+  readonly toUtf16: ToUtf16
   readonly ids: Set<string>
   readonly spans: ReadSpan[]
   readonly spanIndices: Map<string, number>
   readonly relations: PortableRelation[]
 }
 
-function documentOf({ documentId, first, second }: FilePair, rejections: Rejection[]): PortableDocument {
+function documentOf(
+  { documentId, first, second }: FilePair,
+  rejections: Rejection[],
+): { readonly document: PortableDocument; readonly counted: Counting | null } {
   const text = first.content
+  const lines = second.content
+    .split('\n')
+    .map((line, index) => ({ line: index + 1, text: line.replace(/\r$/, '') }))
+  const counted = countingOf(
+    text,
+    lines.map((line) => line.text),
+  )
   const found: Annotations = {
     text,
-    offsets: new CodePointOffsets(text),
+    toUtf16: toUtf16By(text, counted ?? { unit: 'code points', text: 'the same' }),
     ids: new Set(),
     spans: [],
     spanIndices: new Map(),
     relations: [],
   }
-  const lines = second.content
-    .split('\n')
-    .map((line, index) => ({ line: index + 1, text: line.replace(/\r$/, '') }))
   // Lines may come in any order, but all others name spans.
   const ordered = [
     ...lines.filter((line) => line.text.startsWith('T')),
@@ -75,18 +84,33 @@ function documentOf({ documentId, first, second }: FilePair, rejections: Rejecti
     }
   }
   rejections.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  return {
-    documentId,
-    annotatorId: null,
-    text,
-    spans: found.spans.map(({ label, start, end, attributes }) => ({
-      label,
-      start,
-      end,
-      attributes: Object.fromEntries(attributes),
-      needsReview: false,
-    })),
-    relations: found.relations,
+  const spans = found.spans.map(({ label, start, end, attributes }) => ({
+    label,
+    start,
+    end,
+    attributes: Object.fromEntries(attributes),
+    needsReview: false,
+  }))
+  return { document: { documentId, annotatorId: null, text, spans, relations: found.relations }, counted }
+}
+
+const textBound = /^([A-Za-z0-9_-]+) (\d+ \d+(?:;\d+ \d+)*)$/
+
+/** How the tails say that a file counts, where that is not code points. A line that fits nothing is told of later. */
+function countingOf(text: string, lines: readonly string[]): Counting | null {
+  const stated = lines.flatMap((line): StatedRange[] => {
+    const [id = '', body = '', tail = ''] = line.split('\t')
+    const ranges = id.startsWith('T') ? textBound.exec(body)?.[2] : undefined
+    // How the tail of several fragments is parted depends on how they are counted.
+    if (ranges === undefined || ranges.includes(';')) return []
+    const [start, end] = ranges.split(' ').map(Number) as [number, number]
+    return [{ name: id, start, end, quote: tail }]
+  })
+  try {
+    return countedRanges(text, stated, 'code points').counted
+  } catch (problem) {
+    if (!(problem instanceof Misshapen)) throw problem
+    return null
   }
 }
 
@@ -115,7 +139,7 @@ function addLine(found: Annotations, line: string): void {
 }
 
 function addSpan(found: Annotations, id: string, body: string, tail: string | null): void {
-  const match = /^([A-Za-z0-9_-]+) (\d+ \d+(?:;\d+ \d+)*)$/.exec(body)
+  const match = textBound.exec(body)
   if (!match) throw new Misshapen('line-malformed', { id })
   const fragments = match[2]!.split(';').map((fragment) => {
     const [start, end] = fragment.split(' ').map(Number) as [number, number]
@@ -139,12 +163,10 @@ function addSpan(found: Annotations, id: string, body: string, tail: string | nu
   })
 }
 
-function utf16Of({ offsets }: Annotations, id: string, codePoint: number): number {
-  try {
-    return offsets.toUtf16(codePoint)
-  } catch {
-    throw new Misshapen('range-invalid', { id, codePoint })
-  }
+function utf16Of({ toUtf16 }: Annotations, id: string, offset: number): number {
+  const place = toUtf16(offset)
+  if (place === null) throw new Misshapen('range-invalid', { id, offset })
+  return place
 }
 
 function addRelation(found: Annotations, id: string, body: string): void {

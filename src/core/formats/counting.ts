@@ -103,10 +103,10 @@ function folded(words: string): string {
   return words.replace(/(?:\s|\\n)+/g, ' ').trim()
 }
 
-type ToUtf16 = (offset: number) => number | null
+export type ToUtf16 = (offset: number) => number | null
 
 /** Conversion of offsets counted so; null for an offset that is none of the text's or within a character. */
-function toUtf16By(text: string, { unit, text: change }: Counting): ToUtf16 {
+export function toUtf16By(text: string, { unit, text: change }: Counting): ToUtf16 {
   if (change === 'the same' && unit === 'UTF-16 code units') return (offset) => offset
   if (change === 'the same' && unit === 'code points') {
     const offsets = codePointOffsets(text)
