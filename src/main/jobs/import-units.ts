@@ -40,7 +40,7 @@ const beginningBytes = 4096
 export function importUnits(paths: readonly string[]): ImportUnit[] {
   const units = new Map<string, ImportUnit>()
   for (const found of paths.flatMap((path) => filesUnder(path, true))) {
-    const key = keyOf(found)
+    const key = found.kind === 'refused' ? `refused ${units.size}` : keyOf(found)
     const before = units.get(key)
     if (found.kind !== 'corpus' || before?.kind !== 'corpus') units.set(key, found)
     else units.set(key, { ...before, files: [...new Set([...before.files, ...found.files])].sort() })
@@ -55,12 +55,10 @@ export function importUnits(paths: readonly string[]): ImportUnit[] {
 }
 
 /** What is found under one key is one unit. */
-function keyOf(found: ImportUnit): string {
+function keyOf(found: Exclude<ImportUnit, { kind: 'refused' }>): string {
   switch (found.kind) {
     case 'letter':
       return `letter ${found.path}`
-    case 'refused':
-      return `refused ${found.name} ${found.reason}`
     case 'corpus': {
       const { format, folder, name } = found
       const shared = { alone: name, 'by-name': name.replace(/(?<=.)\..*/, ''), together: '' }[
