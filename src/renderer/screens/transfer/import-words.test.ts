@@ -62,7 +62,7 @@ describe('refusalWords', () => {
 
   it('names the place of a fault that only a program can have made', () => {
     expect(refusalWords({ reason: 'field-missing', facts: { field: 'spans[2].origin' } }).why).toBe(
-      'The file is not as Goldspan writes it (field-missing: spans[2].origin).',
+      'The file is not as its format wants it (field-missing: spans[2].origin).',
     )
   })
 

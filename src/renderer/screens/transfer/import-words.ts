@@ -13,7 +13,7 @@ type Facts = ImportItem['facts']
 const chooseAnother = 'Choose a letter as plain text (.txt) or a Goldspan file (.jsonl).'
 const saveAsUtf8 =
   'Open the letter in a text editor, save it as plain text with the encoding UTF-8, and import that.'
-const exportAgain = 'Export it again from the Goldspan that made it. Nothing of this file was taken.'
+const exportAgain = 'Export it again from the program that made it. Nothing of this file was taken.'
 
 const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> = {
   empty: () => ({
@@ -164,6 +164,26 @@ const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> = {
     why: `It holds a relation that this project does not have${named(type)}.`,
     todo: 'Import it into a project with the same relations.',
   }),
+  'text-missing': () => ({
+    why: 'It names a letter that the project does not have, and the text is not beside it.',
+    todo: 'Import the letter first, or put the texts (a folder “texts”) beside the file.',
+  }),
+  'text-differs-from-project': () => ({
+    why: 'Its text of a letter is not the text that the project has of it.',
+    todo: 'Import it into a project of its own. Nothing of this file was taken.',
+  }),
+  'letter-unreadable': () => ({
+    why: 'A letter of the project that it is about cannot be read.',
+    todo: 'Open the letter in Goldspan to see why, then import the file again.',
+  }),
+  'file-alone': () => ({
+    why: 'A file that belongs with it is missing: the text or the marks.',
+    todo: 'Put both into one folder, then import them again.',
+  }),
+  discontinuous: () => ({
+    why: 'A span has several pieces with words between them, which no span of Goldspan has.',
+    todo: 'Make one span or several of it in the program that made it.',
+  }),
   'document-doubled': () => ({
     why: 'The file holds the same letter of the same annotator twice.',
     todo: exportAgain,
@@ -177,8 +197,8 @@ const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> = {
 /** The words for a refused file or line. */
 export function refusalWords({ reason, facts }: Pick<ImportItem, 'reason' | 'facts'>): RefusalWords {
   if (Object.hasOwn(refusals, reason)) return refusals[reason]!(facts)
-  // What remains are faults of a Goldspan file that only a program or an editor can have made.
-  return { why: `The file is not as Goldspan writes it (${placeOf(reason, facts)}).`, todo: exportAgain }
+  // What remains are faults that only a program or an editor can have made.
+  return { why: `The file is not as its format wants it (${placeOf(reason, facts)}).`, todo: exportAgain }
 }
 
 /** Reasons that have words of their own. */
@@ -187,7 +207,11 @@ export const knownRefusals: readonly string[] = Object.keys(refusals)
 /** What became of a file that was taken or was there already. */
 export function acceptanceWords({ outcome, reason, facts, spans }: ImportItem): string {
   const marks = counted(spans, 'span')
-  const note = facts.noteLeft === 1 ? '. A note was not taken: there is one of your own' : ''
+  const note = [
+    facts.noteLeft === 1 ? '. A note was not taken: there is one of your own' : '',
+    facts.unit === undefined ? '' : `. Positions were counted in ${facts.unit}: its words said so`,
+    facts.leftOut === undefined ? '' : `. ${counted(Number(facts.leftOut), 'thing')} left out`,
+  ].join('')
   if (outcome === 'duplicate') {
     if (reason !== 'same-marks') return 'Already in the project'
     return `Already there, with the same ${marks}${note}`
