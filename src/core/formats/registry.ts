@@ -1,6 +1,7 @@
 import { biocJson } from './bioc-json'
 import { biocXml } from './bioc-xml'
 import { brat } from './brat'
+import { doccano } from './doccano'
 import type { Format } from './format'
 import { iob2 } from './iob2'
 import { native } from './native'
@@ -8,7 +9,7 @@ import { webannoTsv } from './webanno-tsv'
 import { xmi } from './xmi'
 
 /** Every format, in the order in which they are offered. */
-export const formats: readonly Format[] = [native, brat, iob2, webannoTsv, xmi, biocXml, biocJson]
+export const formats: readonly Format[] = [native, brat, iob2, doccano, webannoTsv, xmi, biocXml, biocJson]
 
 export function findFormat(id: string): Format | undefined {
   return formats.find((format) => format.id === id)
