@@ -1,8 +1,10 @@
+import { bilou } from './bilou'
 import { biocJson } from './bioc-json'
 import { biocXml } from './bioc-xml'
 import { brat } from './brat'
 import { doccano } from './doccano'
 import type { Format } from './format'
+import { hf } from './hf'
 import { iob2 } from './iob2'
 import { native } from './native'
 import { prodigy } from './prodigy'
@@ -15,6 +17,7 @@ export const formats: readonly Format[] = [
   native,
   brat,
   iob2,
+  bilou,
   spacy,
   prodigy,
   doccano,
@@ -22,6 +25,7 @@ export const formats: readonly Format[] = [
   xmi,
   biocXml,
   biocJson,
+  hf,
 ]
 
 export function findFormat(id: string): Format | undefined {
