@@ -12,6 +12,8 @@ import { planTags, spansOfTokens } from './tag-plan'
 import { iob2Scheme, tagOf } from './tag-scheme'
 
 const path = 'data/train.jsonl'
+/** As files of a data set are called; a text may be so long that no column behind it is seen. */
+const splitName = /^(?:train|validation|test)(?:-.*)?\.jsonl$/
 
 /**
  * A folder as the Hugging Face `datasets` library loads it (https://huggingface.co/docs/datasets, "Structure your
@@ -60,8 +62,10 @@ export const hf: Format = {
     yield { path: hfCardPath, chunk: hfCard(tags.labels) }
   },
   filesBelong: 'alone',
-  looksLike: (_, beginning) =>
-    showsKeys(beginning, 'id', 'text', 'spans') && !showsKeys(beginning, 'tokens', 'ws'),
+  looksLike: (name, beginning) =>
+    !showsKeys(beginning, 'tokens', 'ws') &&
+    (showsKeys(beginning, 'id', 'text', 'spans') ||
+      (splitName.test(name) && showsKeys(beginning, 'id', 'text'))),
   losses: (entry) => lossesOf(entry, hf.capabilities),
   read: readHf,
 }

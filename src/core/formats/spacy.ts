@@ -29,7 +29,7 @@ export const spacy: Format = {
   name: 'spaCy JSON Lines',
   purpose: 'training',
   description:
-    'One letter a line with a script that makes spaCy training data of it, and a list of spans that may not fit spaCy’s words. Without relations, attributes and notes.',
+    'One letter a line with a script that makes spaCy training data of it, and a list of spans that its words may not fit. Without relations, attributes and notes.',
   capabilities: {
     unit: 'code points',
     includesText: true,
