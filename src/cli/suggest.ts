@@ -113,7 +113,7 @@ function* labelledDocuments(letters: SuggestedLetters): Generator<LabelledDocume
 
 function* doccanoLines(letters: SuggestedLetters): Generator<string> {
   for (const { document, marks } of letters) {
-    yield doccanoLine(document.text, marks.spans, { document: document.id, file: document.title })
+    yield doccanoLine(document.text, marks.spans, null, { document: document.id, file: document.title })
   }
 }
 

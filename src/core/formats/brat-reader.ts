@@ -1,10 +1,11 @@
 import type { AttributeValue } from '../annotation/span'
 import type { TextRange } from '../text/offsets'
-import { isGap, unescapeNote } from './brat-text'
+import { unescapeNote } from './brat-text'
 import { countedRanges, toUtf16By, type Counting, type StatedRange, type ToUtf16 } from './counting'
 import { filePairs, type FilePair } from './file-lines'
 import type { FileChunk, PortableDocument, PortableRelation, ReadResult, Rejection } from './format'
 import { decodeName, decodeValue } from './names'
+import { isGap } from './python-white-space'
 import { Misshapen, shownName } from './shape'
 import { isWellFormed } from './soundness'
 

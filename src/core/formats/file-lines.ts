@@ -81,26 +81,31 @@ export interface FilePair {
   readonly second: WholeFile
 }
 
-/** Pairs up `<document>.<ending>` files; yields a lone path for a file that is neither, doubled or without its pair. */
+/** Pairs up `<document>.<ending>` files; yields a file alone that is neither, doubled or without its pair. */
 export function* filePairs(
   files: Iterable<FileChunk>,
   firstEnding: string,
   secondEnding: string,
 ): Generator<
-  FilePair | { readonly stray: string; readonly reason: 'file-unknown' | 'file-doubled' | 'file-alone' }
+  | FilePair
+  | {
+      readonly stray: string
+      readonly file: WholeFile
+      readonly reason: 'file-unknown' | 'file-doubled' | 'file-alone'
+    }
 > {
   const waiting = new Map<string, { first?: WholeFile; second?: WholeFile }>()
   const paired = new Set<string>()
   for (const file of wholeFiles(files)) {
     const isFirst = file.path.endsWith(firstEnding)
     if (!isFirst && !file.path.endsWith(secondEnding)) {
-      yield { stray: file.path, reason: 'file-unknown' }
+      yield { stray: file.path, file, reason: 'file-unknown' }
       continue
     }
     const stem = file.path.slice(0, -(isFirst ? firstEnding : secondEnding).length)
     const pair = waiting.get(stem) ?? {}
     if (paired.has(stem) || pair[isFirst ? 'first' : 'second']) {
-      yield { stray: file.path, reason: 'file-doubled' }
+      yield { stray: file.path, file, reason: 'file-doubled' }
       continue
     }
     pair[isFirst ? 'first' : 'second'] = file
@@ -112,6 +117,7 @@ export function* filePairs(
     }
   }
   for (const { first, second } of waiting.values()) {
-    yield { stray: (first ?? second)!.path, reason: 'file-alone' }
+    const file = (first ?? second)!
+    yield { stray: file.path, file, reason: 'file-alone' }
   }
 }

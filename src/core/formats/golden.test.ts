@@ -270,7 +270,7 @@ describe('brat', () => {
 })
 
 describe('iob2', () => {
-  it('tags tokens, keeps a span over a paragraph gap in one sentence, and gives their ranges', () => {
+  it('tags tokens, keeps a span over a paragraph gap in one sentence, and gives their ranges and the text', () => {
     expect(filesOf(iob2, [nasty])).toEqual({
       [`${id}.iob2.tsv`]:
         `-DOCSTART- ${id}\tO\n\n` +
@@ -282,6 +282,7 @@ describe('iob2', () => {
         '{"sentence":0,"start":[0,3,4,6,15,20,22],"end":[2,4,5,10,19,22,23],' +
         '"startUtf16":[0,3,5,7,16,21,23],"endUtf16":[2,5,6,11,20,23,24]}\n' +
         '{"sentence":1,"start":[26],"end":[29],"startUtf16":[27],"endUtf16":[30]}\n',
+      [`texts/${id}.txt`]: text,
     })
   })
 

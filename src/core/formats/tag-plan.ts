@@ -4,7 +4,7 @@ import { visibleRange } from '../text/tokens'
 import type { CorpusDocument } from './format'
 import type { Fate } from './losses'
 
-/** A span that IOB2 can hold, with the ends that its tokens give it (UTF-16). */
+/** A span that tags can hold, with the ends that its tokens give it (UTF-16). */
 export interface TaggedSpan extends TextRange {
   readonly span: Span
 }
@@ -56,6 +56,19 @@ export function fateInTags({ document, set }: CorpusDocument): (span: Span) => F
   const kept = new Map(plan.kept.map((tagged) => [tagged.span, tagged]))
   const withoutToken = new Set(plan.withoutToken)
   return (span) => kept.get(span) ?? (withoutToken.has(span) ? 'no-token' : 'overlap')
+}
+
+/** For each token of a text, split at the ends of these spans, the span that it is in. */
+export function spansOfTokens(
+  tokens: readonly TextRange[],
+  kept: readonly TaggedSpan[],
+): (TaggedSpan | undefined)[] {
+  let next = 0
+  return tokens.map(({ start }) => {
+    while (next < kept.length && kept[next]!.end <= start) next += 1
+    const tagged = kept[next]
+    return tagged !== undefined && tagged.start <= start ? tagged : undefined
+  })
 }
 
 function firstEndingAfter(kept: readonly TaggedSpan[], offset: number): number {
