@@ -35,8 +35,9 @@ export interface UnlabelledDocument {
 export type CorpusDocument = LabelledDocument | UnlabelledDocument
 
 /**
- * A piece of a file. `path` is relative with `/`, made of ids only. Chunks of one path follow one another and are
- * appended; an empty file is one empty chunk. Text is to be encoded as UTF-8 without a byte order mark.
+ * A piece of a file. `path` is relative with `/`, made of ids only. Chunks of one path are appended in their order; those
+ * of files that grow side by side take turns. An empty file is one empty chunk. Text is to be encoded as UTF-8, and no
+ * byte order mark added.
  */
 export interface FileChunk {
   readonly path: string

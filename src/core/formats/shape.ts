@@ -23,15 +23,18 @@ export function shownName(name: string): string {
 export class Shape {
   readonly #fields: Readonly<Record<string, unknown>>
 
-  /** Takes an object that has all the keys given, perhaps some of the optional ones, and no other. */
+  /**
+   * Takes an object that has all the keys given, perhaps some of the optional ones, and no other; `any` lets others
+   * pass, as what other tools write has fields of their own.
+   */
   constructor(
     value: unknown,
     readonly at: string,
     keys: readonly string[],
-    optional: readonly string[] = [],
+    optional: readonly string[] | 'any' = [],
   ) {
     const fields = objectOf(value, at)
-    for (const key of Object.keys(fields)) {
+    for (const key of optional === 'any' ? [] : Object.keys(fields)) {
       if (!keys.includes(key) && !optional.includes(key))
         throw new Misshapen('field-unknown', { field: this.#place(shownName(key)) })
     }
@@ -45,6 +48,11 @@ export class Shape {
     return Object.hasOwn(this.#fields, key)
   }
 
+  /** Whether a field says something: many tools write null for nothing. */
+  says(key: string): boolean {
+    return this.has(key) && this.#fields[key] !== null
+  }
+
   value(key: string): unknown {
     return this.#fields[key]
   }
@@ -55,6 +63,13 @@ export class Shape {
 
   string(key: string): string {
     return stringOf(this.#fields[key], this.#place(key))
+  }
+
+  /** A number of any kind: what it may be is for its reader to say. */
+  number(key: string): number {
+    const value = this.#fields[key]
+    if (typeof value !== 'number') throw new Misshapen('type-wrong', { field: this.#place(key) })
+    return value
   }
 
   boolean(key: string): boolean {
@@ -121,6 +136,11 @@ export class Shape {
   #place(key: string): string {
     return this.at === '' ? key : `${this.at}.${key}`
   }
+}
+
+/** An object of another tool's: it has the keys given, and whatever else. */
+export function openShape(value: unknown, at: string, keys: readonly string[] = []): Shape {
+  return new Shape(value, at, keys, 'any')
 }
 
 /** Which of the kinds known a field of an object names, before it is clear what other fields it has. */
