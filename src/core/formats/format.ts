@@ -72,7 +72,7 @@ export interface PortableRelation {
 }
 
 /** Why a span cannot be written. */
-export type SpanLossReason = 'overlap' | 'no-token' | 'no-text'
+export type SpanLossReason = 'overlap' | 'no-token' | 'no-text' | 'no-place'
 
 /** Something that a format cannot hold of one document. Held by no document: `Format.neverHeld`. */
 export type Loss =
@@ -91,7 +91,11 @@ export type Loss =
       readonly reason: 'not-held' | 'empty-list'
     }
   | { readonly kind: 'needsReview'; readonly spanId: Id; readonly reason: 'not-held' }
-  | { readonly kind: 'relation'; readonly relationId: Id; readonly reason: 'not-held' | 'span-lost' }
+  | {
+      readonly kind: 'relation'
+      readonly relationId: Id
+      readonly reason: 'not-held' | 'span-lost' | 'no-place'
+    }
   | { readonly kind: 'note'; readonly documentId: Id; readonly reason: 'not-held' }
   | { readonly kind: 'spanNote'; readonly spanId: Id; readonly reason: 'not-held' }
   /** `key` as in `keyOf` of `annotation/decision.ts`. */
