@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lensDeeds } from '../core/annotation/lens/lens-command'
 import { verdictKinds } from '../core/annotation/verdict'
-import { findFormat } from '../core/formats/registry'
+import { findOfferedFormat } from '../core/imr/offered-formats'
 import { theRules } from '../core/suggestions/parser'
 import { strictSchemas } from '../core/storage/schemas'
 import { userActions, type ActionId } from './actions'
@@ -157,7 +157,7 @@ export const contract = {
   'import:go': channel<Imported>()(z.strictObject({ labels: namesDecided, relations: namesDecided })),
   'export:run': channel<Chosen<ExportReport>>()(
     z.strictObject({
-      format: z.string().refine((format) => findFormat(format) !== undefined),
+      format: z.string().refine((format) => findOfferedFormat(format) !== undefined),
       annotators: z.enum(['me', 'all']),
     }),
   ),

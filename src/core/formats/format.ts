@@ -35,8 +35,9 @@ export interface UnlabelledDocument {
 export type CorpusDocument = LabelledDocument | UnlabelledDocument
 
 /**
- * A piece of a file. `path` is relative with `/`, made of ids only. Chunks of one path follow one another and are
- * appended; an empty file is one empty chunk. Text is to be encoded as UTF-8 without a byte order mark.
+ * A piece of a file. `path` is relative with `/`, made of ids only. Chunks of one path are appended in their order; those
+ * of files that grow side by side take turns. An empty file is one empty chunk. Text is to be encoded as UTF-8, and no
+ * byte order mark added.
  */
 export interface FileChunk {
   readonly path: string
@@ -71,7 +72,7 @@ export interface PortableRelation {
 }
 
 /** Why a span cannot be written. */
-export type SpanLossReason = 'overlap' | 'no-token' | 'no-text'
+export type SpanLossReason = 'overlap' | 'no-token' | 'no-text' | 'no-place'
 
 /** Something that a format cannot hold of one document. Held by no document: `Format.neverHeld`. */
 export type Loss =
@@ -90,7 +91,11 @@ export type Loss =
       readonly reason: 'not-held' | 'empty-list'
     }
   | { readonly kind: 'needsReview'; readonly spanId: Id; readonly reason: 'not-held' }
-  | { readonly kind: 'relation'; readonly relationId: Id; readonly reason: 'not-held' | 'span-lost' }
+  | {
+      readonly kind: 'relation'
+      readonly relationId: Id
+      readonly reason: 'not-held' | 'span-lost' | 'no-place'
+    }
   | { readonly kind: 'note'; readonly documentId: Id; readonly reason: 'not-held' }
   | { readonly kind: 'spanNote'; readonly spanId: Id; readonly reason: 'not-held' }
   /** `key` as in `keyOf` of `annotation/decision.ts`. */

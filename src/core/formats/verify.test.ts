@@ -11,13 +11,13 @@ const tools = toolsFor([])
 
 describe.each(formats)('verifyExport of $id', (format) => {
   const files = [...format.write(exampleHead, [exampleDocument])]
-  const verify = (read: Iterable<FileChunk>, entries: readonly CorpusDocument[]) => [
+  const verify = (read: readonly FileChunk[], entries: readonly CorpusDocument[]) => [
     ...verifyExport(
       format,
       headFingerprint(exampleHead, tools),
       read,
       entries.map((entry) => expectationOf(entry, format.losses(entry, exampleHead), tools)),
-      tools,
+      toolsFor(read),
     ),
   ]
 

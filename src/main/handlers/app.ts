@@ -1,6 +1,6 @@
 import { app } from 'electron'
-import { formats } from '../../core/formats/registry'
 import type { Format } from '../../core/formats/format'
+import { offeredFormats } from '../../core/imr/offered-formats'
 import type { AppView, FormatView, RecentProject } from '../../ipc/views'
 import { currentAnnotator, type AppContext } from '../app-context'
 import type { Handlers } from '../bridge'
@@ -11,7 +11,7 @@ import { isProjectFolder } from './project-folders'
 export function appHandlers(context: AppContext): Pick<Handlers, 'app:view' | 'app:formats'> {
   return {
     'app:view': async () => ({ ok: true, value: await appView(context) }),
-    'app:formats': () => ({ ok: true, value: formats.map(formatView) }),
+    'app:formats': () => ({ ok: true, value: offeredFormats.map(formatView) }),
   }
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { formats } from '../../core/formats/registry'
+import { offeredFormats } from '../../core/imr/offered-formats'
 import type { ExportReport } from '../../ipc/views'
 import { aDocument, adding, anId, aSpan, quietDeps, temporaryProject } from '../store/project-fixture'
 import { openProject } from '../store/project-store'
@@ -50,7 +50,7 @@ const exported = (
     around,
   )
 
-describe.each(formats.map(({ id }) => id))('exportCorpus as %s', (format) => {
+describe.each(offeredFormats.map(({ id }) => id))('exportCorpus as %s', (format) => {
   it('gives back all that was marked and counts what nobody has begun', async () => {
     expect(await exported('all', format)).toMatchObject({
       documents: 3,

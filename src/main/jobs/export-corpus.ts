@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type { CorpusDocument, CorpusHead, FileChunk, Format } from '../../core/formats/format'
 import { native } from '../../core/formats/native'
-import { findFormat } from '../../core/formats/registry'
 import type { Expectation } from '../../core/formats/verify'
 import type { Id } from '../../core/ids'
 import { holdsLedger } from '../../core/imr/ledger/fitting-schema'
 import { ledgerPath, withLedgerFile } from '../../core/imr/ledger/ledger-file'
+import { findOfferedFormat } from '../../core/imr/offered-formats'
 import type { ExportReport, UnreadableWork } from '../../ipc/views'
 import { labelledDocuments, readProject, type ProjectReader } from '../store/project-reader'
 import { beginFolder, discardFolder, finishFolder, writeFiles } from './export-folder'
@@ -25,7 +25,7 @@ Keep it as you keep the letters themselves.
  * Work that goes on meanwhile is in the export or not, as its document is reached before or after it.
  */
 export async function exportCorpus(job: ExportJob, around: JobSurroundings): Promise<ExportReport> {
-  const format = findFormat(job.format)
+  const format = findOfferedFormat(job.format)
   if (!format) throw new RangeError(`no format ${job.format}`)
   const reader = readProject(job.projectFolder)
   const annotators = job.annotators === 'all' ? reader.annotators.map(({ id }) => id) : job.annotators
@@ -45,7 +45,8 @@ export async function exportCorpus(job: ExportJob, around: JobSurroundings): Pro
       const chunks = chunksOf(format, head, tally.counted(documents, expected))
       const files = await writeFiles(folder, chunks, pause)
       tally.files += files.length
-      const corpus = files.filter((path) => path !== ledgerPath)
+      // Beside a corpus the ledger follows from it and is not read.
+      const corpus = format === native ? files.filter((path) => path !== ledgerPath) : files
       await tally.compare(folder, corpus, expected, work)
     }
     tally.files += (await writeFiles(temporary, [{ path: 'READ-ME-FIRST.txt', chunk: notice }], pause)).length

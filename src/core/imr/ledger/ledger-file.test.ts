@@ -1,46 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { idOf } from '../../annotation/command-fixture'
-import { emptySet, type AnnotationSet } from '../../annotation/annotation-set'
-import type { Span } from '../../annotation/span'
-import { exampleDocument } from '../../formats/example-corpus'
 import type { CorpusDocument } from '../../formats/format'
+import { heading, item, ledgerEntry, stray } from './ledger-entry-fixture'
 import { ledgerPath, withLedgerFile } from './ledger-file'
 
-// The emoji is two code units and one code point.
-const text = `IMR ISSUES, DECISIONS AND RATIONALES
-
-MRI of the \u{1f600}
-neck: Upheld
-
-Claims Administrator guideline: None.
-
-MAXIMUS guideline: Decision based on ODG.
-
-Decision rationale: It is not medically necessary.
-
-Yoga: Overturned
-`
-const { document, annotator } = exampleDocument
-const span = (number: number, quote: string, label: string, attributes: Span['attributes']): Span => ({
-  ...exampleDocument.set.spans[0]!,
-  id: idOf(number),
-  label,
-  start: text.indexOf(quote),
-  end: text.indexOf(quote) + quote.length,
-  quote,
-  attributes,
-})
-const item = span(1, 'MRI of the \u{1f600}\nneck', 'requested_item', {})
-const heading = span(2, 'Upheld', 'outcome', { where: 'heading', outcome: 'upheld' })
-const stray = span(3, 'ODG', 'guideline', { source: 'ODG', cited_by: 'MAXIMUS' })
-const set: AnnotationSet = {
-  ...emptySet(document.id, annotator.id),
-  status: 'in-progress',
-  spans: [item, heading, stray],
-  relations: [{ id: idOf(9), type: 'DECIDES', from: heading.id, to: item.id }],
-  decisions: [{ kind: 'absent', row: item.id, column: 'claims' }],
-}
-const entry: CorpusDocument = { document: { ...document, text }, annotator, set }
+const { document, annotator } = ledgerEntry
+const entry: CorpusDocument = ledgerEntry
 
 const oneLineEach = function* (entries: Iterable<CorpusDocument>) {
   for (const { document } of entries) yield { path: 'corpus.jsonl', chunk: `${document.id}\n` }

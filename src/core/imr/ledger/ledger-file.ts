@@ -1,5 +1,6 @@
+import { emptySet } from '../../annotation/annotation-set'
 import { compareText, type AttributeValue, type Span } from '../../annotation/span'
-import type { CorpusDocument, FileChunk, LabelledDocument } from '../../formats/format'
+import type { CorpusDocument, FileChunk } from '../../formats/format'
 import { CodePointOffsets } from '../../text/offsets'
 import { citationOf, citingLabel } from '../citations/citation'
 import { structureOf } from '../structure/structure'
@@ -8,11 +9,11 @@ import { foldedWords } from './ledger-table'
 
 /*
  * ledger.json: the letters as the records that a parser should put out. A JSON array with one record a line for each
- * document and annotator, in the order of the export. It follows from the spans, relations and decisions of
- * corpus.jsonl beside it, so it is written and never read.
+ * document and annotator, in the order of the export. Beside corpus.jsonl it follows from the spans, relations and
+ * decisions there, so it is written and never read; `ledger-format.ts` writes it with the letters' texts instead.
  *
  *   documentId, title, textSha256   of the document
- *   annotatorId                     whose work it is
+ *   annotatorId                     whose work it is; null where nobody has opened the letter (in the format `ledger`)
  *   status                          "new" | "in-progress" | "needs-review" | "done"
  *   issues                          list in the order of the letter of
  *     item                          a mark, or null where the letter's structure shows an issue without one
@@ -52,8 +53,9 @@ export function* withLedgerFile(
   yield { path: ledgerPath, chunk: '\n]\n' }
 }
 
-/** One annotator's ledger of a letter, in the shape above. */
-export function ledgerRecord({ document, annotator, set }: LabelledDocument): object {
+/** One annotator's ledger of a letter, or that of a letter without marks, in the shape above. */
+export function ledgerRecord({ document, annotator, set }: CorpusDocument): object {
+  const work = set ?? emptySet(document.id, '')
   const offsets = new CodePointOffsets(document.text)
   const mark = (span: Span) => ({
     spanId: span.id,
@@ -67,13 +69,13 @@ export function ledgerRecord({ document, annotator, set }: LabelledDocument): ob
     column.id,
     { state, marks: spans.map(mark) },
   ]
-  const { rows, diagnoses, unassigned } = ledgerOf(set, structureOf(document.text).issues)
+  const { rows, diagnoses, unassigned } = ledgerOf(work, structureOf(document.text).issues)
   return {
     documentId: document.id,
     title: document.title,
     textSha256: document.textSha256,
-    annotatorId: annotator.id,
-    status: set.status,
+    annotatorId: annotator?.id ?? null,
+    status: work.status,
     issues: rows.map(({ item, cells }) => ({
       item: item && mark(item),
       ...Object.fromEntries<object>(cells.map(cell)),

@@ -7,11 +7,11 @@ import { differenceWords, inLossOrder, lossWords, unreadableWords } from './expo
 
 type Reasons = { [K in Loss['kind']]: readonly Extract<Loss, { kind: K }>['reason'][] }
 const reasons: Reasons = {
-  span: ['overlap', 'no-token', 'no-text'],
+  span: ['overlap', 'no-token', 'no-text', 'no-place'],
   edges: ['outer-invisible'],
   attribute: ['not-held', 'empty-list'],
   needsReview: ['not-held'],
-  relation: ['not-held', 'span-lost'],
+  relation: ['not-held', 'span-lost', 'no-place'],
   note: ['not-held'],
   spanNote: ['not-held'],
   decision: ['not-held'],

@@ -14,9 +14,7 @@ export function lossWords({ kind, reason }: Pick<ExportLoss, 'kind' | 'reason'>)
     case 'needsReview':
       return 'Marks "needs review": this format has no place for them.'
     case 'relation':
-      return reason === 'span-lost'
-        ? 'Relations of which a span is left out.'
-        : 'Relations: this format has no place for them.'
+      return relationLossWords(reason)
     case 'note':
       return 'Notes on letters: this format has no place for them.'
     case 'spanNote':
@@ -28,6 +26,17 @@ export function lossWords({ kind, reason }: Pick<ExportLoss, 'kind' | 'reason'>)
   }
 }
 
+function relationLossWords(reason: string): string {
+  switch (reason) {
+    case 'span-lost':
+      return 'Relations of which a span is left out.'
+    case 'no-place':
+      return 'Relations that make no cell of the ledger.'
+    default:
+      return 'Relations: this format has no place for them.'
+  }
+}
+
 function spanLossWords(reason: string): string {
   switch (reason) {
     case 'overlap':
@@ -36,6 +45,8 @@ function spanLossWords(reason: string): string {
       return 'Spans that cover no whole word or sign.'
     case 'no-text':
       return 'Spans that cover nothing visible.'
+    case 'no-place':
+      return 'Spans of labels for which this format has no place.'
     default:
       return 'Spans that this format cannot hold.'
   }
