@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/offsets'
-import { isGap } from './brat-text'
+import { isGap } from './python-white-space'
 import { Misshapen } from './shape'
 
 /**
