@@ -96,21 +96,26 @@ test('the raw view numbers the lines of the file, each beside its line', async (
   await letter(page).press('Control+End')
   const last = lines.at(-1) === '' ? lines.length - 1 : lines.length
   await expect(numbers.last()).toHaveText(String(last))
+  await expect(page.getByRole('contentinfo').getByText(`Ln ${last},`)).toBeVisible()
+  // The last page is all but blank.
+  await letter(page).press('PageUp')
   // The words beside each number are those of that line of the file.
-  const beside = await numbers.evaluateAll((elements) =>
-    elements.flatMap((element) => {
-      const { top, height } = element.getBoundingClientRect()
-      if (top < 120 || top + height > innerHeight - 40) return []
-      const { left } = document.querySelector('[role=textbox]')!.getBoundingClientRect()
-      const place = document.caretRangeFromPoint(left + 8, top + height / 2)!
-      const { data } = place.startContainer as Text
-      const [words] = data.slice(data.lastIndexOf('\n', place.startOffset - 1) + 1).split('\n')
-      return [{ number: Number(element.textContent), words: words! }]
-    }),
-  )
-  const seen = beside.filter(({ number }) => lines[number - 1]!.trim() !== '')
-  expect(seen.length).toBeGreaterThan(5)
-  for (const { number, words } of seen) expect(words.trim()).toBe(lines[number - 1]!.trim())
+  const beside = async () => {
+    const drawn = await numbers.evaluateAll((elements) =>
+      elements.flatMap((element) => {
+        const { top, height } = element.getBoundingClientRect()
+        if (top < 120 || top + height > innerHeight - 40) return []
+        const { left } = document.querySelector('[role=textbox]')!.getBoundingClientRect()
+        const place = document.caretRangeFromPoint(left + 8, top + height / 2)!
+        const { data } = place.startContainer as Text
+        const [words] = data.slice(data.lastIndexOf('\n', place.startOffset - 1) + 1).split('\n')
+        return [{ number: Number(element.textContent), words: words! }]
+      }),
+    )
+    return drawn.filter(({ number }) => lines[number - 1]!.trim() !== '')
+  }
+  await expect.poll(async () => (await beside()).length).toBeGreaterThan(5)
+  for (const { number, words } of await beside()) expect(words.trim()).toBe(lines[number - 1]!.trim())
 })
 
 test('who has no project yet cannot be asked how letters look, and the menu is no dead end', async ({

@@ -16,7 +16,7 @@ import { SelectionTracker } from './pane-selection'
 import { attachReadOnlyCaret } from './read-only-caret'
 import { SelectionPalette } from './selection-palette'
 import { SpanLayer } from './span-layer'
-import { firstVisibleOffset, lineAt, textInView, wordFrom } from './text-view'
+import { coversView, firstVisibleOffset, lineAt, textInView, wordFrom } from './text-view'
 import { pickWord } from './word-picker'
 import '../label-colours.css'
 import './find.css'
@@ -25,6 +25,12 @@ import './letter-views.css'
 import './text-pane.css'
 
 export type { TextPane, TextPaneOptions }
+
+/**
+ * How far around the view spans are painted, in view heights. With each change of one the browser paints all anew, so
+ * they are few; and they stay until the view is not covered any more, so that most steps of scrolling change none.
+ */
+const paintedAround = 0.5
 
 /** Makes a text pane inside an empty element. */
 export function createTextPane(host: HTMLElement, options: TextPaneOptions): TextPane {
@@ -106,21 +112,17 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
     palette.show(box?.top ?? null, scroller.getBoundingClientRect().bottom)
   }
   const refresh = () => {
-    near = textInView(scroller, body)
+    if (!coversView(near, scroller, body)) near = textInView(scroller, body, paintedAround)
     for (const layer of layers) layer.setView(near)
     lineNumbers.draw(body, near)
     drawOverlay()
     drawPalette()
   }
 
-  scroller.addEventListener(
-    'scroll',
-    () => {
-      refresh()
-      options.onScroll?.(firstVisibleOffset(scroller, body))
-    },
-    { signal, passive: true },
-  )
+  scroller.addEventListener('scroll', refresh, { signal, passive: true })
+  scroller.addEventListener('scrollend', () => options.onScroll?.(firstVisibleOffset(scroller, body)), {
+    signal,
+  })
   followMouse(
     letter,
     {
@@ -188,6 +190,7 @@ export function createTextPane(host: HTMLElement, options: TextPaneOptions): Tex
       for (const layer of layers) layer.setBody(null)
       body = fillLetter(letter, text, view)
       lineNumbers.setBody()
+      near = { start: 0, end: 0 }
       width = letter.clientWidth
       for (const layer of layers) layer.setBody(body)
       selection.setBody(body)
