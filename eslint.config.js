@@ -25,11 +25,25 @@ const packages = {
   cli: { regex: '^(electron|react|react-dom|@mantine/.*)$', message: 'the command line is plain Node.' },
 }
 
-/** Of main the command line takes what reads bytes. */
-const storeAlone = {
-  regex: '^(\\.\\./)+main(/(?!store/)|$)',
-  message: 'The command line takes of main what is in main/store.',
+/** Jobs that the command line does as the window does: plain Node. */
+const jobsOfBoth = [
+  'compare-exports',
+  'convert-corpus',
+  'export-corpus',
+  'export-folder',
+  'job',
+  'progress',
+  'verify-export',
+]
+
+/** Of main the command line takes what reads bytes, and the jobs that both do. */
+const storeAndJobs = {
+  regex: `^(\\.\\./)+main(/(?!store/|jobs/(${jobsOfBoth.join('|')})$)|$)`,
+  message: 'The command line takes of main what is in main/store, and the jobs that both do.',
 }
+
+/** What runs in plain Node, too, or in a worker host. */
+const withoutElectron = { regex: '^electron$', message: 'Plain Node runs this too.' }
 
 /** core/imr alone knows these letters: the rest of core never imports it. */
 const knowsNoLetters = {
@@ -102,7 +116,17 @@ export default tseslint.config(
   zone('main'),
   zone('preload'),
   zone('renderer'),
-  zone('cli', [storeAlone]),
+  zone('cli', [storeAndJobs]),
+  {
+    files: ['src/main/{jobs,store}/**/*.ts'],
+    ignores: ['src/main/jobs/{job-runner,host-apart,read-index-apart}.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [...arrows.main.map(outsideOf), packages.main, withoutElectron] },
+      ],
+    },
+  },
   {
     files: ['src/core/*.ts', 'src/core/{text,annotation,formats,storage,suggestions,evaluation}/**/*.ts'],
     ignores: ['**/*.test.ts'],

@@ -174,6 +174,7 @@ export async function exportAs(
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: /^Export/ })
   await dialog.getByRole('radio', { name: format }).check({ force: true })
+  await dialog.getByRole('button', { name: 'Next' }).click()
   await dialog.getByRole('button', { name: 'Export …' }).click()
   await expect(dialog.getByRole('button', { name: /^Show/ })).toBeVisible()
   const [folder] = await readdir(target)

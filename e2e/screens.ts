@@ -17,6 +17,7 @@ import {
   select,
   spanOptions,
 } from './letter'
+import { runCommand } from './project-actions'
 import { replaceSync } from './slow-disk'
 
 const folder = join(appFolder, 'screens')
@@ -360,8 +361,35 @@ for (const [width, height] of sizes) {
       await label(page, 'lumbar degenerative disc disease', '1')
       // Two overlapping spans of one label cannot both be written as tags.
       await label(page, 'degenerative disc', '1')
-      await exportAs(goldspan, /IOB2/, join(goldspan.home, 'exports'))
+      await page.keyboard.press('Control+e')
+      const exporting = page.getByRole('dialog', { name: /^Export/ })
+      await exporting.getByRole('radio', { name: /^IOB2/ }).check({ force: true })
+      await picture(goldspan, 'export', look)
+      await exporting.getByRole('button', { name: 'Next' }).click()
+      await expect(exporting.getByRole('button', { name: 'Export …' })).toBeVisible()
+      await picture(goldspan, 'export-preview', look)
+      await closeDialog(page)
+      const { folder } = await exportAs(goldspan, /IOB2/, join(goldspan.home, 'exports'))
       await picture(goldspan, 'export-report', look)
+      await closeDialog(page)
+      const lossless = await exportAs(goldspan, /^Goldspan JSON Lines/, join(goldspan.home, 'lossless'))
+      await closeDialog(page)
+      await writeFile(join(lossless.folder, 'READ-ME-FIRST.txt'), 'Changed')
+      await goldspan.answerDialogs(lossless.folder)
+      await runCommand(page, 'Verify an export')
+      const verifying = page.getByRole('dialog', { name: /^Verify/ })
+      await verifying.getByRole('button', { name: 'Choose an export …' }).click()
+      await expect(verifying.getByRole('alert')).toBeVisible()
+      await picture(goldspan, 'export-verified', look)
+      await closeDialog(page)
+      await runCommand(page, 'Compare two exports')
+      const comparing = page.getByRole('dialog', { name: /^Compare/ })
+      await comparing.getByRole('button', { name: 'Choose the first export …' }).click()
+      await goldspan.answerDialogs(folder)
+      await comparing.getByRole('button', { name: 'Choose the second export …' }).click()
+      await comparing.getByRole('button', { name: 'Compare', exact: true }).click()
+      await expect(comparing.getByRole('button', { name: 'Done' })).toBeVisible()
+      await picture(goldspan, 'exports-compared', look)
     })
 
     test(`what goes wrong, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {

@@ -221,6 +221,22 @@ const tour: readonly Visit[] = [
   },
   { name: 'the export', ...inDialog('Export the corpus', (page) => page.keyboard.press('Control+e')) },
   {
+    name: 'what an export would leave out',
+    show: async ({ page }) => {
+      await page.keyboard.press('Control+e')
+      const dialog = page.getByRole('dialog', { name: /^Export/ })
+      await dialog.getByRole('radio', { name: /^IOB2/ }).check({ force: true })
+      await dialog.getByRole('button', { name: 'Next' }).click()
+      await expect(dialog.getByRole('button', { name: 'Export …' })).toBeVisible()
+    },
+    leave: closeDialog,
+  },
+  { name: 'verifying', ...inDialog('Verify an export', (page) => runCommand(page, 'Verify an export')) },
+  {
+    name: 'comparing',
+    ...inDialog('Compare two exports', (page) => runCommand(page, 'Compare two exports')),
+  },
+  {
     name: 'the report of an export with losses',
     show: (goldspan) => exportAs(goldspan, /^IOB2/, join(goldspan.home, 'export')),
     leave: closeDialog,

@@ -22,6 +22,7 @@ const sources = [
   ['src', 'cli'],
   ['src', 'core'],
   ['src', 'main', 'store'],
+  ['src', 'main', 'jobs'],
   ['package.json'],
   ['package-lock.json'],
   ['scripts', 'cli-bundle.mjs'],

@@ -1,7 +1,7 @@
 // What the benchmarks take of the app's own code; bundled as main is.
 export { initialSettings, settingsSchema, withRecent } from '../../src/main/app-settings'
 export { exportCorpus } from '../../src/main/jobs/export-corpus'
-export { beginFolder, discardFolder, writeFiles } from '../../src/main/jobs/export-folder'
+export { writeFiles } from '../../src/main/jobs/export-files'
 export { createProject } from '../../src/main/store/create-project'
 export { documentFromBytes } from '../../src/main/store/document-from-bytes'
 export { ProjectFolder } from '../../src/main/store/project-folder'

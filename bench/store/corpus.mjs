@@ -9,8 +9,8 @@ import { makeSpans } from '../letters/spans.mjs'
 export const corpora = {
   100: { documents: 100, letter: 'S', forms: ['sqlite', 'lowdb'] },
   500: { documents: 500, letter: 'S', forms: [] },
-  '1,000': { documents: 1_000, letter: 'S', forms: ['native', 'iob2'] },
-  '10,000': { documents: 10_000, letter: 'S', forms: ['sqlite', 'lowdb', 'native', 'iob2'] },
+  '1,000': { documents: 1_000, letter: 'S', forms: ['native', 'iob2', 'brat', 'xmi'] },
+  '10,000': { documents: 10_000, letter: 'S', forms: ['sqlite', 'lowdb', 'native', 'iob2', 'brat', 'xmi'] },
   // lowdb can't write that many.
   '100,000': { documents: 100_000, letter: 'S', forms: ['sqlite'] },
   L: { documents: 1, letter: 'L', forms: ['sqlite', 'lowdb'] },

@@ -83,6 +83,9 @@ test.each([
   [['score', '--gold', gold, '--predicted', gold, gold], 'takes no files'],
   [['score', '--gold', gold, '--predicted', gold, '--json', '--html'], 'not both'],
   [['score', '--gold', gold, '--predicted', gold, '--quotes'], '--quotes is for --json and --html'],
+  [['compare', gold], 'it takes 2 of <export>, not 1'],
+  [['export', gold, '--to', 'brat'], '--out is missing'],
+  [['convert', gold, '--from', 'native', '--to', 'nothing', '--out', 'x'], '--to takes native or'],
 ])('a wrong command line (%j) says what is wrong, puts nothing out and ends with 2', async (args, words) => {
   const { code, stdout, stderr } = await cli(...args)
   expect([code, stdout]).toEqual([2, ''])

@@ -42,6 +42,8 @@ export interface Command {
   readonly summary: string
   /** What the files are that it takes, one at least; null where it takes none. */
   readonly files: string | null
+  /** How many of them, where that is fixed. */
+  readonly fileCount?: number
   readonly options: readonly CommandOption[]
   /** Paragraphs of its help, behind usage and options. */
   readonly notes: readonly string[]

@@ -39,5 +39,9 @@ export function givenOf(command: Command, args: readonly string[]): Given | Wron
   if (command.files === null && files.length > 0)
     return { wrong: 'it takes no files but those of its options' }
   if (command.files !== null && files.length === 0) return { wrong: 'no file is given' }
+  const { fileCount } = command
+  if (fileCount !== undefined && files.length !== fileCount) {
+    return { wrong: `it takes ${fileCount} of <${command.files}>, not ${files.length}` }
+  }
   return { options, files }
 }

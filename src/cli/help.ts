@@ -32,12 +32,14 @@ export function helpOf(command: Command): string {
   ].join('\n\n')
 }
 
-export function usageOf({ name, files, options }: Command): string {
+export function usageOf({ name, files, fileCount, options }: Command): string {
+  const named =
+    files === null ? [] : fileCount ? Array<string>(fileCount).fill(`<${files}>`) : [`<${files}>...`]
   const given = options.map((option) => {
     const words = `--${option.name}${valueOf(option)}`
     return option.isRequired ? words : `[${words}]`
   })
-  return `Usage: ${[runs, name, ...given, ...(files === null ? [] : [`<${files}>...`])].join(' ')}`
+  return `Usage: ${[runs, name, ...given, ...named].join(' ')}`
 }
 
 const ending = [

@@ -45,6 +45,8 @@ const entries = [
   { id: 'project.close', name: 'Close project', menu: 'File', keys: 'CmdOrCtrl+Shift+W', needs: 'project' },
   { id: 'import.open', name: 'Import …', menu: 'File', keys: 'CmdOrCtrl+I', needs: 'project' },
   { id: 'export.open', name: 'Export …', menu: 'File', keys: 'CmdOrCtrl+E', needs: 'project' },
+  { id: 'export.verify', name: 'Verify an export …', menu: 'File', needs: 'project' },
+  { id: 'export.compare', name: 'Compare two exports …', menu: 'File', needs: 'project' },
   {
     id: 'evaluate.open',
     name: 'Evaluate the rules …',

@@ -7,6 +7,7 @@ import { strictSchemas } from '../core/storage/schemas'
 import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
 import { reportFormats } from './evaluation-views'
+import type { ExportPreview, VerificationReport } from './export-views'
 import type { DocumentMatches, FindPart } from './find-views'
 import type { Imported, ImportOutcome } from './import-views'
 import type { LensReport, LensRunView } from './lens-views'
@@ -61,6 +62,11 @@ const query = z.strictObject({
   isWholeWord: z.boolean(),
   isCase: z.boolean(),
   isRegex: z.boolean(),
+})
+
+const exportRequest = z.strictObject({
+  format: z.string().refine((format) => findOfferedFormat(format) !== undefined),
+  annotators: z.enum(['me', 'all']),
 })
 
 /** What the settings of this computer hold of it, too. */
@@ -155,14 +161,17 @@ export const contract = {
   ),
   /** Imports what was read through last, with what was decided for each label and relation type that is not known. */
   'import:go': channel<Imported>()(z.strictObject({ labels: namesDecided, relations: namesDecided })),
-  'export:run': channel<Chosen<ExportReport>>()(
-    z.strictObject({
-      format: z.string().refine((format) => findOfferedFormat(format) !== undefined),
-      annotators: z.enum(['me', 'all']),
-    }),
-  ),
+  'export:run': channel<Chosen<ExportReport>>()(exportRequest),
+  /** Says what an export would hold and leave out; nothing is written. */
+  'export:preview': channel<ExportPreview>()(exportRequest),
   /** Shows the last export in the system's file manager. */
   'export:show': channel<null>()(nothing),
+  /** Asks for the folder of an export and proves it by its manifest. */
+  'export:verify': channel<Chosen<VerificationReport>>()(nothing),
+  /** Asks for the folder of one of two exports that are to be compared, and answers it to be shown. */
+  'export:choose': channel<Chosen<string>>()(z.strictObject({ side: z.enum(['before', 'after']) })),
+  /** Compares the two that were chosen last: ExportsCompared as JSON. */
+  'export:compare': channel<string>()(nothing),
   /** Asks for a folder and backs the open project up into a new one inside it. */
   'backup:run': channel<Chosen<BackupReport>>()(nothing),
   /** Shows the last backup in the system's file manager. */

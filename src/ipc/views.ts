@@ -1,5 +1,6 @@
 import type { DocumentStatus } from '../core/annotation/annotation-set'
 import type { LabelSchema } from '../core/annotation/label-schema'
+import type { FormatPurpose } from '../core/formats/format'
 import type { Id } from '../core/ids'
 import type { Guideline, SourceEncoding } from '../core/project'
 import type { KeyChoices } from './action-keys'
@@ -201,6 +202,7 @@ export interface ExportReport {
 export interface FormatView {
   readonly id: string
   readonly name: string
+  readonly purpose: FormatPurpose
   readonly description: string
   readonly unit: string
   readonly holds: readonly string[]
@@ -210,7 +212,17 @@ export interface FormatView {
 
 export interface JobProgress {
   readonly job:
-    'import' | 'survey-import' | 'export' | 'backup' | 'read-backup' | 'restore' | 'lens' | 'evaluate'
+    | 'import'
+    | 'survey-import'
+    | 'export'
+    | 'preview-export'
+    | 'verify-export'
+    | 'compare-exports'
+    | 'backup'
+    | 'read-backup'
+    | 'restore'
+    | 'lens'
+    | 'evaluate'
   readonly done: number
   readonly total: number
   readonly remainingMs: number | null

@@ -14,7 +14,8 @@ import { lensHandlers } from './handlers/lens'
 import { suggestionHandlers } from './handlers/suggestions'
 import { projectHandlers } from './handlers/project'
 import { importHandlers } from './handlers/import'
-import { transferHandlers } from './handlers/transfer'
+import { exportHandlers } from './handlers/export'
+import { jobHandlers } from './handlers/job'
 import { versionHandlers } from './handlers/versions'
 import { viewHandlers } from './handlers/view'
 import { JobRunner } from './jobs/job-runner'
@@ -106,7 +107,8 @@ async function start(): Promise<void> {
     ...suggestionHandlers(context),
     ...evaluateHandlers(context),
     ...importHandlers(context),
-    ...transferHandlers(context),
+    ...exportHandlers(context),
+    ...jobHandlers(context),
     ...backupHandlers(context),
     ...versionHandlers(context),
     ...viewHandlers(context),

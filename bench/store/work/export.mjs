@@ -28,15 +28,8 @@ const ways = {
   /** What the app's job does. */
   async verified({ project, format, target }, app) {
     return timedInto(target, async () => {
-      const job = {
-        kind: 'export',
-        projectFolder: project,
-        annotators: [annotator.id],
-        format,
-        target,
-        toolVersion,
-      }
-      const { differences, documents } = await app.exportCorpus(job, around)
+      const request = { projectFolder: project, annotators: [annotator.id], format, toolVersion }
+      const { differences, documents } = await app.exportCorpus(request, { target, name: format }, around)
       if (differences.length > 0 || documents === 0) throw new Error('the export is not what was exported')
     })
   },

@@ -1,12 +1,13 @@
 import { contentOf } from '../annotation/decision'
 import { compareText } from '../annotation/span'
+import type { ExportedDocument } from '../storage/export-manifest'
 import type { CorpusDocument, CorpusHead, PortableDocument, Digest } from './format'
 
 /** A part of a document that can differ after an export; `details` is all that no portable document holds. */
 export type DocumentPart = 'text' | 'spans' | 'relations' | 'details'
 
 /** SHA-256 of each part; one that is absent is not held by the format. */
-export type Fingerprints = Readonly<Partial<Record<DocumentPart, string>>>
+export type Fingerprints = ExportedDocument['fingerprints']
 
 /** The fingerprints of what a reader gives back, or of what a writer was given. */
 export function fingerprintsOf(

@@ -25,7 +25,13 @@ describe.each(formats)('$id round trip', (format) => {
           ...verifyExport(format, headFingerprint(head, { sha256 }), files, expected, toolsFor(files)),
         ]
         expect(verified).toEqual(
-          expected.map(({ documentId, spans }) => ({ kind: 'compared', documentId, spans, differences: [] })),
+          expected.map(({ documentId, annotatorId, spans }) => ({
+            kind: 'compared',
+            documentId,
+            annotatorId,
+            spans,
+            differences: [],
+          })),
         )
         if (!format.capabilities.includesText) return
         const results = [...format.read(files, toolsFor(files))]

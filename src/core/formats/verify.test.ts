@@ -27,7 +27,7 @@ describe.each(formats)('verifyExport of $id', (format) => {
       format.losses(exampleDocument, exampleHead).filter(({ kind }) => kind === 'span').length
     const { id } = exampleDocument.document
     expect(verify(files, [exampleDocument])).toEqual([
-      { kind: 'compared', documentId: id, spans, differences: [] },
+      { kind: 'compared', documentId: id, annotatorId: exampleDocument.annotator.id, spans, differences: [] },
     ])
   })
 

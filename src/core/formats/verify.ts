@@ -1,11 +1,6 @@
 import type { Id } from '../ids'
-import {
-  differencesOf,
-  fingerprintsOf,
-  headFingerprint,
-  type DocumentPart,
-  type Fingerprints,
-} from './fingerprints'
+import type { ExportedDocument } from '../storage/export-manifest'
+import { differencesOf, fingerprintsOf, headFingerprint, type DocumentPart } from './fingerprints'
 import type {
   CorpusDocument,
   Digest,
@@ -22,12 +17,7 @@ import { portableDocument } from './portable'
  * What an export is expected to give back of one document: taken from what the writer was given, so that work
  * which goes on meanwhile is no difference, and short enough to be kept for every document.
  */
-export interface Expectation {
-  readonly documentId: Id
-  readonly annotatorId: Id | null
-  readonly spans: number
-  readonly fingerprints: Fingerprints
-}
+export type Expectation = Omit<ExportedDocument, 'folder'>
 
 /** What is expected of a document that is written with these losses. */
 export function expectationOf(entry: CorpusDocument, losses: readonly Loss[], tools: Digest): Expectation {
@@ -35,7 +25,9 @@ export function expectationOf(entry: CorpusDocument, losses: readonly Loss[], to
   return {
     documentId: entry.document.id,
     annotatorId: portable.annotatorId,
+    textSha256: entry.document.textSha256,
     spans: portable.spans.length,
+    relations: portable.relations.length,
     fingerprints: fingerprintsOf(portable, entry, tools),
   }
 }
@@ -45,13 +37,18 @@ export type Verified =
   | {
       readonly kind: 'compared'
       readonly documentId: string
+      readonly annotatorId: Id | null
       /** Spans that were read back. */
       readonly spans: number
       readonly differences: readonly DocumentPart[]
     }
   | { readonly kind: 'rejected'; readonly rejected: Rejection }
   | { readonly kind: 'head-differs' }
-  | { readonly kind: 'not-in-project' | 'not-read-back'; readonly documentId: string }
+  | {
+      readonly kind: 'not-in-project' | 'not-read-back'
+      readonly documentId: string
+      readonly annotatorId: Id | null
+    }
 
 /**
  * Reads an export back, one document in memory at a time, and holds each against what is expected of it; `head` is the
@@ -77,17 +74,24 @@ export function* verifyExport(
       const key = keyOf(found)
       const expectation = awaited.get(key)
       if (!awaited.delete(key) || !expectation) {
-        yield { kind: 'not-in-project', documentId: found.documentId }
+        yield {
+          kind: 'not-in-project',
+          documentId: found.documentId,
+          annotatorId: found.annotatorId,
+        }
         continue
       }
       const fingerprints = fingerprintsOf(found, labelled, tools)
       yield {
         kind: 'compared',
         documentId: found.documentId,
+        annotatorId: expectation.annotatorId,
         spans: found.spans.length,
         differences: differencesOf(expectation.fingerprints, fingerprints),
       }
     }
   }
-  for (const { documentId } of awaited.values()) yield { kind: 'not-read-back', documentId }
+  for (const { documentId, annotatorId } of awaited.values()) {
+    yield { kind: 'not-read-back', documentId, annotatorId }
+  }
 }

@@ -3,6 +3,7 @@ import type { ImportedParser, ParserSuggestions } from '../suggestions/parser-su
 import type { Annotator, Project, SourceDocument } from '../project'
 import { manifestSchemas, type BackupManifest } from './backup-manifest'
 import type { Checkpoint } from './checkpoint'
+import { exportManifestSchemas, type ExportManifest } from './export-manifest'
 import type { FileKind } from './file-envelope'
 import { lockSchema, type Lock } from './lock'
 import { indexSchema, type DocumentIndex } from './document-index'
@@ -51,6 +52,8 @@ export const lockFile: FileKind<Lock> = { name: 'lock', strict: lockSchema, loos
 export const indexFile: FileKind<DocumentIndex> = { name: 'index', strict: indexSchema, loose: indexSchema }
 
 export const backupFile: FileKind<BackupManifest> = { name: 'backup', ...manifestSchemas }
+
+export const exportFile: FileKind<ExportManifest> = { name: 'export', ...exportManifestSchemas }
 
 /** The kind of a settings file, whose body the app describes. */
 export function settingsFile<T>(schema: z.ZodType<T>): FileKind<T> {

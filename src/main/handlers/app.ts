@@ -49,7 +49,15 @@ async function appView(context: AppContext): Promise<AppView> {
   }
 }
 
-function formatView({ id, name, description, capabilities, neverHeld, example }: Format): FormatView {
+function formatView({
+  id,
+  name,
+  purpose,
+  description,
+  capabilities,
+  neverHeld,
+  example,
+}: Format): FormatView {
   const abilities: readonly [string, boolean][] = [
     ['the text of the letters', capabilities.includesText],
     ['overlapping spans', capabilities.overlap],
@@ -62,6 +70,7 @@ function formatView({ id, name, description, capabilities, neverHeld, example }:
   return {
     id,
     name,
+    purpose,
     description,
     unit: capabilities.unit,
     holds: abilities.filter(([, isHeld]) => isHeld).map(([ability]) => ability),

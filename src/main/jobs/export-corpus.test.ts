@@ -43,10 +43,11 @@ afterEach(() => vi.restoreAllMocks())
 const exported = (
   annotators: 'all' | readonly string[] = 'all',
   format = 'native',
-  around = quietSurroundings(),
+  around = quietSurroundings<never>(),
 ): Promise<ExportReport> =>
   exportCorpus(
-    { kind: 'export', projectFolder: project.path, annotators, format, target, toolVersion: 'test' },
+    { projectFolder: project.path, annotators, format, toolVersion: 'test' },
+    { target, name: `goldspan-${format}` },
     around,
   )
 

@@ -1,78 +1,105 @@
-import { join } from 'node:path'
-import type { CorpusDocument, CorpusHead, FileChunk, Format } from '../../core/formats/format'
-import { native } from '../../core/formats/native'
-import type { Expectation } from '../../core/formats/verify'
-import type { Id } from '../../core/ids'
-import { holdsLedger } from '../../core/imr/ledger/fitting-schema'
-import { ledgerPath, withLedgerFile } from '../../core/imr/ledger/ledger-file'
+import type { CorpusHead, Format } from '../../core/formats/format'
 import { findOfferedFormat } from '../../core/imr/offered-formats'
+import type { Id } from '../../core/ids'
+import type { ExportPreview } from '../../ipc/export-views'
 import type { ExportReport, UnreadableWork } from '../../ipc/views'
 import { labelledDocuments, readProject, type ProjectReader } from '../store/project-reader'
-import { beginFolder, discardFolder, finishFolder, writeFiles } from './export-folder'
 import { ExportTally } from './export-tally'
-import type { Job, JobSurroundings } from './job'
+import type { JobSurroundings } from './job'
 import { Cancelled, Progress } from './progress'
+import { writeExport, type ExportPart, type ExportPlace } from './write-export'
 
-type ExportJob = Extract<Job, { kind: 'export' }>
-
-const notice = `This export holds the full text of the letters, or what was marked in them.
-Keep it as you keep the letters themselves.
-`
+/** Whose work of which project is exported, and as what. */
+export interface ExportRequest {
+  readonly projectFolder: string
+  readonly annotators: readonly Id[] | 'all'
+  readonly format: string
+  readonly toolVersion: string
+}
 
 /**
- * Writes a corpus into a new folder inside the target, reads it back and compares it span by span with what was
- * written. The folder has a temporary name until all of it is written and compared, and is removed on a cancel.
- * Work that goes on meanwhile is in the export or not, as its document is reached before or after it.
+ * Writes a corpus into a new folder, reads it back and compares it span by span with what was written. Work that goes on
+ * meanwhile is in the export or not, as its document is reached before or after it. Throws what `writeExport` throws but
+ * for a cancel, which leaves nothing.
  */
-export async function exportCorpus(job: ExportJob, around: JobSurroundings): Promise<ExportReport> {
-  const format = findOfferedFormat(job.format)
-  if (!format) throw new RangeError(`no format ${job.format}`)
-  const reader = readProject(job.projectFolder)
-  const annotators = job.annotators === 'all' ? reader.annotators.map(({ id }) => id) : job.annotators
-  const parts = format.capabilities.severalAnnotators
-    ? [{ folder: '', annotators }]
-    : annotators.map((id) => ({ folder: annotators.length > 1 ? id : '', annotators: [id] }))
-  const head = headOf(reader, job.toolVersion)
-  const tally = new ExportTally(format, head)
-  const temporary = await beginFolder(job.target, 'export')
+export async function exportCorpus(
+  request: ExportRequest,
+  place: ExportPlace,
+  around: JobSurroundings<never>,
+): Promise<ExportReport> {
+  const reading = new ExportReading(request)
   try {
-    const work = new Progress(around, 2 * parts.length * reader.documentIds.length)
-    const pause = () => work.breathe()
-    for (const part of parts) {
-      const folder = join(temporary, part.folder)
-      const documents = work.counted(labelledDocuments(reader, part.annotators))
-      const expected: Expectation[] = []
-      const chunks = chunksOf(format, head, tally.counted(documents, expected))
-      const files = await writeFiles(folder, chunks, pause)
-      tally.files += files.length
-      // Beside a corpus the ledger follows from it and is not read.
-      const corpus = format === native ? files.filter((path) => path !== ledgerPath) : files
-      await tally.compare(folder, corpus, expected, work)
-    }
-    tally.files += (await writeFiles(temporary, [{ path: 'READ-ME-FIRST.txt', chunk: notice }], pause)).length
-    const problems = problemsOf(reader, job.annotators)
-    return {
-      ...tally.report,
-      unreadable: unreadableOf(problems),
-      documentsNotBegun: notBegun(reader, tally.documentIds, problems),
-      folder: finishFolder(temporary, job.target, `goldspan-${format.id}`),
-    }
+    const work = new Progress(around, 2 * reading.total)
+    const written = await writeExport(reading.tally, reading.parts, place, work)
+    return { ...reading.report, ...written }
   } catch (error) {
-    discardFolder(temporary)
     if (!(error instanceof Cancelled)) throw error
-    const { report } = new ExportTally(format, head)
-    return { ...report, unreadable: [], documentsNotBegun: 0, folder: '', cancelled: true }
+    const nothing = { folder: '', files: 0, spansReadBack: 0, differences: [] }
+    return { ...new ExportReading(request).report, ...nothing, documentsNotBegun: 0, cancelled: true }
   }
 }
 
-/** The files of a corpus; Goldspan's own come with the ledger where the project has one. */
-function chunksOf(
-  format: Format,
-  head: CorpusHead,
-  documents: Iterable<CorpusDocument>,
-): Iterable<FileChunk> {
-  const write = (entries: Iterable<CorpusDocument>) => format.write(head, entries)
-  return format === native && holdsLedger(head.schema) ? withLedgerFile(documents, write) : write(documents)
+/** Counts and lists what an export would leave out; nothing is written. */
+export async function previewExport(
+  request: ExportRequest,
+  around: JobSurroundings<never>,
+): Promise<ExportPreview> {
+  const reading = new ExportReading(request)
+  const work = new Progress(around, reading.total)
+  try {
+    for (const { documents } of reading.parts) {
+      const passing = reading.tally.counted(work.counted(documents))
+      while (!passing.next().done) await work.breathe()
+    }
+    return reading.report
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error
+    return { ...reading.report, cancelled: true }
+  }
+}
+
+/** A project on its way into a format. */
+class ExportReading {
+  readonly tally: ExportTally
+  readonly parts: readonly ExportPart[]
+  /** Documents of all parts. */
+  readonly total: number
+  readonly #reader: ProjectReader
+  readonly #annotators: ExportRequest['annotators']
+
+  constructor({ projectFolder, annotators, format: id, toolVersion }: ExportRequest) {
+    const format = findOfferedFormat(id)
+    if (!format) throw new RangeError(`no format ${id}`)
+    const reader = readProject(projectFolder)
+    const whose = annotators === 'all' ? reader.annotators.map((annotator) => annotator.id) : annotators
+    this.#reader = reader
+    this.#annotators = annotators
+    this.tally = new ExportTally(format, headOf(reader, toolVersion))
+    this.parts = partsFor(format, whose).map(({ folder, annotators }) => ({
+      folder,
+      documents: labelledDocuments(reader, annotators),
+    }))
+    this.total = this.parts.length * reader.documentIds.length
+  }
+
+  get report(): ExportPreview {
+    const problems = problemsOf(this.#reader, this.#annotators)
+    const { tally } = this
+    return {
+      ...tally.report,
+      unreadable: [...unreadableOf(problems), ...tally.unsound],
+      documentsNotBegun: notBegun(this.#reader, tally, problems),
+    }
+  }
+}
+
+/** A format that holds one set of a document has a folder for each annotator where there are several. */
+export function partsFor<A extends Id | null>(
+  { capabilities }: Format,
+  annotators: readonly A[],
+): readonly { readonly folder: string; readonly annotators: readonly A[] }[] {
+  if (capabilities.severalAnnotators || annotators.length < 2) return [{ folder: '', annotators }]
+  return annotators.map((id) => ({ folder: id ?? '', annotators: [id] }))
 }
 
 function headOf(reader: ProjectReader, toolVersion: string): CorpusHead {
@@ -89,7 +116,7 @@ function headOf(reader: ProjectReader, toolVersion: string): CorpusHead {
 type Problems = ProjectReader['problems']
 
 /** What could not be read of the work that was to be exported. */
-function problemsOf({ problems }: ProjectReader, annotators: ExportJob['annotators']): Problems {
+function problemsOf({ problems }: ProjectReader, annotators: ExportRequest['annotators']): Problems {
   return problems.filter(
     (problem) =>
       problem.kind !== 'annotator' || annotators === 'all' || annotators.includes(problem.annotatorId),
@@ -108,11 +135,12 @@ function unreadableOf(problems: Problems): UnreadableWork[] {
   return [...works.values()]
 }
 
-function notBegun({ documentIds }: ProjectReader, exported: ReadonlySet<Id>, problems: Problems): number {
-  const unread = new Set(
-    problems.flatMap((problem) =>
+function notBegun({ documentIds }: ProjectReader, tally: ExportTally, problems: Problems): number {
+  const unread = new Set([
+    ...tally.unsound.map(({ documentId }) => documentId),
+    ...problems.flatMap((problem) =>
       problem.kind === 'annotator' ? problem.documentIds : [problem.documentId],
     ),
-  )
-  return documentIds.filter((id) => !exported.has(id) && !unread.has(id)).length
+  ])
+  return documentIds.filter((id) => !tally.documentIds.has(id) && !unread.has(id)).length
 }

@@ -7,9 +7,11 @@ import type { BackupPreview, BackupReport } from '../../ipc/backup-views'
 import type { Result } from '../../ipc/failures'
 import type { EvaluationView } from '../../ipc/evaluation-views'
 import type { ImportSurvey } from '../../ipc/import-views'
+import type { ExportPreview, ExportsCompared, VerificationReport } from '../../ipc/export-views'
 import type { ExportReport, ImportItem } from '../../ipc/views'
 import type { IndexPart, IndexRequest } from '../store/index-reading'
 import type { ImportInto } from './imported-documents'
+import type { ExportRequest } from './export-corpus'
 import type { FindRequest, Looked } from './find-in-documents'
 import type { LensRequest, LookedThrough } from './lens-in-documents'
 import type { Suggested, SuggestRequest } from './suggest-for-document'
@@ -29,13 +31,13 @@ export type Job =
     }
   | {
       readonly kind: 'export'
-      readonly projectFolder: string
-      readonly annotators: readonly Id[] | 'all'
-      readonly format: string
+      readonly request: ExportRequest
       /** Folder in which the export's own folder is made. */
       readonly target: string
-      readonly toolVersion: string
     }
+  | { readonly kind: 'preview-export'; readonly request: ExportRequest }
+  | { readonly kind: 'verify-export'; readonly folder: string }
+  | { readonly kind: 'compare-exports'; readonly before: string; readonly after: string }
   | {
       readonly kind: 'evaluate'
       readonly projectFolder: string
@@ -106,6 +108,9 @@ export interface JobSurroundings<F = Found> {
 export type JobResult =
   | { readonly export: ExportReport }
   | { readonly survey: ImportSurvey }
+  | { readonly exportPreview: ExportPreview }
+  | { readonly verification: VerificationReport }
+  | { readonly compared: ExportsCompared }
   | { readonly evaluation: EvaluationView }
   | { readonly backup: Result<BackupReport> }
   /** Null where it was cancelled. */

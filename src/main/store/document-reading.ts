@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
-import { idFromBytes, type Id } from '../../core/ids'
+import { idOfTextSha256, type Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
 import type { FileOutcome } from '../../core/storage/file-envelope'
+import { sha256Hex } from './store-deps'
 
 /** The id and hash that a text has. */
 export function identityOfText(text: string): { readonly id: Id; readonly textSha256: string } {
-  const digest = createHash('sha256').update(text, 'utf8').digest()
-  return { id: idFromBytes(digest), textSha256: digest.toString('hex') }
+  const textSha256 = sha256Hex(text)
+  return { id: idOfTextSha256(textSha256), textSha256 }
 }
 
 /** A document file's outcome once its text was held against its id and hash. */

@@ -1,7 +1,8 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { backUp } from '../jobs/back-up'
 import { evaluateSuggester } from '../jobs/evaluate-suggester'
-import { exportCorpus } from '../jobs/export-corpus'
+import { compareExports } from '../jobs/compare-exports'
+import { exportCorpus, previewExport } from '../jobs/export-corpus'
 import { findInDocuments } from '../jobs/find-in-documents'
 import { importFiles } from '../jobs/import-files'
 import { KnownConditions } from '../jobs/known-conditions'
@@ -12,6 +13,7 @@ import { surveyImport } from '../jobs/survey-import'
 import { suggestForDocument } from '../jobs/suggest-for-document'
 import type { BackedUpWork, Found, FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
 import { readIndexHere } from '../store/index-reading'
+import { verifyExportFolder } from '../jobs/verify-export'
 import { errnoOf } from '../store/store-error'
 import { describeError } from '../shell/failure-log'
 import { endOnFailure } from './end-on-failure'
@@ -89,7 +91,19 @@ async function run(job: Job): Promise<JobResult> {
     case 'survey-import':
       return { survey: await surveyImport(job.paths, job.into, around) }
     case 'export':
-      return { export: await exportCorpus(job, around) }
+      return {
+        export: await exportCorpus(
+          job.request,
+          { target: job.target, name: `goldspan-${job.request.format}` },
+          around,
+        ),
+      }
+    case 'preview-export':
+      return { exportPreview: await previewExport(job.request, around) }
+    case 'verify-export':
+      return { verification: await verifyExportFolder(job.folder, around) }
+    case 'compare-exports':
+      return { compared: await compareExports(job.before, job.after, around) }
     case 'evaluate':
       return { evaluation: await evaluateSuggester(job, around) }
     case 'backup':

@@ -4,8 +4,10 @@ import { NewProject } from '../screens/start/NewProject'
 import { UnofficialEngine } from '../screens/start/UnofficialEngine'
 import { WhoCodes } from '../screens/start/WhoCodes'
 import { BackupDialog } from '../screens/transfer/BackupDialog'
+import { CompareDialog } from '../screens/transfer/CompareDialog'
 import { ExportDialog } from '../screens/transfer/ExportDialog'
 import { ImportDialog } from '../screens/transfer/ImportDialog'
+import { VerifyDialog } from '../screens/transfer/VerifyDialog'
 import { EarlierVersions } from '../screens/versions/EarlierVersions'
 import { AboutDialog } from './AboutDialog'
 import { CommandPalette } from './CommandPalette'
@@ -23,6 +25,8 @@ export function AppDialogs() {
       <LensDialog />
       <ImportDialog />
       <ExportDialog />
+      <VerifyDialog />
+      <CompareDialog />
       <EvaluateDialog />
       <BackupDialog />
       <CommandPalette />

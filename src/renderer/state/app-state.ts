@@ -35,6 +35,8 @@ export type DialogName =
   | 'lens'
   | 'import'
   | 'export'
+  | 'verify-export'
+  | 'compare-exports'
   | 'evaluate'
   | 'backup'
   | 'palette'

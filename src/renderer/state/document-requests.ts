@@ -1,4 +1,5 @@
 import type { Id } from '../../core/ids'
+import type { TextRange } from '../../core/text/offsets'
 import type { DocumentRow } from '../../ipc/views'
 import type { PlaceKeeper } from './place-keeper'
 import { shownRows } from './selectors'
@@ -79,7 +80,19 @@ export function documentRequests(
     await listDocuments()
   }
 
-  return { listDocuments, leaveDocument, openDocument, openNeighbour, removeDocument, settle }
+  /** Shows a place of a document: the span that is marked there, or else the words. */
+  async function showPlace(documentId: Id, { start, end }: TextRange): Promise<void> {
+    dispatch({ type: 'dialogSet', dialog: null })
+    if (state().open?.view.id !== documentId) await openDocument(documentId)
+    const { open } = state()
+    if (open?.view.id !== documentId) return
+    const span = open.set.spans.find((one) => one.start === start && one.end === end)
+    dispatch({ type: 'spanSelected', id: span?.id ?? null })
+    if (!span) dispatch({ type: 'caretMoved', selection: { anchor: start, focus: end } })
+    dispatch({ type: 'focusAsked', target: 'text' })
+  }
+
+  return { listDocuments, leaveDocument, openDocument, openNeighbour, removeDocument, settle, showPlace }
 }
 
 export type DocumentRequests = ReturnType<typeof documentRequests>

@@ -62,6 +62,10 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return dispatch({ type: 'dialogSet', dialog: 'import' })
       case 'export.open':
         return dispatch({ type: 'dialogSet', dialog: 'export' })
+      case 'export.verify':
+        return dispatch({ type: 'dialogSet', dialog: 'verify-export' })
+      case 'export.compare':
+        return dispatch({ type: 'dialogSet', dialog: 'compare-exports' })
       case 'evaluate.open':
         return requests.evaluate()
       case 'evaluate.back':

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { LabelSchema } from '../../../core/annotation/label-schema'
 import { counted } from '../../parts/sizes'
 import { appStore } from '../../state/app-store'
-import { keyOfFinding, type WaivedFinding } from '../../state/open-findings'
+import { keyOfFinding, type WaivedFinding } from '../../../core/imr/checks/found-in'
 import { findingWords } from './finding-words'
 import classes from './checks.module.css'
 

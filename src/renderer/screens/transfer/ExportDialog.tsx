@@ -1,50 +1,78 @@
 import { Button, Radio, Stack } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import type { ExportReport, FormatView } from '../../../ipc/views'
+import type { ExportPreview } from '../../../ipc/export-views'
+import type { ExportReport, FormatView, JobProgress as JobState } from '../../../ipc/views'
+import { Dialog, DialogFooter } from '../../parts/Dialog'
 import { JobProgress } from '../../parts/JobProgress'
 import { appStore, useAppState } from '../../state/app-store'
+import { ExportPreviewView } from './ExportPreviewView'
 import { ExportReportView } from './ExportReportView'
 import { FormatChoice } from './FormatChoice'
 import { NobodyCodes } from './NobodyCodes'
-import classes from './transfer.module.css'
-import { Dialog, DialogFooter } from '../../parts/Dialog'
 
 type Whose = 'me' | 'all'
 
-/** Exports the project, checks the export and says what it holds. Open while the dialog 'export' is. */
+/** What was asked for, and what it would leave out. */
+interface Previewed {
+  readonly format: FormatView
+  readonly whose: Whose
+  readonly preview: ExportPreview
+}
+
+const titles = {
+  form: 'Export the corpus',
+  preview: 'Export: what is left out',
+  report: 'Export: what it holds',
+}
+
+/** Shows what an export leaves out, exports the project, checks the export and says what it holds. */
 export function ExportDialog() {
   const isOpened = useAppState(({ dialog, project }) => dialog === 'export' && project !== null)
-  const job = useAppState(({ job }) => (job?.job === 'export' ? job : null))
+  const job = useAppState(({ job }) => (isOfExport(job) ? job : null))
+  const [previewed, setPreviewed] = useState<Previewed | null>(null)
   const [report, setReport] = useState<ExportReport | null>(null)
   const formats = useFormats()
   const isRunning = job !== null
+  const stage = report ? 'report' : previewed ? 'preview' : 'form'
+  const again = () => {
+    setReport(null)
+    setPreviewed(null)
+  }
   return (
     <Dialog
       opened={isOpened}
-      // A running export is ended by its own Cancel, so that none goes on unseen.
-      onClose={() => appStore.state().job?.job !== 'export' && appStore.setDialog(null)}
-      onClosed={() => setReport(null)}
+      // What runs is ended by its own Cancel, so that none goes on unseen.
+      onClose={() => !isOfExport(appStore.state().job) && appStore.setDialog(null)}
+      onClosed={again}
       canClose={!isRunning}
-      title={report && !isRunning ? 'Export: what it holds' : 'Export the corpus'}
+      title={titles[isRunning ? 'form' : stage]}
       size={940}
     >
-      {isRunning && <JobProgress kind="export" job={job} onCancel={appStore.cancelJob} />}
-      {!isRunning && report && <ExportReportView report={report} onAgain={() => setReport(null)} />}
-      {/* Kept while it runs, so that a cancelled export leaves the choices as they were. */}
-      <div hidden={isRunning || report !== null}>
-        <ExportForm formats={formats} onReport={setReport} />
+      {job && <JobProgress key={job.job} kind={job.job} job={job} onCancel={appStore.cancelJob} />}
+      {!isRunning && report && <ExportReportView report={report} onAgain={again} />}
+      {/* Kept while it runs, so that one that was cancelled leaves the choices as they were. */}
+      {previewed && (
+        <div hidden={isRunning || report !== null}>
+          <ExportPreviewView {...previewed} onBack={() => setPreviewed(null)} onReport={setReport} />
+        </div>
+      )}
+      <div hidden={isRunning || stage !== 'form'}>
+        <ExportForm formats={formats} onPreviewed={setPreviewed} />
       </div>
     </Dialog>
   )
 }
 
-interface ExportFormProps {
-  readonly formats: readonly FormatView[] | null
-  readonly onReport: (report: ExportReport) => void
+function isOfExport(job: JobState | null): job is JobState & { readonly job: 'export' | 'preview-export' } {
+  return job?.job === 'export' || job?.job === 'preview-export'
 }
 
-function ExportForm({ formats, onReport }: ExportFormProps) {
+interface ExportFormProps {
+  readonly formats: readonly FormatView[] | null
+  readonly onPreviewed: (previewed: Previewed) => void
+}
+
+function ExportForm({ formats, onPreviewed }: ExportFormProps) {
   const annotator = useAppState(({ app }) => app?.annotator ?? null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [whose, setWhose] = useState<Whose>('me')
@@ -53,13 +81,13 @@ function ExportForm({ formats, onReport }: ExportFormProps) {
   if (!annotator) return <NobodyCodes />
   const format = formats?.find(({ id }) => id === chosen) ?? formats?.[0]
 
-  async function run(id: string): Promise<void> {
+  async function look(format: FormatView): Promise<void> {
     setIsBusy(true)
-    const report = await appStore.duringJob(() =>
-      appStore.ask(window.goldspan.call['export:run']({ format: id, annotators: whose })),
+    const preview = await appStore.duringJob(() =>
+      appStore.ask(window.goldspan.call['export:preview']({ format: format.id, annotators: whose })),
     )
     setIsBusy(false)
-    if (report) onReport(report)
+    if (preview && !preview.cancelled) onPreviewed({ format, whose, preview })
   }
 
   return (
@@ -78,22 +106,12 @@ function ExportForm({ formats, onReport }: ExportFormProps) {
           </Radio.Group>
         </FormatChoice>
       )}
-      <DialogFooter
-        note={
-          <span className={classes.warning}>
-            <IconAlertTriangle size={20} aria-hidden />
-            <span>
-              <strong>The export contains the text of the letters.</strong> Keep it where they may be kept. It
-              is read back and compared with the project, span by span.
-            </span>
-          </span>
-        }
-      >
+      <DialogFooter note="Next, you see what of your work this format leaves out. Nothing is written before.">
         <Button variant="default" onClick={() => appStore.setDialog(null)}>
           Cancel
         </Button>
-        <Button disabled={!format} loading={isBusy} onClick={() => format && void run(format.id)}>
-          Export …
+        <Button disabled={!format} loading={isBusy} onClick={() => format && void look(format)}>
+          Next
         </Button>
       </DialogFooter>
     </Stack>

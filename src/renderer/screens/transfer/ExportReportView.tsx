@@ -1,15 +1,15 @@
-import { Accordion, Button, Stack, Table, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconFolderShare, IconMinus, IconPencil } from '@tabler/icons-react'
-import { useMemo } from 'react'
-import type { Id } from '../../../core/ids'
-import type { ExportLoss, ExportReport, UnreadableWork } from '../../../ipc/views'
+import type { ExportReport } from '../../../ipc/views'
 import { Callout } from '../../parts/Callout'
 import { DialogFooter } from '../../parts/Dialog'
 import { counted } from '../../parts/sizes'
-import { appStore, useAppState } from '../../state/app-store'
-import { differenceWords, inLossOrder, lossWords, unreadableWords } from './export-words'
-import { tableScroll } from './table-scroll'
+import { appStore } from '../../state/app-store'
+import { differenceWords } from './export-words'
+import { LeftOut } from './LeftOut'
+import { Losses } from './Losses'
 import { Tally } from './Tally'
+import { useTitles } from './use-titles'
 import classes from './transfer.module.css'
 
 export interface ExportReportViewProps {
@@ -22,7 +22,6 @@ const listedRows = 200
 
 /** What an export holds, what it could not hold, and whether it is what the project says. */
 export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
-  const losses = useMemo(() => inLossOrder(report.losses), [report])
   if (report.cancelled) return <CancelledExport onAgain={onAgain} />
   const lostSpans = report.spansInProject - report.spansWritten
   const isSame = report.differences.length === 0 && report.spansReadBack === report.spansWritten
@@ -66,33 +65,7 @@ export function ExportReportView({ report, onAgain }: ExportReportViewProps) {
           {report.documentsNotBegun === 1 ? 'is' : 'are'} left out.
         </Text>
       )}
-      {losses.length > 0 && (
-        <section aria-label="What this format cannot hold">
-          <Text size="sm" fw={600} mb="xs">
-            What this format cannot hold
-          </Text>
-          <Accordion
-            multiple
-            variant="contained"
-            // Ids are made of the values, so those hold no spaces.
-            defaultValue={losses[0]?.kind === 'span' ? ['0'] : []}
-          >
-            {losses.map((loss, index) => (
-              <Accordion.Item key={index} value={String(index)} className={classes.loss}>
-                <Accordion.Control>
-                  <span className={classes.lossWords}>
-                    <span className={classes.lossCount}>{loss.count.toLocaleString('en-US')}</span>
-                    <span>{lossWords(loss)}</span>
-                  </span>
-                </Accordion.Control>
-                <Accordion.Panel>
-                  <Examples loss={loss} />
-                </Accordion.Panel>
-              </Accordion.Item>
-            ))}
-          </Accordion>
-        </section>
-      )}
+      <Losses losses={report.losses} />
       <Text size="sm" className={classes.path}>
         {counted(report.files, 'file')} in <strong>{report.folder}</strong>
       </Text>
@@ -154,72 +127,4 @@ function DifferencesAlarm({ report }: { readonly report: ExportReport }) {
       </ul>
     </Callout>
   )
-}
-
-function LeftOut({ unreadable }: Pick<ExportReport, 'unreadable'>) {
-  const titleOf = useTitles()
-  const annotators = useAppState(({ app }) => app?.annotators)
-  const nameOf = (id: Id) => annotators?.find((annotator) => annotator.id === id)?.name ?? id
-  const whatOf = ({ documentId, annotatorId }: UnreadableWork) => {
-    if (documentId === null)
-      return `All work of ${annotatorId === null ? 'an annotator' : nameOf(annotatorId)}`
-    return annotatorId === null ? titleOf(documentId) : `${titleOf(documentId)} (${nameOf(annotatorId)})`
-  }
-  return (
-    <Callout tone="alarm" role="alert" title="Not all work is in the export">
-      <Text size="sm">
-        What follows could not be read, so it is not in the export. Nothing was changed in the project.
-      </Text>
-      <ul className={classes.alarmList}>
-        {unreadable.slice(0, listedRows).map((work, index) => (
-          <li key={index}>
-            <strong>{whatOf(work)}</strong>: {unreadableWords(work)}
-          </li>
-        ))}
-        {unreadable.length > listedRows && (
-          <li>and {(unreadable.length - listedRows).toLocaleString('en-US')} more</li>
-        )}
-      </ul>
-    </Callout>
-  )
-}
-
-function Examples({ loss: { count, examples } }: { readonly loss: ExportLoss }) {
-  const labels = useAppState(({ project }) => project?.schema.labels)
-  const nameOf = (id: string) => labels?.find((label) => label.id === id)?.name ?? id
-  return (
-    <>
-      <Table.ScrollContainer minWidth={480} maxHeight={260} scrollAreaProps={tableScroll}>
-        <Table stickyHeader verticalSpacing={4} horizontalSpacing="md" className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Letter</Table.Th>
-              <Table.Th scope="col">Label</Table.Th>
-              <Table.Th scope="col">Characters</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {examples.map(({ title, label, start, end }, index) => (
-              <Table.Tr key={index}>
-                <Table.Td className={classes.file}>{title}</Table.Td>
-                <Table.Td>{label === '' ? '' : nameOf(label)}</Table.Td>
-                <Table.Td>{label === '' ? '' : `${start}-${end}`}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {count > examples.length && (
-        <Text size="sm" c="dimmed" mt="xs">
-          and {(count - examples.length).toLocaleString('en-US')} more
-        </Text>
-      )}
-    </>
-  )
-}
-
-/** Titles of the project's documents; the id where there is none. */
-function useTitles(): (documentId: Id) => string {
-  const rows = useAppState((state) => state.rows)
-  return (documentId) => rows?.find(({ id }) => id === documentId)?.title || documentId || 'A file'
 }

@@ -1,8 +1,8 @@
-import { Group, Radio, ScrollArea, Stack, Text } from '@mantine/core'
-import { IconCheck, IconMinus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { Group, Radio, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
+import { IconCheck, IconMinus, IconSearch } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
 import type { FormatView } from '../../../ipc/views'
-import { counted } from '../../parts/sizes'
+import { formatsFor } from './format-groups'
 import classes from './transfer.module.css'
 
 export interface FormatChoiceProps {
@@ -13,41 +13,73 @@ export interface FormatChoiceProps {
   readonly children: ReactNode
 }
 
-/** The formats as cards, and beside them what the chosen one holds, loses and looks like. */
+/** The formats by what they are chosen for, and beside them what the chosen one holds, leaves out and looks like. */
 export function FormatChoice({ formats, chosen, onChoose, children }: FormatChoiceProps) {
+  const [words, setWords] = useState('')
+  const groups = formatsFor(formats, words)
   return (
     <div className={classes.formats}>
       <Stack gap="lg">
-        <Radio.Group label="Format" value={chosen.id} onChange={onChoose}>
-          <div className={classes.cards}>
-            {formats.map(({ id, name, description, loses }) => (
-              <Radio.Card
-                key={id}
-                value={id}
-                className={classes.card}
-                {...(id === chosen.id ? { 'data-autofocus': true } : {})}
-              >
-                <Group wrap="nowrap" align="flex-start" gap="sm">
-                  <Radio.Indicator mt={2} />
-                  <div>
-                    <Text fw={600} size="sm">
-                      {name}
-                    </Text>
-                    <Text size="sm" c="dimmed">
-                      {description}
-                    </Text>
-                    <Text size="sm" className={classes.losesNothing}>
-                      {losesWords(loses.length)}
-                    </Text>
-                  </div>
-                </Group>
-              </Radio.Card>
-            ))}
-          </div>
-        </Radio.Group>
+        <div>
+          <TextInput
+            label="Format"
+            placeholder="Find by name or use"
+            aria-label="Find a format"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={words}
+            onChange={({ currentTarget }) => {
+              setWords(currentTarget.value)
+              const found = formatsFor(formats, currentTarget.value).flatMap((group) => group.formats)
+              const first = found[0]
+              if (first && !found.some(({ id }) => id === chosen.id)) onChoose(first.id)
+            }}
+          />
+          <ScrollArea.Autosize mah={320} type="auto" className={classes.formatList}>
+            <Radio.Group aria-label="Format" value={chosen.id} onChange={onChoose}>
+              {groups.map(({ name, formats: inGroup }) => (
+                <section key={name} aria-label={name} className={classes.formatGroup}>
+                  <Text size="xs" c="dimmed" fw={600} className={classes.formatGroupName}>
+                    {name}
+                  </Text>
+                  {inGroup.map(({ id, name: formatName, loses }) => (
+                    <Radio.Card
+                      key={id}
+                      value={id}
+                      className={classes.card}
+                      {...(id === chosen.id ? { 'data-autofocus': true } : {})}
+                    >
+                      <Group wrap="nowrap" gap="sm">
+                        <Radio.Indicator size="xs" />
+                        <Text size="sm" className={classes.formatName}>
+                          {formatName}
+                        </Text>
+                        {loses.length === 0 && (
+                          <Text size="xs" c="dimmed">
+                            leaves nothing out
+                          </Text>
+                        )}
+                      </Group>
+                    </Radio.Card>
+                  ))}
+                </section>
+              ))}
+            </Radio.Group>
+            {groups.length === 0 && (
+              <Text size="sm" c="dimmed" p="sm" role="status">
+                No format of that name. {chosen.name} stays chosen.
+              </Text>
+            )}
+          </ScrollArea.Autosize>
+        </div>
         {children}
       </Stack>
       <section className={classes.formatDetail} aria-label={`About ${chosen.name}`}>
+        <div>
+          <Text fw={600} size="sm">
+            {chosen.name}
+          </Text>
+          <Text size="sm">{chosen.description}</Text>
+        </div>
         <div className={classes.abilities}>
           <Abilities
             title="Holds"
@@ -68,7 +100,7 @@ export function FormatChoice({ formats, chosen, onChoose, children }: FormatChoi
             Example, made up
           </Text>
           <ScrollArea.Autosize
-            mah={230}
+            mah={200}
             type="auto"
             className={classes.example}
             viewportProps={{ tabIndex: 0, role: 'region', 'aria-labelledby': 'format-example' }}
@@ -103,9 +135,4 @@ function Abilities({ title, items, icon }: AbilitiesProps) {
       </ul>
     </div>
   )
-}
-
-function losesWords(count: number): string {
-  if (count === 0) return 'Leaves nothing out'
-  return `Leaves out ${counted(count, 'kind', 'kinds')} of data`
 }

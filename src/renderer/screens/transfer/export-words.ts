@@ -1,3 +1,4 @@
+import type { ExportProblem } from '../../../ipc/export-views'
 import type { ExportLoss, UnreadableWork } from '../../../ipc/views'
 
 /** What a format could not hold of a document, and why. */
@@ -77,6 +78,32 @@ export function differenceWords(reason: string): string {
   }
 }
 
+/** What is wrong at a place of an export. */
+export function problemWords({ reason }: Pick<ExportProblem, 'reason'>): string {
+  switch (reason) {
+    case 'file-changed':
+      return 'is not the file that was written.'
+    case 'file-missing':
+      return 'is missing.'
+    case 'file-extra':
+      return 'was added since: it is none of the export.'
+    case 'not-a-file':
+      return 'is a link or a folder, where a file was written.'
+    case 'manifest-missing':
+      return 'is missing: this is no export of Goldspan, or one of an earlier version.'
+    case 'manifest-damaged':
+      return 'is damaged, so nothing of this export can be proven.'
+    case 'manifest-newer':
+      return 'was written by a newer version of Goldspan.'
+    case 'format-unknown':
+      return 'names a format that this version of Goldspan does not know.'
+    default:
+      return reason.startsWith('unreadable-')
+        ? `could not be read (${reason.slice('unreadable-'.length)}).`
+        : differenceWords(reason)
+  }
+}
+
 /** Why work is not in the export: a document, an annotator's set of it, or all of an annotator's. */
 export function unreadableWords({
   documentId,
@@ -92,6 +119,13 @@ export function unreadableWords({
       return isAnnotator ? 'The file that says who this annotator is, is damaged.' : 'It is damaged.'
     case 'newer':
       return 'A newer version of Goldspan wrote it.'
+    case 'range-invalid':
+    case 'quote-differs':
+    case 'relation-end-missing':
+    case 'decision-span-missing':
+    case 'set-of-another':
+    case 'text-malformed':
+      return `Its marks do not fit its text (${reason}).`
     case 'fork':
       return 'There are two versions of the work on it. Choose one of them first.'
     default:
