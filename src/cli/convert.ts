@@ -27,7 +27,10 @@ export const convert: Command = {
   ],
   async run({ options, files }, terminal) {
     const input = files[0]!
-    const [from, to] = [findOfferedFormat(String(options['from']))!, findOfferedFormat(String(options['to']))!]
+    const [from, to] = [
+      findOfferedFormat(String(options['from']))!,
+      findOfferedFormat(String(options['to']))!,
+    ]
     try {
       const place = { folder: resolve(String(options['out'])) }
       const report = await duringJob(terminal, 'converting', (around) =>
