@@ -383,6 +383,8 @@ const shown: Readonly<Record<ActionId, Shown>> = {
   'help.about': dialog(/About/),
   'import.open': dialog('Import'),
   'export.open': dialog('Export'),
+  'predictions.import': dialog('Import parser predictions'),
+  'suggester.remove': dialog('Remove suggester'),
   'backup.make': async (goldspan, perform) => {
     const folder = join(goldspan.home, 'backups')
     await mkdir(folder)

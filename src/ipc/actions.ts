@@ -45,9 +45,11 @@ const entries = [
   { id: 'project.close', name: 'Close project', menu: 'File', keys: 'CmdOrCtrl+Shift+W', needs: 'project' },
   { id: 'import.open', name: 'Import …', menu: 'File', keys: 'CmdOrCtrl+I', needs: 'project' },
   { id: 'export.open', name: 'Export …', menu: 'File', keys: 'CmdOrCtrl+E', needs: 'project' },
+  { id: 'predictions.import', name: 'Import parser predictions …', menu: 'File', needs: 'project' },
+  { id: 'suggester.remove', name: 'Remove suggester …', menu: 'File', needs: 'project' },
   {
     id: 'evaluate.open',
-    name: 'Evaluate the rules …',
+    name: 'Evaluate the rules or a parser …',
     menu: 'File',
     keys: 'CmdOrCtrl+Shift+E',
     needs: 'project',

@@ -210,7 +210,16 @@ export interface FormatView {
 
 export interface JobProgress {
   readonly job:
-    'import' | 'survey-import' | 'export' | 'backup' | 'read-backup' | 'restore' | 'lens' | 'evaluate'
+    | 'import'
+    | 'survey-import'
+    | 'import-predictions'
+    | 'export'
+    | 'backup'
+    | 'read-backup'
+    | 'restore'
+    | 'lens'
+    | 'evaluate'
+    | 'compare'
   readonly done: number
   readonly total: number
   readonly remainingMs: number | null

@@ -62,6 +62,10 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return dispatch({ type: 'dialogSet', dialog: 'import' })
       case 'export.open':
         return dispatch({ type: 'dialogSet', dialog: 'export' })
+      case 'predictions.import':
+        return dispatch({ type: 'dialogSet', dialog: 'import-predictions' })
+      case 'suggester.remove':
+        return dispatch({ type: 'dialogSet', dialog: 'remove-suggester' })
       case 'evaluate.open':
         return requests.evaluate()
       case 'evaluate.back':
