@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, samples, test, type Goldspan } from './goldspan'
+import { takeGold } from './evaluation'
 import { closeDialog, exportAs, launchOnLetter, letter, openDocument, saving, spanOptions } from './letter'
+import { goldLines, predictions } from './predictions'
 import { filesOf, runCommand } from './project-actions'
 
 const importing = (page: Page) => page.getByRole('dialog', { name: 'Import parser predictions' })
@@ -11,41 +13,6 @@ const bar = (page: Page) => page.getByRole('toolbar', { name: 'Suggestion', exac
 const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name })
 const suggestions = (page: Page) => page.getByRole('group', { name: 'Suggestions' })
 const proposing = (page: Page) => suggestions(page).getByRole('combobox', { name: 'Suggestions by' })
-
-interface GoldLine {
-  readonly document: { readonly title: string; readonly text: string }
-  readonly spans: readonly { readonly label: string; readonly start: number; readonly end: number }[]
-}
-
-/** The lines of the sample letters' gold, behind its head. */
-async function goldLines(): Promise<GoldLine[]> {
-  const [, ...lines] = (await readFile(join(samples, 'gold.jsonl'), 'utf8')).trim().split('\n')
-  return lines.map((line) => JSON.parse(line) as GoldLine)
-}
-
-/** What a first parser predicts: the gold without two of its spans, and with two others in letter 001. */
-async function firstPredictions(): Promise<string> {
-  const lines = (await goldLines()).map(({ document: { title, text }, spans }) => {
-    const words = (quote: string, label: string, confidence: number) => {
-      const start = text.indexOf(quote)
-      return { start, end: start + quote.length, label, quote, confidence }
-    }
-    const kept = spans
-      .map(({ label, start, end }) => ({ label, start, end }))
-      .filter(({ start, end, label }) => {
-        const isMissed = title.startsWith('001_')
-          ? text.slice(start, end) === 'Chronic Pain Treatment Guidelines'
-          : title.startsWith('000_') && label === 'requested_item'
-        return !isMissed
-      })
-    const others = title.startsWith('001_')
-      ? [words('low back pain', 'diagnosis', 0.83), words('surgeries', 'requested_item', 0.4)]
-      : []
-    return { text, spans: [...kept, ...others] }
-  })
-  const elsewhere = { text: 'A letter from elsewhere.', spans: [] }
-  return [elsewhere, ...lines].map((line) => JSON.stringify(line)).join('\n')
-}
 
 /** Imports a file of predictions and leaves the report open. */
 async function importPredictions(goldspan: Goldspan, name: string, version: string, path: string) {
@@ -57,32 +24,10 @@ async function importPredictions(goldspan: Goldspan, name: string, version: stri
   await page.keyboard.press('Enter')
 }
 
-/** In the page: every letter of the project is done. */
-async function finishAll(): Promise<void> {
-  const { call } = window.goldspan
-  const rows = await call['project:documents']({})
-  for (const { id } of JSON.parse(rows.ok ? rows.value : '') as { id: string }[]) {
-    const opened = await call['document:open']({ documentId: id })
-    const { status, revision, annotatorId } = JSON.parse(opened.ok ? opened.value.set : '') as {
-      status: 'new'
-      revision: number
-      annotatorId: string
-    }
-    const command = { kind: 'setStatus', before: status, after: 'done' } as const
-    await call['annotation:perform']({
-      ...{ documentId: id, annotatorId, baseRevision: revision, via: 'do', command },
-    })
-  }
-}
-
 /** The sample letters with their gold as one's own finished work, and letter 001 on screen. */
 async function launchOnGold(goldspan: Goldspan): Promise<Page> {
   const page = await launchOnLetter(goldspan, '000_')
-  await goldspan.answerDialogs(join(samples, 'gold.jsonl'))
-  await page.evaluate(() => window.goldspan.call['import:choose']({ what: 'files', marksGoTo: 'me' }))
-  await page.evaluate(finishAll)
-  await openDocument(page, '001_')
-  await expect(spanOptions(page)).toHaveCount(8)
+  await takeGold(goldspan)
   return page
 }
 
@@ -96,7 +41,7 @@ test('predictions come in, are walked through, evaluated, and held against a sec
 }) => {
   test.slow()
   let page = await launchOnGold(goldspan)
-  const [first] = await filesOf(goldspan, { 'first.jsonl': await firstPredictions() })
+  const [first] = await filesOf(goldspan, { 'first.jsonl': await predictions() })
   await importPredictions(goldspan, 'Letter tagger', '1.0', first!)
   await expect(importing(page).getByRole('status')).toContainText('Predictions for 5 letters')
   await expect(importing(page)).toContainText('1 letter is not in this project (line 1)')
@@ -208,7 +153,7 @@ test('a file with a fault is refused whole, with line and field, and so is one f
   goldspan,
 }) => {
   const page = await launchOnLetter(goldspan, '000_')
-  const [{ document }] = (await goldLines()) as [GoldLine]
+  const [{ document }] = (await goldLines()) as [{ document: { text: string } }]
   const [faulty, elsewhere] = await filesOf(goldspan, {
     'faulty.jsonl': `${JSON.stringify({ text: document.text, spans: [{ start: 1854, end: 1886, label: 'diagnosis', quote: 'disc disease' }] })}\n{"spans": 1}\n`,
     'elsewhere.jsonl': '{"text": "Nowhere.", "spans": []}\n',
