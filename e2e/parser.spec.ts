@@ -153,9 +153,9 @@ test('a file with a fault is refused whole, with line and field, and so is one f
   goldspan,
 }) => {
   const page = await launchOnLetter(goldspan, '000_')
-  const [{ document }] = (await goldLines()) as [{ document: { text: string } }]
+  const [gold] = await goldLines()
   const [faulty, elsewhere] = await filesOf(goldspan, {
-    'faulty.jsonl': `${JSON.stringify({ text: document.text, spans: [{ start: 1854, end: 1886, label: 'diagnosis', quote: 'disc disease' }] })}\n{"spans": 1}\n`,
+    'faulty.jsonl': `${JSON.stringify({ text: gold!.document.text, spans: [{ start: 1854, end: 1886, label: 'diagnosis', quote: 'disc disease' }] })}\n{"spans": 1}\n`,
     'elsewhere.jsonl': '{"text": "Nowhere.", "spans": []}\n',
   })
   await importPredictions(goldspan, 'Letter tagger', '1.0', faulty!)
