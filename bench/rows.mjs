@@ -8,6 +8,7 @@ import { openList } from './rows/open-list.mjs'
 import { openWindow } from './rows/open-window.mjs'
 import { scroll } from './rows/scroll.mjs'
 import { suggest } from './rows/suggest.mjs'
+import { suggestWindow } from './rows/suggest-window.mjs'
 
 /** What can be measured, by the name it is asked for. */
 export const rows = {
@@ -21,4 +22,5 @@ export const rows = {
   export: exportCorpus,
   lens,
   suggest,
+  'suggest-window': suggestWindow,
 }

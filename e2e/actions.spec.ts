@@ -385,6 +385,8 @@ const shown: Readonly<Record<ActionId, Shown>> = {
   'export.open': dialog('Export'),
   'export.verify': dialog('Verify an export'),
   'export.compare': dialog('Compare two exports'),
+  'predictions.import': dialog('Import parser predictions'),
+  'suggester.remove': dialog('Remove suggester'),
   'backup.make': async (goldspan, perform) => {
     const folder = join(goldspan.home, 'backups')
     await mkdir(folder)

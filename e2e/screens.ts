@@ -17,7 +17,8 @@ import {
   select,
   spanOptions,
 } from './letter'
-import { runCommand } from './project-actions'
+import { predictions } from './predictions'
+import { filesOf, runCommand } from './project-actions'
 import { replaceSync } from './slow-disk'
 
 const folder = join(appFolder, 'screens')
@@ -288,6 +289,51 @@ for (const [width, height] of sizes) {
       await evaluation(page).getByRole('button', { name: 'Save the report …' }).click()
       await expect(evaluation(page)).toContainText('Saved as evaluation.html')
       await picture(goldspan, 'evaluation-saved', look)
+    })
+
+    test(`parsers, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {
+      const page = await launch(goldspan, look, '--open-sample')
+      await sayWhoCodes(page)
+      await takeGold(goldspan)
+      const [predicted, faulty] = await filesOf(goldspan, {
+        'predicted.jsonl': await predictions(),
+        'faulty.jsonl': '{"text": "x", "spans": [{"start": 0, "end": 1}]}\n{}\n',
+      })
+      for (const [version, path, name] of [
+        ['1.0', predicted!, 'parser-report'],
+        ['1.1', faulty!, 'parser-faults'],
+        ['1.1', join(samples, 'gold.jsonl'), ''],
+      ] as const) {
+        await goldspan.answerDialogs(path)
+        await runCommand(page, 'Import parser predictions')
+        const dialog = page.getByRole('dialog', { name: 'Import parser predictions' })
+        await dialog.getByText('What can be imported').click()
+        if (name === 'parser-report') await picture(goldspan, 'parser-import', look)
+        await dialog.getByRole('textbox', { name: 'Name of the parser' }).fill('Letter tagger')
+        await dialog.getByRole('textbox', { name: 'Version' }).fill(version)
+        await page.keyboard.press('Enter')
+        await expect(dialog.getByRole('button', { name: /^Import others/ })).toBeVisible()
+        if (name !== '') await picture(goldspan, name, look)
+        await closeDialog(page)
+      }
+      await openDocument(page, '001')
+      await page.getByRole('tab', { name: /^Suggestions/ }).click()
+      await page.getByRole('combobox', { name: 'Suggestions by' }).click()
+      await page.getByRole('option', { name: 'Letter tagger 1.0' }).click()
+      await page.keyboard.press('F7')
+      await page.keyboard.press('.')
+      await picture(goldspan, 'parser-suggestions', look)
+      await page.keyboard.press('Control+Shift+E')
+      const evaluation = page.getByRole('dialog', { name: /^Evaluate/ })
+      await evaluation.getByRole('tab', { name: 'Compare' }).click()
+      await evaluation.getByRole('combobox', { name: 'Held against' }).click()
+      await page.getByRole('option', { name: 'Letter tagger 1.1' }).click()
+      await expect(evaluation.getByRole('group', { name: 'Changes' })).toBeVisible()
+      await picture(goldspan, 'parser-compare', look)
+      await closeDialog(page)
+      await runCommand(page, 'Remove suggester')
+      await expect(page.getByRole('radio', { name: 'Letter tagger 1.1' })).toBeVisible()
+      await picture(goldspan, 'parser-remove', look)
     })
 
     test(`find, ${width}x${height}, ${scheme}`, async ({ goldspan }) => {

@@ -123,3 +123,60 @@ export function watchLens(status, nth) {
     for (const kind of kinds) window.addEventListener(kind, onInput, true)
   })
 }
+
+/**
+ * Asks what is suggested for every letter of the project, one after the other. Answers the milliseconds, the longest time
+ * that the page was busy at once meanwhile, and how many spans there were.
+ */
+export async function suggestAll() {
+  const { call } = window.goldspan
+  const rows = JSON.parse((await call['project:documents']({})).value)
+  let [longest, last, isOver] = [0, performance.now(), false]
+  const pings = new MessageChannel()
+  pings.port1.onmessage = () => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+    if (!isOver) pings.port2.postMessage(null)
+  }
+  pings.port2.postMessage(null)
+  const begun = performance.now()
+  let spans = 0
+  for (const { id: documentId } of rows) {
+    const told = await call['suggestions:ofDocument']({ documentId, suggester: 'rules' })
+    spans += JSON.parse(told.value.spans).length
+  }
+  isOver = true
+  return { all: performance.now() - begun, longest, spans }
+}
+
+/**
+ * `window.watched` becomes, from now on, the milliseconds until a dialog's status holds some words, to the second frame after
+ * it, and the longest time that the page was busy at once.
+ */
+export function watchEvaluation(words) {
+  const begun = performance.now()
+  const says = () =>
+    [...document.querySelectorAll('[role=dialog] [role=status]')].some(({ textContent }) =>
+      textContent.includes(words),
+    )
+  window.watched = new Promise((resolve) => {
+    let [longest, last, isOver] = [0, performance.now(), false]
+    const pings = new MessageChannel()
+    pings.port1.onmessage = () => {
+      const now = performance.now()
+      longest = Math.max(longest, now - last)
+      last = now
+      if (!isOver) pings.port2.postMessage(null)
+    }
+    pings.port2.postMessage(null)
+    const look = () => {
+      if (!says()) return requestAnimationFrame(look)
+      requestAnimationFrame(() => {
+        isOver = true
+        resolve({ all: performance.now() - begun, longest })
+      })
+    }
+    requestAnimationFrame(look)
+  })
+}

@@ -3,6 +3,9 @@ import { cpSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { useApp } from './use-app.mjs'
 import { useLens } from './use-lens.mjs'
+import { useSuggestions } from './use-suggestions.mjs'
+
+const uses = { 'use-lens': useLens, 'use-suggestions': useSuggestions }
 
 // One job, one app, one process: { work, main, data, project, resultFile, size }.
 const job = JSON.parse(process.env.GOLDSPAN_BENCH_JOB)
@@ -18,8 +21,7 @@ await import(pathToFileURL(job.main).href)
 
 async function measure(window) {
   try {
-    const use = job.work === 'use-lens' ? useLens : useApp
-    const figures = await use(window.webContents, job)
+    const figures = await (uses[job.work] ?? useApp)(window.webContents, job)
     leave({ figures, electron: process.versions.electron, chromium: process.versions.chrome })
   } catch (error) {
     leave({ error: String(error) })

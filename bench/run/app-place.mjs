@@ -5,6 +5,9 @@ import { inProject } from '../../scripts/project-folder.mjs'
 import { buildStore, runInNode } from './store-place.mjs'
 import { prepareElectron, prepareWindow } from './window-place.mjs'
 
+/** The corpus that a work is done on; the others have one of letters of all sizes. */
+const corpusOf = { 'use-lens': (size) => size, 'use-suggestions': () => 'finished' }
+
 /** Where the project stands: a system's temporary folder may be no disk. */
 const folder = inProject('out', 'bench-app')
 
@@ -26,7 +29,7 @@ export async function prepareApp(executable) {
   const made = new Set()
   return async ({ approaches, ...job }) => {
     if (!approaches.includes('plain')) {
-      const corpus = job.work === 'use-lens' ? job.size : null
+      const corpus = corpusOf[job.work]?.(job.size) ?? null
       const place = join(folder, corpus?.replace(',', '-') ?? 'letters')
       const [project, data] = [join(place, 'project'), join(place, 'data')]
       if (!made.has(place)) await runInNode({ work: 'make-letters', app, project, data, corpus })

@@ -253,6 +253,33 @@ test('a document that holds several annotators’ sets is read, and is no gold',
   expect(stderr).toContain(`sets of several annotators of document ${document.id}`)
 })
 
+test('a prediction is held against an older one: what was fixed, broken and stayed, by label', async () => {
+  const [head, ...lines] = readFileSync(gold, 'utf8').trim().split('\n') as [string, ...string[]]
+  interface Line {
+    spans: { label: string }[]
+    relations: unknown[]
+    decisions: unknown[]
+  }
+  const older = lines.map((line) => {
+    const { spans, ...rest } = JSON.parse(line) as Line
+    const kept = spans.filter(({ label }) => label !== 'requested_item')
+    return JSON.stringify({ ...rest, spans: kept, relations: [], decisions: [] })
+  })
+  const path = join(folder, 'older.jsonl')
+  writeFileSync(path, `${[head, ...older].join('\n')}\n`)
+  const args = ['score', '--gold', gold, '--predicted', gold, '--against', path]
+  const asText = await cli(...args)
+  expect(asText.code).toBe(0)
+  expect(asText.stdout).toMatch(/requested_item +9 +0 +0 +0 +0/)
+  expect(asText.stdout).toMatch(/all +9 +0 +\d+ +0 +0/)
+  const { comparison } = JSON.parse((await cli(...args, '--json', '--quotes')).stdout) as {
+    comparison: { fixed: unknown[]; broken: unknown[] }
+  }
+  expect(comparison.fixed).toHaveLength(9)
+  expect(comparison.fixed[0]).toMatchObject({ kind: 'gold', quote: 'MRI CHEST SPINE W/O DYE' })
+  expect(comparison.broken).toEqual([])
+})
+
 test('a corpus with a fault is named by its line and not scored', async () => {
   const faulty = written(
     'faulty.jsonl',

@@ -3,6 +3,7 @@ import { standardBootstrap } from '../core/evaluation/bootstrap'
 import { evaluateLetters, type ScoredLetter } from '../core/imr/evaluation/evaluate-letters'
 import { reportHtml, type ReportHead } from '../core/imr/evaluation/report/report-html'
 import { reportOf } from '../core/imr/evaluation/report/report'
+import { compared, comparedText } from './compared'
 import { exitCodes, type Command, type Given, type Terminal } from './command'
 import { usageOf } from './help'
 import { readCorpus, type Corpus } from './read-corpus'
@@ -27,6 +28,13 @@ export const score: Command = {
       choices: null,
       isRequired: true,
       description: 'Goldspan JSON Lines with the marks to be scored',
+    },
+    {
+      name: 'against',
+      value: 'older.jsonl',
+      choices: null,
+      isRequired: false,
+      description: 'an older prediction: what was fixed since, what was broken, and what is the same',
     },
     {
       name: 'json',
@@ -66,20 +74,25 @@ export const score: Command = {
     }
     const gold = read(String(options['gold']), terminal)
     const predicted = read(String(options['predicted']), terminal)
-    if (!gold || !predicted) return exitCodes.badInput
+    const against = options['against'] === undefined ? undefined : read(String(options['against']), terminal)
+    if (!gold || !predicted || against === null) return exitCodes.badInput
     const letters = scoredLetters(gold, predicted, terminal)
     const { schema } = gold.head
+    const withQuotes = options['quotes'] === true
     const evaluated = evaluateLetters(letters, schema, standardBootstrap)
-    const report = reportOf(evaluated, { withQuotes: options['quotes'] === true })
-    if (options['json']) await terminal.out(`${JSON.stringify(report, null, 2)}\n`)
+    const report = reportOf(evaluated, { withQuotes })
+    const comparison = against && compared(letters, scoredLetters(gold, against, terminal), withQuotes)
+    if (options['json'])
+      await terminal.out(`${JSON.stringify({ ...report, ...(comparison && { comparison }) }, null, 2)}\n`)
     else if (options['html']) await terminal.out(reportHtml(report, schema, headOf(letters)))
-    else await terminal.out(scoreText(report))
+    else await terminal.out(`${scoreText(report)}${comparison ? comparedText(comparison) : ''}`)
     return exitCodes.done
   },
 }
 
-function misuseOf({ json, html, quotes }: Given['options']): string | null {
+function misuseOf({ json, html, quotes, against }: Given['options']): string | null {
   if (json && html) return 'it puts out --json or --html, not both'
+  if (html && against !== undefined) return '--against is for the tables and --json'
   return quotes && !json && !html ? '--quotes is for --json and --html' : null
 }
 

@@ -47,9 +47,11 @@ const entries = [
   { id: 'export.open', name: 'Export …', menu: 'File', keys: 'CmdOrCtrl+E', needs: 'project' },
   { id: 'export.verify', name: 'Verify an export …', menu: 'File', needs: 'project' },
   { id: 'export.compare', name: 'Compare two exports …', menu: 'File', needs: 'project' },
+  { id: 'predictions.import', name: 'Import parser predictions …', menu: 'File', needs: 'project' },
+  { id: 'suggester.remove', name: 'Remove suggester …', menu: 'File', needs: 'project' },
   {
     id: 'evaluate.open',
-    name: 'Evaluate the rules …',
+    name: 'Evaluate the rules or a parser …',
     menu: 'File',
     keys: 'CmdOrCtrl+Shift+E',
     needs: 'project',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lensDeeds } from '../core/annotation/lens/lens-command'
 import { verdictKinds } from '../core/annotation/verdict'
 import { findOfferedFormat } from '../core/imr/offered-formats'
-import { theRules } from '../core/suggestions/parser'
+import { parserNamePattern, parserVersionPattern, theRules } from '../core/suggestions/parser'
 import { strictSchemas } from '../core/storage/schemas'
 import { userActions, type ActionId } from './actions'
 import type { BackupPreview, BackupReport, RestoreReport } from './backup-views'
@@ -11,6 +11,7 @@ import type { ExportPreview, VerificationReport } from './export-views'
 import type { DocumentMatches, FindPart } from './find-views'
 import type { Imported, ImportOutcome } from './import-views'
 import type { LensReport, LensRunView } from './lens-views'
+import type { PredictionsReport, SuggestersView } from './parser-views'
 import type { SuggestionsView } from './suggestion-views'
 import { letterFonts, letterViews, lineLengths, sideTabs } from './view-choices'
 import type { ChannelName, EventName } from './names'
@@ -226,6 +227,18 @@ export const contract = {
   /** Ends the search and the run of the lens. */
   'lens:cancel': channel<null>()(nothing),
 
+  'suggesters:list': channel<SuggestersView>()(nothing),
+  /** Who proposes from now on, for the annotator of now in the open project. */
+  'suggesters:choose': channel<null>()(z.strictObject({ suggester })),
+  /** Asks for a file with what a parser predicts, and keeps that as a suggester of its own. */
+  'suggesters:import': channel<Chosen<PredictionsReport>>()(
+    z.strictObject({
+      name: z.string().regex(parserNamePattern),
+      version: z.string().regex(parserVersionPattern),
+    }),
+  ),
+  /** Removes a parser with all that it predicts; what was accepted of it stays. */
+  'suggesters:remove': channel<null>()(z.strictObject({ parserId: id })),
   /** What a suggester proposes for a document. */
   'suggestions:ofDocument': channel<SuggestionsView>()(z.strictObject({ documentId: id, suggester })),
   /** Holds what a suggester proposes against the letters that the annotator has finished: EvaluationView as JSON. */
@@ -243,6 +256,8 @@ export const contract = {
   'evaluate:save': channel<Chosen<string>>()(
     z.strictObject({ format: z.enum(reportFormats), withQuotes: z.boolean() }),
   ),
+  /** Holds two suggesters against these letters and one another: ComparisonView as JSON. */
+  'evaluate:compare': channel<string>()(z.strictObject({ before: suggester, after: suggester })),
 
   'view:setZoom': channel<number>()(z.strictObject({ change: z.enum(['in', 'out', 'reset']) })),
   /** Gives an action other keys, or none; without an action each has its own again. */

@@ -218,11 +218,13 @@ export interface JobProgress {
     | 'preview-export'
     | 'verify-export'
     | 'compare-exports'
+    | 'import-predictions'
     | 'backup'
     | 'read-backup'
     | 'restore'
     | 'lens'
     | 'evaluate'
+    | 'import-predictions'
   readonly done: number
   readonly total: number
   readonly remainingMs: number | null

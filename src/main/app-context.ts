@@ -6,6 +6,7 @@ import type { AppSettings, Places, SettingsWriter } from './app-settings'
 import type { JobRunner } from './jobs/job-runner'
 import type { LensRuns } from './lens-runs'
 import type { ProjectSession } from './project-session'
+import type { SuggesterChoices } from './suggester-choices'
 import type { ProjectStore } from './store/project-store'
 
 /** What the handlers of the bridge share. */
@@ -14,6 +15,7 @@ export interface AppContext {
   readonly settings: SettingsWriter<AppSettings>
   readonly places: SettingsWriter<Places>
   readonly lensRuns: SettingsWriter<LensRuns>
+  readonly suggesterChoices: SettingsWriter<SuggesterChoices>
   readonly session: ProjectSession
   readonly jobs: JobRunner
   readonly engine: 'official' | 'unofficial'

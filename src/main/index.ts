@@ -11,6 +11,7 @@ import { documentHandlers } from './handlers/document'
 import { findHandlers } from './handlers/find'
 import { evaluateHandlers } from './handlers/evaluate'
 import { lensHandlers } from './handlers/lens'
+import { suggesterHandlers } from './handlers/suggesters'
 import { suggestionHandlers } from './handlers/suggestions'
 import { projectHandlers } from './handlers/project'
 import { importHandlers } from './handlers/import'
@@ -29,6 +30,7 @@ import { actionsWith } from '../ipc/action-keys'
 import { applicationMenu } from './shell/menu'
 import { recoverDeadPage } from './shell/page-recovery'
 import { boundsOf, createWindow, loadPage } from './shell/window'
+import { suggesterChoicesSchema } from './suggester-choices'
 import { openSettings } from './store/settings-store'
 
 // First of all: without them an uncaught error stops the event loop behind a dialog.
@@ -59,6 +61,7 @@ async function start(): Promise<void> {
   const settings = await openSettings(join(userData, 'settings.json'), settingsSchema, initialSettings)
   const places = await openSettings(join(userData, 'places.json'), placesSchema, {})
   const lensRuns = await openSettings(join(userData, 'lens-runs.json'), lensRunsSchema, {})
+  const suggesters = await openSettings(join(userData, 'suggesters.json'), suggesterChoicesSchema, {})
   let networkAttempts = 0
   const session = hardenedSession(() => {
     networkAttempts += 1
@@ -87,11 +90,12 @@ async function start(): Promise<void> {
     settings: new SettingsWriter(settings.low),
     places: new SettingsWriter(places.low),
     lensRuns: new SettingsWriter(lensRuns.low),
+    suggesterChoices: new SettingsWriter(suggesters.low),
     session: project,
     jobs: new JobRunner((progress) => emit(window, 'job:progress', progress)),
     engine: process.env['GOLDSPAN_ENGINE'] === 'unofficial' ? 'unofficial' : 'official',
     resources: join(app.getAppPath(), 'resources'),
-    notices: [settings.problem, places.problem, lensRuns.problem]
+    notices: [settings.problem, places.problem, lensRuns.problem, suggesters.problem]
       .filter((problem) => problem !== null)
       .map(({ kind, ...facts }) => ({ kind, facts })),
     networkAttempts: () => networkAttempts,
@@ -104,6 +108,7 @@ async function start(): Promise<void> {
     ...documentHandlers(context),
     ...findHandlers(context),
     ...lensHandlers(context),
+    ...suggesterHandlers(context),
     ...suggestionHandlers(context),
     ...evaluateHandlers(context),
     ...importHandlers(context),

@@ -6,6 +6,7 @@ import { createRandom } from '../../letters/random.mjs'
 import { makeLetter, sizes } from '../../letters/sizes.mjs'
 import { makeSpans } from '../../letters/spans.mjs'
 import { annotator, entriesOf, entryOf } from '../corpus.mjs'
+import { finishedEntries } from '../finished-letters.mjs'
 import { makeProject } from '../project.mjs'
 
 /** Away from the screen's own pointer, which would hover over the letter. */
@@ -20,13 +21,18 @@ export async function work({ project, data, corpus }, app) {
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
   }
-  await makeProject(project, corpus ? entriesOf(corpus, app) : entries(app), app)
+  await makeProject(project, entriesFor(corpus, app), app)
   const recent = { handle: 'benchmark', name: 'Benchmark', folder: project, openedAt: annotator.createdAt }
   const { low } = await app.openSettings(join(data, 'settings.json'), app.settingsSchema, app.initialSettings)
   const somebody = { annotators: [annotator], annotatorId: annotator.id, window: corner }
   low.data = app.withRecent({ ...low.data, ...somebody }, recent)
   await low.write()
   return {}
+}
+
+function entriesFor(corpus, app) {
+  if (corpus === null) return entries(app)
+  return corpus === 'finished' ? finishedEntries(app) : entriesOf(corpus, app)
 }
 
 function* entries(app) {

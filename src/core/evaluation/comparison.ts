@@ -6,7 +6,11 @@ export interface Comparison {
   readonly fixed: readonly Change[]
   readonly broken: readonly Change[]
   /** Gold spans that both have exactly, that both have not, and spurious spans that both have. */
-  readonly same: { readonly right: number; readonly wrong: number; readonly spurious: number }
+  readonly same: {
+    readonly right: readonly MarkedSpan[]
+    readonly wrong: readonly MarkedSpan[]
+    readonly spurious: readonly MarkedSpan[]
+  }
 }
 
 /** A gold span that one of two has exactly, in range and label, or a spurious span that one of two has. */
@@ -25,6 +29,7 @@ export function compareSuggesters(gold: Marks, before: Marks, after: Marks): Com
   const goldSpans = (first: boolean, second: boolean) =>
     gold.spans.filter((span) => was.right.has(span) === first && is.right.has(span) === second)
   const gone = without(was.spurious, is.spurious)
+  const isGone = new Set(gone)
   return {
     fixed: [...changes('gold', goldSpans(false, true)), ...changes('spurious', gone)],
     broken: [
@@ -32,9 +37,9 @@ export function compareSuggesters(gold: Marks, before: Marks, after: Marks): Com
       ...changes('spurious', without(is.spurious, was.spurious)),
     ],
     same: {
-      right: goldSpans(true, true).length,
-      wrong: goldSpans(false, false).length,
-      spurious: was.spurious.length - gone.length,
+      right: goldSpans(true, true),
+      wrong: goldSpans(false, false),
+      spurious: was.spurious.filter((span) => !isGone.has(span)),
     },
   }
 }

@@ -113,7 +113,7 @@ test('two suggesters are held against each other', () => {
       { kind: 'gold', span: b },
       { kind: 'spurious', span: noise(120) },
     ],
-    same: { right: 1, wrong: 1, spurious: 1 },
+    same: { right: [a], wrong: [d], spurious: [noise(110)] },
   })
 })
 
@@ -122,7 +122,7 @@ test('a suggester held against itself fixes and breaks nothing, and exchanged fi
     fc.property(anyMarks, anyMarks, anyMarks, (gold, before, after) => {
       const itself = compareSuggesters(gold, before, before)
       expect([itself.fixed, itself.broken]).toEqual([[], []])
-      expect(itself.same.right + itself.same.wrong).toBe(gold.spans.length)
+      expect(itself.same.right.length + itself.same.wrong.length).toBe(gold.spans.length)
       const there = compareSuggesters(gold, before, after)
       const back = compareSuggesters(gold, after, before)
       expect([back.fixed, back.broken]).toEqual([there.broken, there.fixed])

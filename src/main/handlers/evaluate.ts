@@ -45,6 +45,22 @@ export function evaluateHandlers(context: AppContext): Pick<Handlers, EvaluateCh
       last = { store, annotatorId: annotator.id, view }
       return { ok: true, value: JSON.stringify(view) }
     },
+    'evaluate:compare': async ({ before, after }) => {
+      const at = workplace(context)
+      if (!at.ok) return at
+      const { store, annotator } = at
+      for (const suggester of [before, after])
+        if (!(await isReadable(store, suggester))) return failure('suggester-unreadable')
+      await store.flush()
+      const outcome = await jobs.run(
+        { kind: 'compare', projectFolder: store.folder, annotatorId: annotator.id, before, after },
+        () => Promise.resolve(),
+      )
+      if (outcome.state === 'busy') return failure('job-running')
+      if (outcome.state === 'failed') return failure('internal', { errno: outcome.errno })
+      if (outcome.result === null || !('comparison' in outcome.result)) return failure('internal')
+      return { ok: true, value: JSON.stringify(outcome.result.comparison) }
+    },
     'evaluate:judge': async ({ documentId, gold, predicted, said }) => {
       const at = workplace(context)
       if (!at.ok) return at
@@ -109,6 +125,6 @@ function withVerdict(
 
 async function isReadable(store: ProjectStore, suggester: SuggesterId): Promise<boolean> {
   if (suggester === theRules) return true
-  const { parsers } = await store.parsers.all()
-  return parsers.some(({ id }) => id === suggester)
+  const listed = await storeResult(() => store.parsers.all())
+  return listed.ok && listed.value.parsers.some(({ id }) => id === suggester)
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { CorpusDocument, CorpusHead, Format, PortableDocument } from '../../core/formats/format'
+import { native } from '../../core/formats/native'
 import { labelledFrom } from '../../core/formats/labelled-portable'
 import { idFromBytes, idPattern, type Id } from '../../core/ids'
 import { ledgerPath } from '../../core/imr/ledger/ledger-file'
@@ -35,7 +36,7 @@ export class CorpusOnDisk {
   ) {
     const isFolder = statSync(input).isDirectory()
     this.#folder = isFolder ? input : dirname(input)
-    this.#parts = isFolder ? partsIn(input) : [{ folder: '', paths: [basename(input)] }]
+    this.#parts = isFolder ? partsIn(input, format) : [{ folder: '', paths: [basename(input)] }]
   }
 
   *steps(): Generator<CorpusStep> {
@@ -103,10 +104,10 @@ export function idOf(name: string): Id {
   return idFromBytes(createHash('sha256').update(name, 'utf8').digest())
 }
 
-const besideAnyCorpus = [manifestPath, noticePath, ledgerPath]
+const besideAnyCorpus = [manifestPath, noticePath]
 
 /** An export's own parts; of another folder all files below it, as one. */
-function partsIn(folder: string): readonly Pick<PartOnDisk, 'folder' | 'paths'>[] {
+function partsIn(folder: string, { id }: Format): readonly Pick<PartOnDisk, 'folder' | 'paths'>[] {
   const manifest = readManifest(folder)
   if (!('refused' in manifest)) return partsOf(manifest)
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -116,6 +117,6 @@ function partsIn(folder: string): readonly Pick<PartOnDisk, 'folder' | 'paths'>[
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     )
-    .filter((path) => !besideAnyCorpus.includes(path))
+    .filter((path) => !besideAnyCorpus.includes(path) && (id !== native.id || path !== ledgerPath))
   return [{ folder: '', paths: paths.sort() }]
 }

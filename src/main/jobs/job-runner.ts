@@ -3,7 +3,7 @@ import { utilityProcess, type UtilityProcess } from 'electron'
 import type { JobProgress } from '../../ipc/views'
 import { logUnexpected } from '../shell/failure-log'
 import type { Suggested, SuggestRequest } from './suggest-for-document'
-import type { BackedUpWork, Found, FoundBy, FromHost, Job, JobResult, ToHost } from './job'
+import type { FoundBy, FoundByAny, FromHost, Job, JobResult, ToHost } from './job'
 
 /** What happened to a job. */
 export type JobOutcome =
@@ -14,7 +14,7 @@ export type JobOutcome =
 interface Running {
   readonly job: Job
   readonly startedAt: number
-  readonly store: (found: Found | BackedUpWork) => Promise<void>
+  readonly store: (found: FoundByAny) => Promise<void>
   readonly finish: (outcome: JobOutcome) => void
   isCancelled: boolean
 }

@@ -1,18 +1,21 @@
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
 import type { CorpusDocument } from '../../core/formats/format'
+import type { LabelSchema } from '../../core/annotation/label-schema'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
 import type { SuggesterId } from '../../core/suggestions/parser'
 import type { BackupPreview, BackupReport } from '../../ipc/backup-views'
 import type { Result } from '../../ipc/failures'
-import type { EvaluationView } from '../../ipc/evaluation-views'
+import type { ComparisonView, EvaluationView } from '../../ipc/evaluation-views'
 import type { ImportSurvey } from '../../ipc/import-views'
 import type { ExportPreview, ExportsCompared, VerificationReport } from '../../ipc/export-views'
 import type { ExportReport, ImportItem } from '../../ipc/views'
 import type { IndexPart, IndexRequest } from '../store/index-reading'
 import type { ImportInto } from './imported-documents'
 import type { ExportRequest } from './export-corpus'
+import type { ParserSuggestions } from '../../core/suggestions/parser-suggestions'
 import type { FindRequest, Looked } from './find-in-documents'
+import type { PredictionsRead } from './import-predictions'
 import type { LensRequest, LookedThrough } from './lens-in-documents'
 import type { Suggested, SuggestRequest } from './suggest-for-document'
 
@@ -38,6 +41,22 @@ export type Job =
   | { readonly kind: 'preview-export'; readonly request: ExportRequest }
   | { readonly kind: 'verify-export'; readonly folder: string }
   | { readonly kind: 'compare-exports'; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'import-predictions'
+      /** The file as the user chose it. */
+      readonly path: string
+      readonly projectFolder: string
+      readonly schema: LabelSchema
+      readonly parserId: Id
+    }
+  | {
+      readonly kind: 'compare'
+      readonly projectFolder: string
+      readonly annotatorId: Id
+      /** What is new is held against what was before. */
+      readonly before: SuggesterId
+      readonly after: SuggesterId
+    }
   | {
       readonly kind: 'evaluate'
       readonly projectFolder: string
@@ -90,10 +109,25 @@ export interface BackedUpWork {
   readonly documentId: Id
   readonly document: SourceDocument | null
   readonly set: AnnotationSet | null
+  /** What parsers predict of it, as far as that could be read. */
+  readonly suggestions: readonly ParserSuggestions[]
+}
+
+/** What a parser predicts of one letter of the project. */
+export interface Predicted {
+  readonly kind: 'predicted'
+  readonly suggestions: ParserSuggestions
 }
 
 /** What a kind of job hands over. */
-export type FoundBy<J extends Job> = J extends { readonly kind: 'restore' } ? BackedUpWork : Found
+export type FoundBy<J extends Job> = J extends { readonly kind: 'restore' }
+  ? BackedUpWork
+  : J extends { readonly kind: 'import-predictions' }
+    ? Predicted
+    : Found
+
+/** What any job hands over. */
+export type FoundByAny = Found | BackedUpWork | Predicted
 
 /** What a job may ask of whoever runs it; an import, and a restore, hand over what they find. */
 export interface JobSurroundings<F = Found> {
@@ -112,6 +146,8 @@ export type JobResult =
   | { readonly verification: VerificationReport }
   | { readonly compared: ExportsCompared }
   | { readonly evaluation: EvaluationView }
+  | { readonly comparison: ComparisonView }
+  | { readonly predictions: PredictionsRead }
   | { readonly backup: Result<BackupReport> }
   /** Null where it was cancelled. */
   | { readonly preview: Result<BackupPreview | null> }
@@ -130,7 +166,7 @@ export type ToHost =
 /** From the host to main. */
 export type FromHost =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'found'; readonly found: Found | BackedUpWork }
+  | { readonly kind: 'found'; readonly found: FoundByAny }
   | { readonly kind: 'read'; readonly part: IndexPart }
   /** Work that may take for ever begins, or has ended. */
   | { readonly kind: 'bounded'; readonly isBegun: boolean }

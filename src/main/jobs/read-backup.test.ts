@@ -1,4 +1,6 @@
 import {
+  cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -17,12 +19,14 @@ import { encodeFile } from '../../core/storage/file-envelope'
 import { backupFile } from '../../core/storage/file-kinds'
 import type { BackupPreview, RestoreItem } from '../../ipc/backup-views'
 import { aDocument, adding, anId, quietDeps, temporaryProject } from '../store/project-fixture'
+import { parserOf } from '../store/parser-files'
 import { openProject, type ProjectStore } from '../store/project-store'
 import { sha256Hex } from '../store/store-deps'
 import { backUp } from './back-up'
 import type { BackedUpWork } from './job'
 import { quietSurroundings } from './job-fixture'
 import { readBackup } from './read-backup'
+import { readSuggester } from './read-suggester'
 import { restoreBackup } from './restore-backup'
 import { storeRestored } from './store-restored'
 
@@ -347,4 +351,24 @@ describe('restoring', () => {
     ])
     expect(await marksOf(a)).toEqual([7])
   })
+})
+
+it('what a parser predicts of a letter comes back with it, while the parser is there', async () => {
+  const parser = parserOf('Tagger', '1')
+  const predicted = { parserId: parser.id, documentId: a.id, spans: [], relations: [] }
+  await store.parsers.begin(parser)
+  await store.parsers.add(predicted)
+  await store.parsers.finish({
+    ...{ ...parser, importedAt: me.createdAt, importedBy: me.id, documents: [a.id] },
+  })
+  cpSync(join(project.path, 'suggestions'), join(backup, 'suggestions'), { recursive: true })
+  const file = join(project.path, 'suggestions', parser.id, `${a.id}.json`)
+  await store.removeDocument(a.id)
+  expect(existsSync(file)).toBe(false)
+  expect(await restore(await preview(), a)).toMatchObject([{ outcome: 'letter-and-marks' }])
+  expect(readSuggester(project.path, parser.id).proposalFor(a)).toMatchObject({ state: 'proposed' })
+  await store.removeDocument(a.id)
+  await store.parsers.remove(parser.id)
+  await restore(await preview(), a)
+  expect(existsSync(file)).toBe(false)
 })

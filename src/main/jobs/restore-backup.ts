@@ -24,6 +24,7 @@ export async function restoreBackup(
       documentId,
       document: inBackup.state === 'ok' ? inBackup.body : null,
       set: recovered?.readOnly === null ? recovered.checkpoint.set : null,
+      suggestions: text === null ? [] : backup.predictions({ id: documentId, text }),
     })
     around.progress((done += 1), documentIds.length)
     await around.pause()

@@ -10,12 +10,12 @@ type Facts = RestoreItem['facts']
 
 /**
  * Gives a document back what a backup holds of it, as the preview's row has shown it: the letter where it is gone,
- * and the annotator's own marks as one command, which is one step to undo. A set that was edited since the preview
- * is left as it is. Throws StoreError.
+ * what parsers predict of it where that is gone, and the annotator's own marks as one command, which is one step to
+ * undo. A set that was edited since the preview is left as it is. Throws StoreError.
  */
 export async function storeRestored(
   store: ProjectStore,
-  { document, set }: BackedUpWork,
+  { document, set, suggestions }: BackedUpWork,
   row: BackupRow,
   annotatorId: Id,
 ): Promise<RestoreItem> {
@@ -32,6 +32,7 @@ export async function storeRestored(
     if (!document) return item('not-restored', 'backup-unreadable')
     await store.addDocument(document)
   }
+  for (const one of suggestions) await store.parsers.restore(one)
   const letter = item(isLetterBack ? 'letter' : 'same')
   const withoutMarks = isLetterBack ? 'letter' : 'not-restored'
   if (row.difference === null) return letter

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { formats } from '../../core/formats/registry'
+import { offeredFormats } from '../../core/imr/offered-formats'
 import { aDocument, adding, anId, quietDeps, temporaryProject } from '../store/project-fixture'
 import { openProject } from '../store/project-store'
 import { compareExports } from './compare-exports'
@@ -51,7 +51,7 @@ const filesIn = (folder: string) =>
     .sort()
 const problemsOf = async (folder: string) => (await verifyExportFolder(folder, around)).problems
 
-describe.each(formats.map(({ id }) => id))('an export as %s', (format) => {
+describe.each(offeredFormats.map(({ id }) => id))('an export as %s', (format) => {
   it('is byte for byte the same on the second run, and proves itself', async () => {
     const [first, second] = [await exported(format), await exported(format)]
     expect(filesIn(first)).toEqual(filesIn(second))

@@ -4,8 +4,10 @@ import type { SourceDocument } from '../../core/project'
 import type { FileOutcome } from '../../core/storage/file-envelope'
 import { annotatorFile, documentFile } from '../../core/storage/file-kinds'
 import type { RecoveredSet } from '../../core/storage/recovery'
+import type { ParserSuggestions } from '../../core/suggestions/parser-suggestions'
 import { verifiedDocument } from '../store/document-reading'
 import { scanJournal, type JournalContents } from '../store/journal-reader'
+import { readPredicted } from '../store/parser-files'
 import { idsIn, ProjectFolder } from '../store/project-folder'
 import { readSet, type SetKey } from '../store/set-loading'
 import { readStateFileSync } from '../store/state-file'
@@ -30,6 +32,15 @@ export class WorkOnDisk {
   /** A set, without its history; `text` is that of its letter. */
   set(key: SetKey, text: string): RecoveredSet {
     return readSet(this.#folder, this.#journalOf(key.annotatorId), key, text)
+  }
+
+  /** What parsers predict of a letter, as far as it is sound. */
+  predictions(document: Pick<SourceDocument, 'id' | 'text'>): ParserSuggestions[] {
+    const parserIds = namesIn(this.#folder.suggestions).filter((name) => idPattern.test(name))
+    return parserIds.flatMap((parserId) => {
+      const outcome = readPredicted(this.#folder, parserId, document)
+      return outcome.state === 'ok' ? [outcome.body] : []
+    })
   }
 
   /** Of every letter that has a file. */

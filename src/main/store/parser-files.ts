@@ -12,7 +12,7 @@ import {
   type ParserSuggestions,
 } from '../../core/suggestions/parser-suggestions'
 import { createFile, removeFile, syncFolder } from './durable-file'
-import type { ProjectFolder } from './project-folder'
+import { namesIn, type ProjectFolder } from './project-folder'
 import { readStateFile, readStateFileSync, stateFileBytes } from './state-file'
 import { errnoOf, StoreError, withoutPaths } from './store-error'
 
@@ -41,14 +41,14 @@ export class ParserFiles {
     this.#assertWritable = assertWritable
   }
 
-  /** All parsers by name and version, and the folders of which nobody can say whose they are. */
+  /** All parsers by name and version, and the folders of which nobody can say whose they are. Throws StoreError. */
   async all(): Promise<{
     readonly parsers: readonly ImportedParser[]
     readonly problems: readonly ParserProblem[]
   }> {
     const parsers: ImportedParser[] = []
     const problems: ParserProblem[] = []
-    for (const id of (await readdir(this.#folder.suggestions).catch(() => [])).sort()) {
+    for (const id of namesIn(this.#folder.suggestions, false).toSorted()) {
       if (!idPattern.test(id)) continue
       const outcome = verifiedParser(await readStateFile(parserFile, this.#folder.parserFile(id)), id)
       if (outcome.state === 'ok') parsers.push(outcome.body)

@@ -1,17 +1,19 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { backUp } from '../jobs/back-up'
+import { compareSuggesters } from '../jobs/compare-suggesters'
 import { evaluateSuggester } from '../jobs/evaluate-suggester'
 import { compareExports } from '../jobs/compare-exports'
 import { exportCorpus, previewExport } from '../jobs/export-corpus'
 import { findInDocuments } from '../jobs/find-in-documents'
 import { importFiles } from '../jobs/import-files'
+import { importPredictions } from '../jobs/import-predictions'
 import { KnownConditions } from '../jobs/known-conditions'
 import { lensInDocuments } from '../jobs/lens-in-documents'
 import { readBackup } from '../jobs/read-backup'
 import { restoreBackup } from '../jobs/restore-backup'
 import { surveyImport } from '../jobs/survey-import'
 import { suggestForDocument } from '../jobs/suggest-for-document'
-import type { BackedUpWork, Found, FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
+import type { FoundByAny, FromHost, Job, JobResult, JobSurroundings, ToHost } from '../jobs/job'
 import { readIndexHere } from '../store/index-reading'
 import { verifyExportFolder } from '../jobs/verify-export'
 import { errnoOf } from '../store/store-error'
@@ -27,7 +29,7 @@ const conditions = new KnownConditions()
 let isCancelled = false
 let whenStored: (() => void) | null = null
 
-const around: JobSurroundings<Found | BackedUpWork> = {
+const around: JobSurroundings<FoundByAny> = {
   isCancelled: () => isCancelled,
   pause: () => pause(),
   progress: (done, total) => tell({ kind: 'progress', done, total }),
@@ -106,6 +108,10 @@ async function run(job: Job): Promise<JobResult> {
       return { compared: await compareExports(job.before, job.after, around) }
     case 'evaluate':
       return { evaluation: await evaluateSuggester(job, around) }
+    case 'compare':
+      return { comparison: await compareSuggesters(job, around) }
+    case 'import-predictions':
+      return { predictions: await importPredictions(job, around) }
     case 'backup':
       return { backup: await backUp(job, around) }
     case 'read-backup':

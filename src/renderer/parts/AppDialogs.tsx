@@ -1,5 +1,7 @@
 import { EvaluateDialog } from '../screens/evaluate/EvaluateDialog'
 import { LensDialog } from '../screens/lens/LensDialog'
+import { ImportPredictionsDialog } from '../screens/parsers/ImportPredictionsDialog'
+import { RemoveSuggesterDialog } from '../screens/parsers/RemoveSuggesterDialog'
 import { NewProject } from '../screens/start/NewProject'
 import { UnofficialEngine } from '../screens/start/UnofficialEngine'
 import { WhoCodes } from '../screens/start/WhoCodes'
@@ -27,6 +29,8 @@ export function AppDialogs() {
       <ExportDialog />
       <VerifyDialog />
       <CompareDialog />
+      <ImportPredictionsDialog />
+      <RemoveSuggesterDialog />
       <EvaluateDialog />
       <BackupDialog />
       <CommandPalette />

@@ -25,6 +25,14 @@ const names = {
     doing: 'Reading the finished letters',
     cancelled: 'The letters read so far are scored.',
   },
+  compare: {
+    doing: 'Reading the finished letters',
+    cancelled: 'The letters read so far are compared.',
+  },
+  'import-predictions': {
+    doing: 'Checking the predictions, then storing them',
+    cancelled: 'Nothing of a cancelled import stays.',
+  },
   lens: { doing: 'Changing the letters', cancelled: 'What was done so far stays, and can be undone.' },
 }
 

@@ -126,6 +126,7 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
     case 'lensLastRunTold':
       return reduceLens(state, event)
     case 'evaluationBegun':
+    case 'comparedWith':
     case 'evaluationMade':
     case 'evaluationTabChosen':
     case 'errorsFiltered':
@@ -134,6 +135,8 @@ export function reduceApp(state: AppState, event: AppEvent): AppState {
       return reduceEvaluating(state, event)
     case 'suggestionsTold':
       return { ...state, suggestions: event.suggestions }
+    case 'suggestersTold':
+      return { ...state, suggesters: event.suggesters }
     case 'focusAsked':
       return {
         ...state,

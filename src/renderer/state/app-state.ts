@@ -16,6 +16,7 @@ import type {
   Reading,
   SaveState,
 } from '../../ipc/views'
+import type { SuggestersView } from '../../ipc/parser-views'
 import type { ViewChoices } from '../../ipc/view-choices'
 import type { BackupStage } from './backup-stage'
 import type { EarlierVersion } from './earlier-version'
@@ -34,6 +35,8 @@ export type DialogName =
   | 'versions'
   | 'lens'
   | 'import'
+  | 'import-predictions'
+  | 'remove-suggester'
   | 'export'
   | 'verify-export'
   | 'compare-exports'
@@ -137,6 +140,8 @@ export interface AppState {
   readonly evaluating: Evaluating
   /** Null until main has told of those for the document on screen. */
   readonly suggestions: Suggestions | null
+  /** Who can propose marks, and who does; null until main has told. */
+  readonly suggesters: SuggestersView | null
   readonly sideTab: SideTab
   readonly dialog: DialogName | null
   /** Whether an unofficial Electron is asked about just now, or was accepted. */
@@ -182,6 +187,7 @@ export const initialState: AppState = {
   lens: noLens,
   evaluating: noEvaluation,
   suggestions: null,
+  suggesters: null,
   sideTab: 'ledger',
   dialog: null,
   engine: null,
@@ -232,6 +238,7 @@ export type AppEvent =
   | LensEvent
   | EvaluatingEvent
   | { readonly type: 'suggestionsTold'; readonly suggestions: Suggestions }
+  | { readonly type: 'suggestersTold'; readonly suggesters: SuggestersView }
   | { readonly type: 'focusAsked'; readonly target: FocusTarget }
   | { readonly type: 'sideTabChosen'; readonly tab: SideTab }
   | { readonly type: 'dialogSet'; readonly dialog: DialogName | null }

@@ -19,6 +19,7 @@ import { keepPlaces } from './place-keeper'
 import { projectFindRequests } from './project-find-requests'
 import { projectRequests } from './project-requests'
 import { createStoreContext, type StoreParts } from './store-context'
+import { suggesterRequests } from './suggester-requests'
 import { suggestionRequests } from './suggestion-requests'
 import { versionRequests } from './version-requests'
 import { viewRequests } from './view-requests'
@@ -41,6 +42,7 @@ export function createAppStore(parts: StoreParts) {
   const ledgers = ledgerRequests(context, sender)
   const checks = checkRequests(context, sender, ledgers.goToToDo)
   const versions = versionRequests(context, sender)
+  const suggesters = suggesterRequests(context, duringJob)
   const suggesting = suggestionRequests(context, sender, views.changeView)
   const finding = findRequests(context, marking)
   const projectFinding = projectFindRequests(context, documents, finding)
@@ -77,6 +79,12 @@ export function createAppStore(parts: StoreParts) {
     }
   }
 
+  /** Who proposes is chosen for each annotator in each project. */
+  function whoseSuggesters(): string {
+    const { project, app } = state()
+    return JSON.stringify([project?.id, app?.annotator?.id])
+  }
+
   /** Listens to main and shows what it has open; the answer stops listening. */
   function start(): () => void {
     const stops = [
@@ -93,15 +101,23 @@ export function createAppStore(parts: StoreParts) {
         if (runningJobs > 0) dispatch({ type: 'jobProgressed', job })
       }),
     ]
-    let asked = state().open
+    let listedFor = whoseSuggesters()
+    const stopListing = subscribe(() => {
+      const now = whoseSuggesters()
+      if (now === listedFor) return
+      listedFor = now
+      void suggesters.listSuggesters()
+    })
+    let asked = { view: state().open?.view, chosen: state().suggesters?.chosen }
     const stopAsking = subscribe(() => {
-      const { open } = state()
-      if (open?.view === asked?.view) return
-      asked = open
+      const now = { view: state().open?.view, chosen: state().suggesters?.chosen }
+      if (now.view === asked.view && now.chosen === asked.chosen) return
+      asked = now
       suggesting.askForSuggestions()
     })
     void projects.showOpenProject()
     return () => {
+      stopListing()
       stopAsking()
       for (const stop of stops) stop()
     }
@@ -143,6 +159,7 @@ export function createAppStore(parts: StoreParts) {
     ...lenses,
     ...evaluations,
     askForSuggestions: suggesting.askForSuggestions,
+    ...suggesters,
     goToSuggestion: suggesting.goToSuggestion,
     acceptRule: suggesting.acceptRule,
     rejectRule: suggesting.rejectRule,

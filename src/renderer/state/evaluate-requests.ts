@@ -1,9 +1,15 @@
-import type { VerdictKind } from '../../core/annotation/verdict'
+import type { Disagreement, VerdictKind } from '../../core/annotation/verdict'
 import { theRules, type SuggesterId } from '../../core/suggestions/parser'
+import type { Id } from '../../core/ids'
 import type { ErrorPlace, EvaluationView, ReportFormat } from '../../ipc/evaluation-views'
 import type { DocumentRequests } from './document-requests'
 import { keyOfError, type ErrorFilter, type EvaluationTab } from './evaluating'
 import { resultOf, type StoreContext } from './store-context'
+
+/** A place that an evaluation tells of: what is marked there, and what is proposed. */
+interface PlaceInLetter extends Disagreement {
+  readonly documentId: Id
+}
 
 /** Evaluates, leads from an error into its letter and back, and keeps what the coder says of errors. */
 export function evaluateRequests(
@@ -16,7 +22,7 @@ export function evaluateRequests(
     const annotator = state().app?.annotator?.id
     dispatch({ type: 'dialogSet', dialog: 'evaluate' })
     if (annotator === undefined) return
-    dispatch({ type: 'evaluationBegun', isAgain })
+    dispatch({ type: 'evaluationBegun', suggester, isAgain })
     const project = state().project?.id
     // What was marked a moment ago is to count.
     await documents.leaveDocument()
@@ -24,6 +30,13 @@ export function evaluateRequests(
     if (state().project?.id !== project || state().app?.annotator?.id !== annotator) return
     if (json === null) return dispatch({ type: 'dialogSet', dialog: null })
     dispatch({ type: 'evaluationMade', view: JSON.parse(json) as EvaluationView })
+  }
+
+  /** Whoever was evaluated last, or else who proposes. */
+  function evaluated(): SuggesterId {
+    const { suggesters, evaluating } = state()
+    const wanted = evaluating.suggester ?? suggesters?.chosen
+    return suggesters?.parsers.find(({ id }) => id === wanted)?.id ?? theRules
   }
 
   /** Whether it is kept. A verdict is one step to undo in its letter. */
@@ -51,7 +64,7 @@ export function evaluateRequests(
    * Shows where marks and proposals differ: the span that is marked there, or else the words, selected. The coder comes
    * back to the error `comeBackTo`.
    */
-  async function showError(place: ErrorPlace, comeBackTo: string): Promise<void> {
+  async function showError(place: PlaceInLetter, comeBackTo: string): Promise<void> {
     const { documentId, gold, predicted } = place
     dispatch({ type: 'errorTaken', key: comeBackTo })
     isLeading = true
@@ -71,20 +84,22 @@ export function evaluateRequests(
   }
 
   return {
-    evaluate: (): void => void evaluate(theRules, false),
-    evaluateAgain: (): void => {
-      const { view } = state().evaluating
-      void evaluate(view?.parser?.id ?? theRules, true)
-    },
+    evaluate: (): void => void evaluate(evaluated(), false),
+    evaluateAgain: (): void => void evaluate(evaluated(), true),
+    /** Evaluates another suggester, in the tab of now. */
+    evaluateOther: (suggester: SuggesterId): void => void evaluate(suggester, true),
+    /** Whom the one who is evaluated is held against. */
+    compareWith: (before: SuggesterId | null): void => dispatch({ type: 'comparedWith', before }),
     judge,
-    showError: (place: ErrorPlace, comeBackTo = keyOfError(place)): void => void showError(place, comeBackTo),
+    showError: (place: PlaceInLetter, comeBackTo = keyOfError(place)): void =>
+      void showError(place, comeBackTo),
     /** The dialog is gone: the keyboard goes to the letter where an error is shown there. */
     evaluationLeft: (): void => {
       if (isLeading) dispatch({ type: 'focusAsked', target: 'text' })
       isLeading = false
     },
     backToErrors: (): void => {
-      dispatch({ type: 'evaluationTabChosen', tab: 'errors' })
+      if (state().evaluating.tab !== 'comparison') dispatch({ type: 'evaluationTabChosen', tab: 'errors' })
       dispatch({ type: 'dialogSet', dialog: 'evaluate' })
     },
     takeError: (key: string): void => dispatch({ type: 'errorTaken', key }),

@@ -1,9 +1,10 @@
-import { keyOfDisagreement, type VerdictSaid } from '../../core/annotation/verdict'
+import { keyOfDisagreement, type Disagreement, type VerdictSaid } from '../../core/annotation/verdict'
 import type { SpanError } from '../../core/evaluation/errors'
+import type { SuggesterId } from '../../core/suggestions/parser'
 import type { ErrorGroup, ErrorPlace, EvaluationView } from '../../ipc/evaluation-views'
 import type { AppState } from './app-state'
 
-export const evaluationTabs = ['scores', 'rules', 'errors', 'report'] as const
+export const evaluationTabs = ['scores', 'rules', 'errors', 'comparison', 'report'] as const
 export type EvaluationTab = (typeof evaluationTabs)[number]
 
 /** Which errors are listed; null is all. */
@@ -20,6 +21,10 @@ export const everyError: ErrorFilter = { kind: null, label: null, pattern: null,
 
 /** The evaluation of now. It stays while the coder is in a letter, so that they come back to where they were. */
 export interface Evaluating {
+  /** Who is evaluated; null before anybody was. */
+  readonly suggester: SuggesterId | null
+  /** Whom the coder holds them against last, if anybody. */
+  readonly before: SuggesterId | null
   /** Null before one was made. */
   readonly view: EvaluationView | null
   /** Whether marks were changed since: errors may be gone, or others. */
@@ -31,6 +36,8 @@ export interface Evaluating {
 }
 
 export const noEvaluation: Evaluating = {
+  suggester: null,
+  before: null,
   view: null,
   isStale: false,
   tab: 'scores',
@@ -40,7 +47,8 @@ export const noEvaluation: Evaluating = {
 
 export type EvaluatingEvent =
   /** The one before is gone; what was chosen stays where the coder evaluates again. */
-  | { readonly type: 'evaluationBegun'; readonly isAgain: boolean }
+  | { readonly type: 'evaluationBegun'; readonly suggester: SuggesterId; readonly isAgain: boolean }
+  | { readonly type: 'comparedWith'; readonly before: SuggesterId | null }
   | { readonly type: 'evaluationMade'; readonly view: EvaluationView }
   | { readonly type: 'evaluationTabChosen'; readonly tab: EvaluationTab }
   | { readonly type: 'errorsFiltered'; readonly filter: Partial<ErrorFilter> }
@@ -56,8 +64,11 @@ export function reduceEvaluating(state: AppState, event: EvaluatingEvent): AppSt
   switch (event.type) {
     case 'evaluationBegun': {
       const { tab, filter, atHand } = event.isAgain ? evaluating : noEvaluation
-      return changed({ ...noEvaluation, tab, filter, atHand })
+      const { suggester } = event
+      return changed({ ...noEvaluation, suggester, before: evaluating.before, tab, filter, atHand })
     }
+    case 'comparedWith':
+      return changed({ before: event.before })
     case 'evaluationMade':
       return changed({ view: event.view })
     case 'evaluationTabChosen':
@@ -86,7 +97,7 @@ function judged(view: EvaluationView, key: string, said: VerdictSaid | null): Ev
 }
 
 /** Which error of which letter it is, whoever proposed it. */
-export function keyOfError(place: Pick<ErrorPlace, 'documentId' | 'gold' | 'predicted'>): string {
+export function keyOfError(place: Disagreement & Pick<ErrorPlace, 'documentId'>): string {
   return `${place.documentId} ${keyOfDisagreement(place)}`
 }
 

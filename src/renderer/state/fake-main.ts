@@ -10,6 +10,8 @@ import { imrLabelSchema } from '../../core/imr/label-schema'
 import type { Bridge } from '../../ipc/bridge'
 import { failure, type Failure } from '../../ipc/failures'
 import type { DocumentMatches, FindPart, FoundDocument } from '../../ipc/find-views'
+import { theRules } from '../../core/suggestions/parser'
+import type { SuggestersView } from '../../ipc/parser-views'
 import type { SuggestionsView } from '../../ipc/suggestion-views'
 import type { SuggestedSpan } from '../../core/suggestions/suggested-marks'
 import { initialViewChoices } from '../../ipc/view-choices'
@@ -24,6 +26,18 @@ import type {
 } from '../../ipc/views'
 import { createAppStore } from './create-app-store'
 import { shownSet } from './selectors'
+
+/** What the parser of the fake main predicts of any letter: an item and a diagnosis. */
+const predicted = JSON.stringify([
+  {
+    ...{ label: 'requested_item', start: 4, end: 9, attributes: {} },
+    ...{ source: 'Letter tagger@1.0', confidence: null },
+  },
+  {
+    ...{ label: 'diagnosis', start: 10, end: 16, attributes: {} },
+    ...{ source: 'Letter tagger@1.0', confidence: 0.5 },
+  },
+] satisfies SuggestedSpan[])
 
 export const anId = (n: number): Id => idFromBytes(new Uint8Array(17).fill(n))
 export const letters = ['The first letter: back pain, back ache.', 'The second letter.'] as const
@@ -68,6 +82,12 @@ export function storeOnFakeMain() {
     ...initialViewChoices,
     networkAttempts: 0,
     notices: [],
+  }
+  const parser = { id: anId(3), name: 'Letter tagger', version: '1.0' }
+  let suggesters: SuggestersView = {
+    parsers: [{ ...parser, importedAt: '2026-01-01T00:00:00Z', letters: 1 }],
+    unsound: [],
+    chosen: theRules,
   }
   const numberOf = (id: Id) => letters.findIndex((_, n) => anId(n + 10) === id)
   const rows = (): DocumentRow[] =>
@@ -138,7 +158,18 @@ export function storeOnFakeMain() {
       listeners.get('find:part')?.(part)
       return ok('done')
     },
-    'suggestions:ofDocument': ({ documentId }: { documentId: Id }) => {
+    'suggesters:list': () => ok(suggesters),
+    'suggesters:choose': ({ suggester }: { suggester: string }) => {
+      suggesters = { ...suggesters, chosen: suggester }
+      return ok(null)
+    },
+    'suggesters:remove': ({ parserId }: { parserId: Id }) => {
+      const parsers = suggesters.parsers.filter(({ id }) => id !== parserId)
+      suggesters = { ...suggesters, parsers }
+      return ok(null)
+    },
+    'suggestions:ofDocument': ({ documentId, suggester }: { documentId: Id; suggester: string }) => {
+      if (suggester !== theRules) return ok<SuggestionsView>({ spans: predicted, nothing: null })
       const spans = matchesIn(viewOf(documentId).text, {
         ...{ words: 'back pain', isWholeWord: true, isCase: false, isRegex: false },
       }).map(({ start, end }): SuggestedSpan => ({

@@ -66,6 +66,10 @@ export function actionPerformer(context: StoreContext, requests: Requests): (id:
         return dispatch({ type: 'dialogSet', dialog: 'verify-export' })
       case 'export.compare':
         return dispatch({ type: 'dialogSet', dialog: 'compare-exports' })
+      case 'predictions.import':
+        return dispatch({ type: 'dialogSet', dialog: 'import-predictions' })
+      case 'suggester.remove':
+        return dispatch({ type: 'dialogSet', dialog: 'remove-suggester' })
       case 'evaluate.open':
         return requests.evaluate()
       case 'evaluate.back':

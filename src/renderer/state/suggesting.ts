@@ -1,4 +1,5 @@
 import { openSuggestions, suggestionKey } from '../../core/suggestions/open-suggestions'
+import { theRules, type SuggesterId } from '../../core/suggestions/parser'
 import type { SuggestedSpan } from '../../core/suggestions/suggested-marks'
 import type { Id } from '../../core/ids'
 import type { AnnotationSet } from '../../core/annotation/annotation-set'
@@ -9,6 +10,7 @@ import { isForReading } from './selectors'
 /** A suggestion for the letter on screen; its id is its key, which stays while label and words do. */
 export interface ShownSuggestion extends SuggestedSpan {
   readonly id: string
+  readonly kind: 'rule' | 'parser'
   /** Suggestions ask for no review: they are one. */
   readonly needsReview: false
 }
@@ -16,27 +18,34 @@ export interface ShownSuggestion extends SuggestedSpan {
 /** What is proposed for a letter. */
 export interface Suggestions {
   readonly documentId: Id
+  readonly suggester: SuggesterId
   readonly all: readonly ShownSuggestion[]
   readonly nothing: SuggestionsView['nothing']
 }
 
-/** What main told of a letter. */
-export function suggestionsOf(documentId: Id, { spans, nothing }: SuggestionsView): Suggestions {
+/** What main told of a letter and who proposes for it. */
+export function suggestionsOf(
+  asked: Pick<Suggestions, 'documentId' | 'suggester'>,
+  { spans, nothing }: SuggestionsView,
+): Suggestions {
+  const kind = asked.suggester === theRules ? 'rule' : 'parser'
   const all = (JSON.parse(spans) as SuggestedSpan[]).map((one): ShownSuggestion => ({
     ...one,
     id: suggestionKey(one),
+    kind,
     needsReview: false,
   }))
-  return { documentId, all, nothing }
+  return { ...asked, all, nothing }
 }
 
 /** Whether suggestions may be shown: they are wanted, and the letter's marks of now are on screen and may be changed. */
 export function isSuggesting(state: AppState): boolean {
-  const { app, open, suggestions } = state
+  const { app, open, suggestions, suggesters } = state
   return (
     app?.suggestions === true &&
     open !== null &&
     suggestions?.documentId === open.view.id &&
+    suggestions.suggester === suggesters?.chosen &&
     !isForReading(state)
   )
 }

@@ -81,4 +81,42 @@ describe('suggestions for the letter on screen', () => {
     store.perform('suggestion.rejectRule')
     expect(waitingSuggestions(store.state())).toHaveLength(0)
   })
+
+  it('come from whoever is chosen, and of a parser keep its name', async () => {
+    const { store, shown } = await started()
+    store.chooseSuggester(anId(3))
+    expect(waitingSuggestions(store.state())).toEqual([])
+    await vi.waitFor(() => expect(waitingSuggestions(store.state())).toHaveLength(2))
+    store.perform('suggestion.next')
+    store.perform('suggestion.accept')
+    expect(shown()).toEqual(['requested_item: first'])
+    expect(store.state().open?.set.spans[0]?.origin).toEqual({
+      ...{ kind: 'parser', source: 'Letter tagger@1.0', edited: false },
+    })
+    store.perform('suggestion.reject')
+    expect(waitingSuggestions(store.state())).toEqual([])
+    await store.openDocument(anId(11))
+    await vi.waitFor(() => expect(store.state().suggestions?.documentId).toBe(anId(11)))
+    expect(store.state().suggestions?.suggester).toBe(anId(3))
+  })
+
+  it('of a parser are accepted in bulk but for those that are accepted one by one', async () => {
+    const { store, shown } = await started()
+    store.chooseSuggester(anId(3))
+    await vi.waitFor(() => expect(waitingSuggestions(store.state())).toHaveLength(2))
+    store.acceptRule('Letter tagger@1.0')
+    expect(shown()).toEqual(['requested_item: first'])
+    expect(store.state().messages.at(-1)).toMatchObject({ title: '1 suggestion accepted' })
+    store.acceptRule('Letter tagger@1.0')
+    expect(store.state().messages.at(-1)).toMatchObject({ title: 'These are accepted one by one' })
+  })
+
+  it('come from the rules again once the parser that was chosen is removed', async () => {
+    const { store } = await started()
+    store.chooseSuggester(anId(3))
+    await vi.waitFor(() => expect(waitingSuggestions(store.state())).toHaveLength(2))
+    await store.removeSuggester(anId(3), null)
+    expect(store.state().suggesters).toMatchObject({ chosen: 'rules', parsers: [] })
+    await vi.waitFor(() => expect(waitingSuggestions(store.state())).toMatchObject([{ kind: 'rule' }]))
+  })
 })

@@ -3,10 +3,9 @@ import type { Span } from '../../core/annotation/span'
 import { acceptedOneByOne } from '../../core/imr/rules/accepted-one-by-one'
 import { markedAlong } from '../../core/imr/ledger/marks-along'
 import { edgeFrom } from '../../core/text/motion'
-import { theRules } from '../../core/suggestions/parser'
 import type { TextRange } from '../../core/text/offsets'
 import { counted } from '../parts/sizes'
-import { ruleName } from '../parts/rule-name'
+import { proposerName } from '../parts/proposer-name'
 import type { EdgeMotion } from './caret-motions'
 import type { EditSender } from './edit-sender'
 import { markedSpan } from './marking'
@@ -24,12 +23,15 @@ export function suggestionRequests(
 
   /** Asks what is proposed for the letter on screen, unless that is known. */
   async function askForSuggestions(): Promise<void> {
-    const { open, suggestions } = state()
-    if (!open || suggestions?.documentId === open.view.id) return
-    const documentId = open.view.id
-    const result = await resultOf(bridge.call['suggestions:ofDocument']({ documentId, suggester: theRules }))
-    if (state().open?.view.id !== documentId) return
-    if (result.ok) dispatch({ type: 'suggestionsTold', suggestions: suggestionsOf(documentId, result.value) })
+    const { open, suggestions, suggesters } = state()
+    if (!open || !suggesters) return
+    const asked = { documentId: open.view.id, suggester: suggesters.chosen }
+    if (suggestions?.documentId === asked.documentId && suggestions.suggester === asked.suggester) return
+    const result = await resultOf(bridge.call['suggestions:ofDocument'](asked))
+    const isMeant =
+      state().open?.view.id === asked.documentId && state().suggesters?.chosen === asked.suggester
+    if (!isMeant) return
+    if (result.ok) dispatch({ type: 'suggestionsTold', suggestions: suggestionsOf(asked, result.value) })
     else notify(result)
   }
 
@@ -60,7 +62,7 @@ export function suggestionRequests(
       return { title: 'No suggestions for this letter', message: 'The tab Suggestions says why.' }
     return {
       title: 'No suggestion is left',
-      message: 'Those of this letter are decided on. What the rules have missed is yours to mark.',
+      message: 'Those of this letter are decided on. What was missed is yours to mark.',
     }
   }
 
@@ -75,7 +77,7 @@ export function suggestionRequests(
     const span: Span = {
       ...markedSpan(state().open!.view.text, range, suggestion.label, newMark(context)),
       attributes: suggestion.attributes,
-      origin: { kind: 'rule', source: suggestion.source, edited: isEdited },
+      origin: { kind: suggestion.kind, source: suggestion.source, edited: isEdited },
     }
     return markedAlong(span, surroundingsOf(context, set))
   }
@@ -118,9 +120,10 @@ export function suggestionRequests(
 
   /** Accepts all suggestions of a rule in this letter as one step; some labels are accepted one by one only. */
   function acceptRule(source: string): void {
-    const suggestions = ofRule(source)
-    if (suggestions.length === 0 || !sender.canEdit()) return
-    if (suggestions.some(({ label }) => acceptedOneByOne.has(label)))
+    const all = ofRule(source)
+    const suggestions = all.filter(isAcceptedInBulk)
+    if (all.length === 0 || !sender.canEdit()) return
+    if (suggestions.length === 0)
       return say({
         kind: 'info',
         title: 'These are accepted one by one',
@@ -138,7 +141,10 @@ export function suggestionRequests(
     say({
       kind: 'info',
       title: `${counted(suggestions.length, 'suggestion')} accepted`,
-      message: `All of ${ruleName(source)} in this letter, as one step to undo.`,
+      message:
+        suggestions.length === all.length
+          ? `All of ${proposerName(all[0]!)} in this letter, as one step to undo.`
+          : `Of ${proposerName(all[0]!)} in this letter, as one step to undo. Diagnoses are left: they need a look at each.`,
     })
   }
 
@@ -149,7 +155,7 @@ export function suggestionRequests(
     say({
       kind: 'info',
       title: `${counted(suggestions.length, 'suggestion')} rejected`,
-      message: `All of ${ruleName(source)} in this letter, as one step to undo. They do not come back.`,
+      message: `All of ${proposerName(suggestions[0]!)} in this letter, as one step to undo. They do not come back.`,
     })
   }
 
@@ -174,6 +180,10 @@ export function suggestionRequests(
 }
 
 export type SuggestionRequests = ReturnType<typeof suggestionRequests>
+
+function isAcceptedInBulk({ label }: ShownSuggestion): boolean {
+  return !acceptedOneByOne.has(label)
+}
 
 /** A rejection says that these words do not get this label. */
 function rejection({ label, start, end }: ShownSuggestion): Command {

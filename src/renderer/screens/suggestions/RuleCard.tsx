@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { acceptedOneByOne } from '../../../core/imr/rules/accepted-one-by-one'
-import { ruleName } from '../../parts/rule-name'
+import { proposerName } from '../../parts/proposer-name'
 import { appStore, useAppState } from '../../state/app-store'
 import type { ShownSuggestion } from '../../state/suggesting'
 import { foldedQuote } from '../annotate/folded-quote'
@@ -11,7 +11,7 @@ import frame from '../../parts/EntriesPane.module.css'
 import classes from './suggestions.module.css'
 
 export interface RuleCardProps {
-  /** The rule with its version. */
+  /** The rule or parser with its version. */
   readonly source: string
   /** Those of the rule that wait, at least one. */
   readonly suggestions: readonly ShownSuggestion[]
@@ -22,19 +22,23 @@ export interface RuleCardProps {
 /** So many of a rule are listed; the others come up as these are decided on. */
 const mostShown = 100
 
-/** What one rule proposes, and what can be done with all of it. */
+/** What one rule or parser proposes, and what can be done with all of it. */
 export function RuleCard({ source, suggestions, atHand }: RuleCardProps) {
   const schema = useAppState(({ project }) => project?.schema)
   if (!schema) return null
-  const name = ruleName(source)
-  const those = suggestions.length === 1 ? 'it' : `all ${suggestions.length}`
-  const isBulk = !suggestions.some(({ label }) => acceptedOneByOne.has(label))
+  const [first] = suggestions
+  const name = proposerName(first!)
+  const isParser = first!.kind === 'parser'
+  const those = (count: number) => (suggestions.length === 1 ? 'it' : `all ${count}`)
+  const inBulk = suggestions.filter(({ label }) => !acceptedOneByOne.has(label)).length
+  const left = suggestions.length - inBulk
   return (
     <section className={classes.card} aria-label={name}>
       <header className={frame.head}>
         <h3 className={frame.title}>{name}</h3>
         <span className={frame.count}>
-          {suggestions.length}, {sureWords(suggestions[0]!.confidence)}
+          {suggestions.length}
+          {!isParser && `, ${sureWords(first!.confidence)}`}
         </span>
       </header>
       {suggestions.slice(0, mostShown).map((suggestion) => (
@@ -44,26 +48,35 @@ export function RuleCard({ source, suggestions, atHand }: RuleCardProps) {
           name={nameOfLabel(schema, suggestion.label)}
           colour={colourOfLabel(schema, suggestion.label)}
           isAtHand={suggestion.id === atHand}
+          facts={[
+            // A rule proposes one label, and is as sure of each.
+            ...(isParser ? [nameOfLabel(schema, suggestion.label)] : []),
+            ...Object.values(suggestion.attributes).flat(),
+            ...(isParser ? [sureWords(suggestion.confidence)] : []),
+          ]
+            .filter((fact) => fact !== '')
+            .join(', ')}
         />
       ))}
       <div className={classes.actions}>
-        {isBulk && (
+        {inBulk > 0 && (
           <Button
             variant="default"
             size="compact-xs"
-            aria-label={`Accept ${those}: ${name}`}
+            aria-label={`Accept ${those(inBulk)}: ${name}`}
             onClick={() => appStore.acceptRule(source)}
           >
-            Accept {those}
+            Accept {those(inBulk)}
+            {left > 0 && ' but diagnoses'}
           </Button>
         )}
         <Button
           variant="subtle"
           size="compact-xs"
-          aria-label={`Reject ${those}: ${name}`}
+          aria-label={`Reject ${those(suggestions.length)}: ${name}`}
           onClick={() => appStore.rejectRule(source)}
         >
-          Reject {those}
+          Reject {those(suggestions.length)}
         </Button>
       </div>
     </section>
@@ -76,16 +89,16 @@ interface EntryProps {
   readonly name: string
   readonly colour: string
   readonly isAtHand: boolean
+  readonly facts: string
 }
 
-function Entry({ suggestion, name, colour, isAtHand }: EntryProps) {
+function Entry({ suggestion, name, colour, isAtHand, facts }: EntryProps) {
   const quote = useAppState(({ open }) => open?.view.text.slice(suggestion.start, suggestion.end) ?? '')
   const entry = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (isAtHand) entry.current?.scrollIntoView({ block: 'nearest' })
   }, [isAtHand])
   const words = foldedQuote(quote, 160)
-  const facts = Object.values(suggestion.attributes).flat().join(', ')
   return (
     <button
       ref={entry}

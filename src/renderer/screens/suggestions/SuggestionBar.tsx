@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { ActionKeys } from '../../parts/ActionKeys'
 import { Keys } from '../../parts/Keys'
-import { ruleName } from '../../parts/rule-name'
+import { proposerName } from '../../parts/proposer-name'
 import { appStore, useAppState } from '../../state/app-store'
 import { suggestionAtHand } from '../../state/suggesting'
 import { nameOfLabel } from '../annotate/label-looks'
@@ -20,7 +20,7 @@ export function SuggestionBar() {
         <span className={classes.said}>
           <b>{nameOfLabel(schema, suggestion.label)}?</b> {facts}{' '}
           <span className={classes.by}>
-            {ruleName(suggestion.source)}, {sureWords(suggestion.confidence)}
+            {[proposerName(suggestion), sureWords(suggestion.confidence)].filter(Boolean).join(', ')}
           </span>
         </span>
         <Button

@@ -8,6 +8,7 @@ import { isForReading } from '../../state/selectors'
 import { isSuggesting, suggestionAtHand, waitingSuggestions } from '../../state/suggesting'
 import { whyNone } from './none-words'
 import { RuleCard } from './RuleCard'
+import { SuggesterChoice } from './SuggesterChoice'
 
 /** What is proposed for the letter, rule by rule: to be gone through, accepted or rejected. */
 export function SuggestionsPane({ focusOn }: { readonly focusOn: object | null }) {
@@ -19,7 +20,8 @@ export function SuggestionsPane({ focusOn }: { readonly focusOn: object | null }
   const suggestions = useAppState((state) => state.suggestions)
   const documentId = useAppState(({ open }) => open?.view.id)
   const box = useRef<HTMLDivElement>(null)
-  const isKnown = suggestions !== null && suggestions.documentId === documentId
+  const chosen = useAppState(({ suggesters }) => suggesters?.chosen)
+  const isKnown = suggestions?.documentId === documentId && suggestions?.suggester === chosen
   useEffect(() => {
     if (!focusOn || !isKnown) return
     const entry = box.current?.querySelector<HTMLElement>('[data-entry][aria-current], [data-entry]')
@@ -52,6 +54,7 @@ export function SuggestionsPane({ focusOn }: { readonly focusOn: object | null }
         </Button>
       }
     >
+      <SuggesterChoice />
       {waiting.length === 0 && (
         <Text size="sm" c="dimmed" className={frame.none}>
           {whyNone({ isShown, isReadOnly, suggestions: isKnown ? suggestions : null })}

@@ -1,3 +1,4 @@
+import { theRules } from '../../../core/suggestions/parser'
 import type { PredictionLack } from '../../../ipc/suggestion-views'
 import type { Suggestions } from '../../state/suggesting'
 import { unknownReasons } from '../ledger/unknown-words'
@@ -26,9 +27,9 @@ function isPredictionLack(nothing: Suggestions['nothing']): nothing is Predictio
 
 /** Why no suggestion is listed. */
 export function whyNone({ isShown, isReadOnly, suggestions }: Facts): string {
-  if (!isShown) return 'Suggestions are off. Turn them on below to see what the rules propose.'
+  if (!isShown) return 'Suggestions are off. Turn them on below to see what is proposed.'
   if (isReadOnly) return 'These marks are for looking only, so nothing is proposed for them.'
-  if (!suggestions) return 'The rules are reading the letter …'
+  if (!suggestions) return 'The letter is being read …'
   if (suggestions.nothing === 'other-labels')
     return 'This project has labels of its own. The rules know those of determination letters alone.'
   if (suggestions.nothing === 'unsuggested')
@@ -36,6 +37,9 @@ export function whyNone({ isShown, isReadOnly, suggestions }: Facts): string {
   if (isPredictionLack(suggestions.nothing)) return predictionLacks[suggestions.nothing]
   if (suggestions.nothing !== null)
     return `The rules propose nothing: they do not know this layout. ${unknownReasons[suggestions.nothing]}`
-  if (suggestions.all.length === 0) return 'The rules have found nothing in this letter.'
-  return 'Every suggestion is decided on. What the rules have missed is yours to mark.'
+  if (suggestions.all.length === 0)
+    return suggestions.suggester === theRules
+      ? 'The rules have found nothing in this letter.'
+      : 'The parser predicts that nothing is to be marked in this letter.'
+  return 'Every suggestion is decided on. What was missed is yours to mark.'
 }
