@@ -224,7 +224,7 @@ export interface JobProgress {
     | 'restore'
     | 'lens'
     | 'evaluate'
-    | 'import-predictions'
+    | 'compare'
   readonly done: number
   readonly total: number
   readonly remainingMs: number | null
