@@ -12,9 +12,11 @@ export interface RateRow {
 }
 
 /** Pixels. */
-const names = 190
-const figures = 120
-const field = 340
+const names = 240
+const figures = 130
+const field = 380
+/** From one kind to the next in the head of counts. */
+const keyStep = 122
 const row = 26
 const axis = 24
 const width = names + field + figures
@@ -93,8 +95,8 @@ export function countPlot(
         ],
   )
   const key = kinds.flatMap((name, kind) => [
-    box(kind, { x: names + kind * 118, y: 2, width: 14 }),
-    label(name, { x: names + kind * 118 + 19, y: 13, class: 'small' }),
+    box(kind, { x: names + kind * keyStep, y: 2, width: 14 }),
+    label(name, { x: names + kind * keyStep + 19, y: 13, class: 'small' }),
   ])
   const bars = rows.flatMap(({ name, counts }, index) => {
     const y = axis + index * row
