@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { atHand, evaluation as dialog, makeErrors, said, takeGold, toErrors } from './evaluation'
 import { expect, test, type Goldspan } from './goldspan'
-import { closeDialog, launchOnLetter, openDocument, saving, spanOptions } from './letter'
+import { closeDialog, launchOnLetter, letter, openDocument, saving, spanOptions } from './letter'
 
 const row = (page: Page, name: string) =>
   dialog(page)
@@ -91,6 +91,7 @@ test('each error is judged by a key, gone to and come back from, and the verdict
 
   // Gold is put right where it stands: its words are selected there, and one key leads back.
   await judgeGold(page)
+  await expect(letter(page)).toBeFocused()
   await expect(page.getByRole('heading', { level: 2, name: '001_' })).toBeVisible()
   await expect(page.getByRole('toolbar', { name: 'Suggestion', exact: true })).toContainText('Guideline?')
   await page.keyboard.press('b')

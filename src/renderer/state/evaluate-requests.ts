@@ -44,6 +44,9 @@ export function evaluateRequests(
     return true
   }
 
+  /** Whether the dialog closes to show an error: it gives the keyboard back to where it was before. */
+  let isLeading = false
+
   /**
    * Shows where marks and proposals differ: the span that is marked there, or else the words, selected. The coder comes
    * back to the error `comeBackTo`.
@@ -51,6 +54,7 @@ export function evaluateRequests(
   async function showError(place: ErrorPlace, comeBackTo: string): Promise<void> {
     const { documentId, gold, predicted } = place
     dispatch({ type: 'errorTaken', key: comeBackTo })
+    isLeading = true
     dispatch({ type: 'dialogSet', dialog: null })
     if (state().open?.view.id !== documentId) await documents.openDocument(documentId)
     const { open } = state()
@@ -74,6 +78,11 @@ export function evaluateRequests(
     },
     judge,
     showError: (place: ErrorPlace, comeBackTo = keyOfError(place)): void => void showError(place, comeBackTo),
+    /** The dialog is gone: the keyboard goes to the letter where an error is shown there. */
+    evaluationLeft: (): void => {
+      if (isLeading) dispatch({ type: 'focusAsked', target: 'text' })
+      isLeading = false
+    },
     backToErrors: (): void => {
       dispatch({ type: 'evaluationTabChosen', tab: 'errors' })
       dispatch({ type: 'dialogSet', dialog: 'evaluate' })

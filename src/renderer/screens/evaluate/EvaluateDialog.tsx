@@ -22,6 +22,7 @@ export function EvaluateDialog() {
       opened={isOpened}
       // What runs is ended by its own Cancel, so that none goes on unseen.
       onClose={() => appStore.state().job?.job !== 'evaluate' && appStore.setDialog(null)}
+      onClosed={appStore.evaluationLeft}
       canClose={!isRunning}
       title="Evaluate the rules"
       size={980}
