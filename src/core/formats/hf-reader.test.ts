@@ -134,4 +134,5 @@ it('is told by its columns, or by its name where these are out of sight', () => 
   expect(hf.looksLike('test-0.jsonl', '{"id":"a","text":"of which only the beginning is seen')).toBe(true)
   expect(hf.looksLike('all.jsonl', '{"id":"a","text":"of which only the beginning is seen')).toBe(false)
   expect(hf.looksLike('train.jsonl', '{"text":"a","spans":[]}')).toBe(false)
+  expect(hf.looksLike('train.jsonl', '{"document":{"id":"a","text":"a"},"spans":[]}')).toBe(false)
 })

@@ -12,6 +12,8 @@ import { planTags, spansOfTokens } from './tag-plan'
 import { iob2Scheme, tagOf } from './tag-scheme'
 
 const path = 'data/train.jsonl'
+/** A row says these itself, not something in it. */
+const firstKey = /^\ufeff?\s*\{\s*"(?:id|text)"\s*:/
 /** As files of a data set are called; a text may be so long that no column behind it is seen. */
 const splitName = /^(?:train|validation|test)(?:-.*)?\.jsonl$/
 
@@ -63,9 +65,9 @@ export const hf: Format = {
   },
   filesBelong: 'alone',
   looksLike: (name, beginning) =>
+    firstKey.test(beginning) &&
     !showsKeys(beginning, 'tokens', 'ws') &&
-    (showsKeys(beginning, 'id', 'text', 'spans') ||
-      (splitName.test(name) && showsKeys(beginning, 'id', 'text'))),
+    showsKeys(beginning, 'id', 'text', ...(splitName.test(name) ? [] : ['spans'])),
   losses: (entry) => lossesOf(entry, hf.capabilities),
   read: readHf,
 }
