@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { formats } from '../src/core/formats/registry'
+import { offeredFormats } from '../src/core/imr/offered-formats'
 import { expect, test } from './goldspan'
 import {
   closeDialog,
@@ -102,7 +102,7 @@ test('the window and the command line write the same bytes, in every format', as
   await label(page, 'hip pain', '1')
   await expect(saving(page)).toHaveText(/^Saved/)
   const project = join(goldspan.home, 'Pilot')
-  for (const { id, name } of formats) {
+  for (const { id, name } of offeredFormats) {
     const named = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?! \\()`)
     const { folder } = await exportAs(goldspan, named, join(goldspan.home, `window-${id}`))
     await closeDialog(page)

@@ -85,7 +85,9 @@ describe.each(offeredFormats.map(({ id }) => id))('an export as %s', (format) =>
         const named = problems.map(({ documentId }) => documentId).filter((id) => id !== null)
         const isOfDocument = documents.some(({ id }) => path.includes(id))
         if (isOfDocument || words !== -1) expect(named.length, path).toBeGreaterThan(0)
-        for (const id of named) expect(documents.map((document) => document.id)).toContain(id)
+        const ids = new Set<string | null>(documents.map(({ id }) => id))
+        // An id may be what was changed; then the document that is missing is named, too.
+        if (named.length > 0) expect(named.filter((id) => ids.has(id)).length, path).toBeGreaterThan(0)
       }
       writeFileSync(join(folder, path), bytes)
     }

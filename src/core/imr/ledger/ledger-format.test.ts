@@ -58,6 +58,7 @@ describe('the ledger as a format', () => {
           entries.map((entry) => ({
             kind: 'compared',
             documentId: entry.document.id,
+            annotatorId: entry.annotator?.id ?? null,
             spans: (entry.set?.spans ?? []).filter(({ label }) => label !== 'finding').length,
             differences: [],
           })),
