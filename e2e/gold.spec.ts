@@ -19,7 +19,7 @@ async function projectWith(goldspan: Goldspan, name: string, file: string): Prom
   const imported = await page.evaluate(() =>
     window.goldspan.call['import:choose']({ what: 'files', marksGoTo: 'named-annotators' }),
   )
-  expect(imported).toMatchObject({ ok: true, value: { cancelled: false } })
+  expect(imported).toMatchObject({ ok: true, value: { report: { cancelled: false } } })
 }
 
 async function exportNative(goldspan: Goldspan, name: string): Promise<string> {
