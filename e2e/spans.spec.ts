@@ -1,5 +1,5 @@
 import { expect, test } from './goldspan'
-import { label, launchOnLetter, spanList, spanOptions } from './letter'
+import { label, launchOnLetter, letter, spanList, spanOptions } from './letter'
 
 test('spans are found, sorted, ticked, and changed together as one step, by keyboard', async ({
   goldspan,
@@ -63,4 +63,22 @@ test('spans are ticked with the mouse', async ({ goldspan }) => {
   await expect(spanOptions(page)).toHaveText([/Outcome.*neck/, /Requested item.*lumbar/, /Outcome.*pain/])
   await page.getByRole('button', { name: 'Untick' }).click()
   await expect(page.getByRole('region', { name: 'Selected span' })).toBeVisible()
+})
+
+test('a letter that gets the keyboard back keeps the selected span', async ({ goldspan }) => {
+  const page = await launchOnLetter(goldspan, '004')
+  await label(page, 'neck and low', '1')
+  await label(page, 'lumbar MRI', '2')
+  const quote = page.getByRole('region', { name: 'Selected span' }).getByRole('paragraph')
+  for (let round = 0; round < 3; round += 1) {
+    await page.getByRole('searchbox', { name: 'Search spans by their words' }).click()
+    // As a dialog does it that closes: at once, without a key or a press. Then what the browser says of it has come.
+    await letter(page).evaluate(async (text) => {
+      text.focus()
+      for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame)
+    })
+    await expect(quote).toHaveText('lumbar MRI')
+  }
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(quote).toHaveText('neck and low')
 })

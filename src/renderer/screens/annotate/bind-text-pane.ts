@@ -103,7 +103,15 @@ export function bindTextPane(host: HTMLElement, pane: TextPane, store: AppStore)
   host.addEventListener('pointerdown', () => (isPressed = true), { signal, capture: true })
   for (const kind of ['pointerup', 'pointercancel'])
     window.addEventListener(kind, () => (isPressed = false), { signal, capture: true })
-  host.addEventListener('focusin', () => isPressed || applySelection(), { signal })
+  host.addEventListener(
+    'focusin',
+    () => {
+      const { selection, open } = store.state()
+      // Chromium puts a caret of its own into a text that gets the keyboard, and would report it as the user's.
+      if (!isPressed && selection && open) pane.setSelection(selection.anchor, selection.focus)
+    },
+    { signal },
+  )
   return () => {
     stop.abort()
     clearTimeout(waiting)
