@@ -31,8 +31,12 @@ const jobsOfBoth = [
   'convert-corpus',
   'export-corpus',
   'export-folder',
+  'import-files',
+  'imported-documents',
   'job',
   'progress',
+  'store-found',
+  'survey-import',
   'verify-export',
 ]
 

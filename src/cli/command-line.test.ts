@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import type { Report } from '../core/imr/evaluation/report/report'
 import { imrLabelSchema } from '../core/imr/label-schema'
 import { sha256Hex } from '../main/store/store-deps'
 import { commands } from './commands'
+import { cli } from './cli-fixture'
 
 const folder = mkdtempSync(join(tmpdir(), 'goldspan-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -16,22 +16,6 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const sample = (name: string) => join('resources', 'samples', 'letters', name)
 const letters = [sample('001_bbe8139c8db4a1c8.txt'), sample('000_f1033050f6b92dff.txt')] as const
 const gold = join('resources', 'samples', 'gold.jsonl')
-
-interface Ended {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs the command line as a process of its own. */
-function cli(...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const options = { maxBuffer: 64 * 1024 * 1024 }
-    execFile(process.execPath, ['scripts/cli.mjs', ...args], options, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
-    )
-  })
-}
 
 function written(name: string, content: string | Uint8Array): string {
   const path = join(folder, name)

@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { offeredFormats } from '../core/imr/offered-formats'
 import { exportCorpus } from '../main/jobs/export-corpus'
 import { readProject } from '../main/store/project-reader'
+import { annotatorNamed } from './annotator-named'
 import { exitCodes, type Command, type CommandOption } from './command'
 import { exportProblems, exportText } from './export-text'
 import { duringJob } from './job-surroundings'
@@ -86,13 +87,6 @@ function annotatorsNamed(
 ): readonly string[] | 'all' | { readonly problem: string } {
   if (name === 'all') return 'all'
   const { annotators } = readProject(projectFolder)
-  if (name === undefined || name === 'me') {
-    if (annotators.length === 1) return [annotators[0]!.id]
-    return { problem: `has ${annotators.length} annotators: say whose work by --annotator, or all` }
-  }
-  const named = annotators.filter((annotator) => annotator.name === name || annotator.id === name)
-  if (named.length === 1) return [named[0]!.id]
-  return named.length === 0
-    ? { problem: 'has no annotator of that name' }
-    : { problem: `has ${named.length} annotators of that name: say which by its id` }
+  const named = annotatorNamed(annotators, name === 'me' ? undefined : name)
+  return 'problem' in named ? named : [named.id]
 }

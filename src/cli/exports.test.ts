@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anId, aDocument, adding, aSpan, quietDeps, temporaryProject } from '../main/store/project-fixture'
 import { openProject } from '../main/store/project-store'
+import { cli } from './cli-fixture'
 
 const folder = mkdtempSync(join(tmpdir(), 'goldspan-cli-'))
 const gold = join('resources', 'samples', 'gold.jsonl')
@@ -25,22 +25,6 @@ beforeAll(async () => {
 })
 afterAll(() => project.dispose())
 afterAll(() => rmSync(folder, { recursive: true }))
-
-interface Ended {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs the command line as a process of its own. */
-function cli(...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const options = { maxBuffer: 64 * 1024 * 1024 }
-    execFile(process.execPath, ['scripts/cli.mjs', ...args], options, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
-    )
-  })
-}
 
 const filesIn = (path: string) =>
   readdirSync(path, { recursive: true, withFileTypes: true })

@@ -5,13 +5,11 @@ import type { ImportOutcome, ImportSurvey, NameDecision } from '../../ipc/import
 import type { ImportItem, ImportReport } from '../../ipc/views'
 import { currentAnnotator, workplace, type AppContext } from '../app-context'
 import { emit, type Handlers } from '../bridge'
-import type { ImportInto } from '../jobs/imported-documents'
-import { storeFound } from '../jobs/store-found'
+import { intoProject, type ImportInto } from '../jobs/imported-documents'
+import { notStored, storeFound } from '../jobs/store-found'
 import { projectView, storeResult } from '../project-session'
 import { logUnexpected } from '../shell/failure-log'
 import { extendSchema, type SchemaAdditions } from '../store/extend-schema'
-import { systemDeps } from '../store/store-deps'
-import { errnoOf } from '../store/store-error'
 
 type ImportChannel = 'import:choose' | 'import:dropped' | 'import:go'
 type MarksGoTo = 'named-annotators' | 'me'
@@ -140,7 +138,7 @@ async function importPaths(
       items.push(await storeFound(at.store, found, marksGoTo, at.annotator.id))
     } catch (error) {
       logUnexpected(error)
-      items.push(notStored(found.kind === 'refused' ? found.item.name : found.name, errnoOf(error)))
+      items.push(notStored(found, error))
     }
   })
   // Whose marks were brought in may be at work elsewhere.
@@ -155,22 +153,7 @@ async function importPaths(
 function destination(context: AppContext, choices: ImportChoices): Result<ImportInto> {
   const at = workplace(context)
   if (!at.ok) return at
-  const { folder, project, readOnly } = at.store
+  const { readOnly } = at.store
   if (readOnly !== null) return failure('read-only', { reason: readOnly })
-  return {
-    ok: true,
-    value: {
-      projectFolder: folder,
-      schema: project.schema,
-      guidelineVersion: project.guideline.version,
-      annotator: at.annotator,
-      now: systemDeps.now(),
-      choices,
-      undecided: 'rejected',
-    },
-  }
-}
-
-function notStored(name: string, errno: string): ImportItem {
-  return { name, outcome: 'refused', reason: 'write-failed', facts: { errno }, documentId: null, spans: 0 }
+  return { ok: true, value: intoProject(at.store, at.annotator, choices) }
 }

@@ -33,8 +33,8 @@ export type ImportUnit =
 const corpusExtensions = ['.jsonl', '.ndjson', '.json', '.xml', '.xmi', '.tsv', '.csv', '.ann', '.conll']
 /** What an export has beside its corpus, and is no letter. */
 const notLetters = ['READ-ME-FIRST.txt']
-/** As much of a file as tells its format. */
-const beginningBytes = 4096
+/** As much of a file as tells its format; in some the text of a letter stands before what does. */
+const beginningBytes = 64 * 1024
 
 /** What files and folders hold, in the order in which they are found. Links are never followed. */
 export function importUnits(paths: readonly string[]): ImportUnit[] {

@@ -10,7 +10,7 @@ import type { CorpusDocument, FileChunk, PortableDocument, Rejection } from '../
 import { renamedSet } from '../../core/formats/renamed-set'
 import { Misshapen, shownName } from '../../core/formats/shape'
 import { idPattern } from '../../core/ids'
-import type { Annotator } from '../../core/project'
+import type { Annotator, Project } from '../../core/project'
 import { identityOfText } from '../store/document-reading'
 import { readToolsIn } from '../store/read-tools'
 import { newId, systemDeps } from '../store/store-deps'
@@ -29,6 +29,23 @@ export interface ImportInto {
   readonly choices: ImportChoices
   /** Whether names that nothing was decided for reject a document, or are told with it. */
   readonly undecided: 'rejected' | 'told'
+}
+
+/** A project as what an import goes into; what nothing was decided for rejects its document. */
+export function intoProject(
+  { folder, project }: { readonly folder: string; readonly project: Project },
+  annotator: Annotator,
+  choices: ImportChoices,
+): ImportInto {
+  return {
+    projectFolder: folder,
+    schema: project.schema,
+    guidelineVersion: project.guideline.version,
+    annotator,
+    now: systemDeps.now(),
+    choices,
+    undecided: 'rejected',
+  }
 }
 
 /** A document as the project can hold it. */

@@ -12,8 +12,9 @@ import type { SourceDocument } from '../../core/project'
 import type { ImportItem } from '../../ipc/views'
 import type { ProjectStore } from '../store/project-store'
 import { newId, systemDeps } from '../store/store-deps'
-import { StoreError } from '../store/store-error'
+import { errnoOf, StoreError } from '../store/store-error'
 import type { Found } from './job'
+import { refusedItem } from './refused-item'
 
 /** Keeps what an import found, and says what became of it. Marks go through the journal like any edit. */
 export async function storeFound(
@@ -43,6 +44,12 @@ export async function storeFound(
       return marks.outcome === 'duplicate' && letter.outcome === 'imported' ? letter : marks
     }
   }
+}
+
+/** What became of what storeFound threw at. */
+export function notStored(found: Found, error: unknown): ImportItem {
+  const name = found.kind === 'refused' ? found.item.name : found.name
+  return refusedItem(name, 'write-failed', { errno: errnoOf(error) })
 }
 
 async function storeLetter(

@@ -1,0 +1,236 @@
+import { resolve } from 'node:path'
+import type { LabelSchema } from '../core/annotation/label-schema'
+import type { ImportChoices, NameChoices } from '../core/formats/fit-to-schema'
+import type { Annotator } from '../core/project'
+import { importFiles } from '../main/jobs/import-files'
+import { intoProject } from '../main/jobs/imported-documents'
+import { notStored, storeFound } from '../main/jobs/store-found'
+import { surveyImport } from '../main/jobs/survey-import'
+import { extendSchema } from '../main/store/extend-schema'
+import { readProject, type ProjectReader } from '../main/store/project-reader'
+import { openProject } from '../main/store/project-store'
+import { newId, systemDeps } from '../main/store/store-deps'
+import { annotatorNamed } from './annotator-named'
+import { exitCodes, type Command, type Given, type Terminal } from './command'
+import { jsonOption } from './export'
+import { duringJob } from './job-surroundings'
+import { textTable } from './text-table'
+import { whyNoExport } from './unreadable'
+
+type ImportItem = Awaited<ReturnType<typeof storeFound>>
+type UnknownName = Awaited<ReturnType<typeof surveyImport>>['unknownLabels'][number]
+
+/** Letters and marks of any format into a project, as the window imports them. */
+export const importIntoProject: Command = {
+  name: 'import',
+  summary: 'Takes letters and files of marks, of any format, into a project',
+  files: 'file or folder',
+  options: [
+    {
+      name: 'into',
+      value: 'project',
+      choices: null,
+      isRequired: true,
+      description: 'folder of the project',
+    },
+    {
+      name: 'annotator',
+      value: 'name',
+      choices: null,
+      isRequired: false,
+      description: 'who imports, and whose the marks become; may be left out where the project has only one',
+    },
+    {
+      name: 'new-annotator',
+      value: 'name',
+      choices: null,
+      isRequired: false,
+      description: 'the same of somebody who is added to the project',
+    },
+    {
+      name: 'named-annotators',
+      value: null,
+      choices: null,
+      isRequired: false,
+      description: "marks in Goldspan's own files become those of the annotators whom these name",
+    },
+    {
+      name: 'labels',
+      value: 'from=to,…',
+      choices: null,
+      isRequired: false,
+      description:
+        'labels of the files that become labels of the project; with nothing behind = they are left out',
+    },
+    {
+      name: 'relations',
+      value: 'from=to,…',
+      choices: null,
+      isRequired: false,
+      description: 'the same of relation types',
+    },
+    {
+      name: 'unknown',
+      value: 'what',
+      choices: ['reject', 'add', 'skip'],
+      isRequired: false,
+      description: 'what becomes of other names that the project does not have; reject is the default',
+    },
+    jsonOption,
+  ],
+  notes: [
+    'Labels and relation types that the project does not have reject their file, are added to the project, or are left out\n' +
+      'with their marks, as --unknown says. An attribute that the project does not have is left out, and told on stderr.',
+    'The format of a file is known by its content. A file of marks is taken whole or not at all, a bad one stops no other, and\n' +
+      'what is there already stays as it is. What was refused is named on stderr, by file and reason, and ends with 1.',
+  ],
+  async run({ options, files }, terminal) {
+    const folder = resolve(String(options['into']))
+    try {
+      const reader = readProject(folder)
+      const annotator = annotatorFor(reader, options)
+      if ('problem' in annotator) {
+        terminal.say(`${folder} ${annotator.problem}`)
+        return exitCodes.badInput
+      }
+      const { schema } = reader.project
+      const labels = namesBecome(options['labels'], schema.labels, 'label')
+      const relations = namesBecome(options['relations'], schema.relations, 'relation type')
+      for (const named of [labels, relations]) {
+        if (!('problem' in named)) continue
+        terminal.say(`import: ${named.problem}`)
+        return exitCodes.wrongUsage
+      }
+      const paths = files.map((file) => resolve(file))
+      const decided: ImportChoices = { labels: labels as NameChoices, relations: relations as NameChoices }
+      const survey = await duringJob(terminal, 'reading', (around) =>
+        surveyImport(paths, intoProject(reader, annotator, decided), around),
+      )
+      const unknown = String(options['unknown'] ?? 'reject')
+      const names = { labels: survey.unknownLabels, relations: survey.unknownRelations }
+      if (unknown === 'add' && !survey.cancelled) {
+        await extendSchema(folder, { labels: namesOf(names.labels), relations: namesOf(names.relations) })
+      }
+      const choices: ImportChoices =
+        unknown === 'reject'
+          ? decided
+          : {
+              labels: [...decided.labels, ...becoming(names.labels, unknown)],
+              relations: [...decided.relations, ...becoming(names.relations, unknown)],
+            }
+      const { items, cancelled } = survey.cancelled
+        ? { items: [], cancelled: true }
+        : await imported(folder, paths, { annotator, choices, toNamed: options['named-annotators'] === true })
+      const refused = items.filter(({ outcome }) => outcome === 'refused')
+      for (const item of refused) terminal.say(refusalText(item))
+      if (unknown === 'reject') sayUnknown(names, terminal)
+      for (const { kind, name, count } of survey.leftOut)
+        terminal.say(`left out: ${kind} ${name}, ${count} times`)
+      if (cancelled) terminal.say('cancelled: what came before is in the project')
+      const report = { annotator: annotator.id, ...names, leftOut: survey.leftOut, items, cancelled }
+      await terminal.out(options['json'] ? `${JSON.stringify(report, null, 2)}\n` : `${countsText(items)}\n`)
+      return refused.length > 0 || cancelled ? exitCodes.badInput : exitCodes.done
+    } catch (error) {
+      terminal.say(whyNoExport(error, folder, ''))
+      return exitCodes.badInput
+    }
+
+    async function imported(
+      project: string,
+      paths: readonly string[],
+      { annotator, choices, toNamed }: { annotator: Annotator; choices: ImportChoices; toNamed: boolean },
+    ): Promise<{ readonly items: readonly ImportItem[]; readonly cancelled: boolean }> {
+      const items: ImportItem[] = []
+      const store = await openProject(project)
+      try {
+        await store.ensureAnnotator(annotator)
+        const marksGoTo = toNamed ? 'named-annotators' : 'me'
+        const cancelled = await duringJob(terminal, 'importing', async (around) => {
+          await importFiles(paths, intoProject(store, annotator, choices), {
+            ...around,
+            found: async (found) => {
+              items.push(
+                await storeFound(store, found, marksGoTo, annotator.id).catch((error: unknown) =>
+                  notStored(found, error),
+                ),
+              )
+            },
+          })
+          return around.isCancelled()
+        })
+        return { items, cancelled }
+      } finally {
+        await store.close()
+      }
+    }
+  },
+}
+
+function annotatorFor(
+  { annotators }: ProjectReader,
+  options: Given['options'],
+): Annotator | { readonly problem: string } {
+  const added = options['new-annotator']
+  if (added === undefined) return annotatorNamed(annotators, options['annotator'])
+  const name = String(added)
+  if (options['annotator'] !== undefined) return { problem: 'is given both --annotator and --new-annotator' }
+  if (annotators.some((one) => one.name === name))
+    return { problem: 'has an annotator of that name: use --annotator' }
+  return { id: newId(systemDeps), name, createdAt: systemDeps.now() }
+}
+
+/** `from=to,from=` as choices, or what is wrong with it. */
+function namesBecome(
+  given: string | true | undefined,
+  known: LabelSchema['labels'] | LabelSchema['relations'],
+  what: string,
+): NameChoices | { readonly problem: string } {
+  const choices: (readonly [string, string | null])[] = []
+  for (const pair of given === undefined ? [] : String(given).split(',')) {
+    const equals = pair.lastIndexOf('=')
+    if (equals < 1) return { problem: `"${pair}" is not of the kind from=to` }
+    const becomes = pair.slice(equals + 1)
+    if (becomes !== '' && !known.some(({ id }) => id === becomes)) {
+      return {
+        problem: `the project has no ${what} ${becomes}; it has ${known.map(({ id }) => id).join(', ')}`,
+      }
+    }
+    choices.push([pair.slice(0, equals), becomes === '' ? null : becomes])
+  }
+  return choices
+}
+
+const namesOf = (unknown: readonly UnknownName[]) => unknown.map(({ name }) => name)
+
+function becoming(unknown: readonly UnknownName[], what: string): NameChoices {
+  return unknown.map(({ name }) => [name, what === 'add' ? name : null])
+}
+
+function sayUnknown(
+  { labels, relations }: Readonly<Record<'labels' | 'relations', readonly UnknownName[]>>,
+  terminal: Terminal,
+): void {
+  const named = (kind: string, { name, count, documents }: UnknownName) =>
+    terminal.say(
+      `the project has no ${kind} ${name}: ${count} in ${documents} documents; see --${kind}s and --unknown`,
+    )
+  for (const label of labels) named('label', label)
+  for (const relation of relations) named('relation', relation)
+}
+
+/** Facts are codes and places; words of a letter are in none. */
+function refusalText({ name, reason, facts }: ImportItem): string {
+  const told = Object.entries(facts).map(([key, value]) => `${key} ${value}`)
+  return `${name}: ${[reason, ...told].join(', ')}`
+}
+
+function countsText(items: readonly ImportItem[]): string {
+  const of = (outcome: ImportItem['outcome']) => items.filter((item) => item.outcome === outcome)
+  const spans = of('imported').reduce((sum, item) => sum + item.spans, 0)
+  return textTable([
+    ['imported', String(of('imported').length)],
+    ['spans', String(spans)],
+    ['there already', String(of('duplicate').length)],
+    ['refused', String(of('refused').length)],
+  ])
+}
