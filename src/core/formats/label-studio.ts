@@ -65,7 +65,10 @@ export const labelStudio: Format = {
   },
   filesBelong: 'alone',
   looksLike: (name, beginning) =>
-    name.endsWith('.json') && /"data"\s*:\s*\{|"(annotations|completions)"\s*:\s*\[/.test(beginning),
+    name.endsWith('.json') &&
+    /"data"\s*:\s*\{|"(annotations|completions)"\s*:\s*\[/.test(beginning) &&
+    // BioC has annotations, too.
+    !/"(documents|passages)"\s*:\s*\[/.test(beginning),
   losses: (entry) => lossesOf(entry, labelStudio.capabilities),
   read: readLabelStudio,
 }

@@ -23,7 +23,7 @@ interface Pending {
 
 const filesAtOnce = ['openFile', 'multiSelections'] as const
 const noChoices: ImportChoices = { labels: [], relations: [] }
-const readable = ['txt', 'jsonl', 'ndjson', 'json', 'ann', 'tsv', 'conll', 'csv', 'xml', 'xmi']
+const readable = ['txt', 'jsonl', 'ndjson', 'json', 'jsonld', 'ann', 'tsv', 'conll', 'csv', 'xml', 'xmi']
 
 export function importHandlers(context: AppContext): Pick<Handlers, ImportChannel> {
   let pending: Pending | null = null

@@ -1,9 +1,12 @@
 import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
+import { bilou } from '../../core/formats/bilou'
 import { brat } from '../../core/formats/brat'
 import type { Format } from '../../core/formats/format'
+import { iob2 } from '../../core/formats/iob2'
 import { native } from '../../core/formats/native'
 import { formats } from '../../core/formats/registry'
+import { tokensEnding } from '../../core/formats/tagged-files'
 import type { ImportItem } from '../../ipc/views'
 import { errnoOf } from '../store/store-error'
 
@@ -30,7 +33,10 @@ export type ImportUnit =
     }
 
 /** Endings of files that the formats' readers take, besides letters; other files of a folder are passed over. */
-const corpusExtensions = ['.jsonl', '.ndjson', '.json', '.xml', '.xmi', '.tsv', '.csv', '.ann', '.conll']
+const corpusExtensions = [
+  ...['.jsonl', '.ndjson', '.json', '.jsonld'],
+  ...['.xml', '.xmi', '.tsv', '.csv', '.ann', '.conll'],
+]
 /** What an export has beside its corpus, and is no letter. */
 const notLetters = ['READ-ME-FIRST.txt']
 /** As much of a file as tells its format; in some the text of a letter stands before what does. */
@@ -45,13 +51,30 @@ export function importUnits(paths: readonly string[]): ImportUnit[] {
     if (found.kind !== 'corpus' || before?.kind !== 'corpus') units.set(key, found)
     else units.set(key, { ...before, files: [...new Set([...before.files, ...found.files])].sort() })
   }
-  // What is the text of a brat file is no letter by itself.
-  for (const unit of [...units.values()]) {
-    if (unit.kind !== 'corpus' || unit.format !== brat) continue
-    for (const name of unit.files)
-      units.delete(keyOf({ kind: 'letter', path: join(unit.folder, name), name }))
+  return notTakenByOthers([...units.values()])
+}
+
+/** Units but for those that are nothing by themselves: the text of a brat file, token ranges that belong to any tags. */
+function notTakenByOthers(units: readonly ImportUnit[]): ImportUnit[] {
+  /** Of a file, the unit with the most files that has it. */
+  const owners = new Map<string, CorpusFiles>()
+  for (const unit of units) {
+    if (unit.kind !== 'corpus' || unit.files.length === 1) continue
+    for (const file of unit.files) {
+      const path = join(unit.folder, file)
+      if ((owners.get(path)?.files.length ?? 0) < unit.files.length) owners.set(path, unit)
+    }
   }
-  return [...units.values()]
+  return units.filter((unit) => {
+    if (unit.kind === 'refused') return true
+    if (unit.kind === 'letter') return !owners.has(unit.path)
+    const owner = owners.get(join(unit.folder, unit.files[0]!))
+    return (
+      !owner ||
+      owner.files.length === unit.files.length ||
+      !unit.files.every((file) => owner.files.includes(file))
+    )
+  })
 }
 
 /** What is found under one key is one unit. */
@@ -61,9 +84,7 @@ function keyOf(found: Exclude<ImportUnit, { kind: 'refused' }>): string {
       return `letter ${found.path}`
     case 'corpus': {
       const { format, folder, name } = found
-      const shared = { alone: name, 'by-name': name.replace(/(?<=.)\..*/, ''), together: '' }[
-        format.filesBelong
-      ]
+      const shared = { alone: name, 'by-name': nameOf(name), together: '' }[format.filesBelong]
       return JSON.stringify([format.id, folder, shared])
     }
   }
@@ -106,12 +127,21 @@ function formatOf(path: string, name: string): Format | null {
   return format ?? (extname(name).toLowerCase() === '.jsonl' ? native : null)
 }
 
-/** A file, and for brat the text that belongs to it, chosen or not. */
+/** A file and the one that belongs to it, chosen or not: for brat the text, for tags the ranges of their tokens. */
 function filesOf(format: Format, path: string): string[] {
   const name = basename(path)
-  if (format !== brat) return [name]
-  const text = name.replace(/\.ann$/i, '.txt')
-  return isFile(join(dirname(path), text)) ? [name, text] : [name]
+  const beside = companionOf(format, name)
+  return beside !== null && isFile(join(dirname(path), beside)) ? [...new Set([name, beside])] : [name]
+}
+
+function companionOf(format: Format, name: string): string | null {
+  if (format === brat) return name.replace(/\.ann$/i, '.txt')
+  return format === iob2 || format === bilou ? `${nameOf(name)}${tokensEnding}` : null
+}
+
+/** The part of a name that files that belong together share. */
+function nameOf(file: string): string {
+  return file.replace(/(?<=.)\..*/, '')
 }
 
 function beginningOf(path: string): string {

@@ -51,6 +51,10 @@ describe('refusalWords', () => {
       errno: 'EACCES',
       count: 3,
       label: 'x',
+      field: 'spans[2]',
+      id: 'T1',
+      record: 1_200,
+      nodes: 3,
     }
     for (const given of [{}, facts]) {
       const { why, todo } = refusalWords({ reason, facts: reason === 'more-rejected' ? facts : given })
