@@ -403,6 +403,15 @@ for (const [width, height] of sizes) {
       await importFiles(goldspan, ...names, join(samples, 'gold.jsonl'), join(letters, 'gone.txt'))
       await picture(goldspan, 'import-report', look)
       await closeDialog(page)
+      await writeFile(join(letters, 'marks.txt'), '\u{1f600} Dx: neck pain. MRI of the neck.\n')
+      const marks = ['T1\tDIAGNOSIS 7 16\tneck pain', 'T2\tDrug 18 21\tMRI', 'R1\tOF Arg1:T1 Arg2:T2', '']
+      await writeFile(join(letters, 'marks.ann'), marks.join('\n'))
+      await goldspan.answerDialogs(join(letters, 'marks.ann'))
+      await page.keyboard.press('Control+i')
+      await page.getByRole('button', { name: /^Choose files/ }).click()
+      await expect(page.getByRole('combobox', { name: 'What Drug becomes' })).toBeVisible()
+      await picture(goldspan, 'import-decide', look)
+      await closeDialog(page)
       await openDocument(page, '000')
       await label(page, 'lumbar degenerative disc disease', '1')
       // Two overlapping spans of one label cannot both be written as tags.

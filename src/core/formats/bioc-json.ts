@@ -1,15 +1,10 @@
 import { readBiocJson } from './bioc-json-reader'
-import {
-  biocCapabilities,
-  biocDocument,
-  biocNeverHeld,
-  collectionHead,
-  type BiocDocument,
-} from './bioc-written'
+import { biocCapabilities, biocDocument, collectionHead, type BiocDocument } from './bioc-written'
 import type { Format } from './format'
 import { jsonLine } from './json-line'
 import { lossesOf } from './losses'
 import { onceEach } from './soundness'
+import { notOfMarks } from './whole-marks'
 
 /**
  * BioC as JSON (https://bioc.sourceforge.net/, the twin of its XML): one collection `corpus.bioc.json` with a document a
@@ -23,7 +18,7 @@ export const biocJson: Format = {
   purpose: 'exchange',
   description: 'One file for tools of biomedical text mining that read BioC as JSON.',
   capabilities: biocCapabilities,
-  neverHeld: biocNeverHeld,
+  neverHeld: notOfMarks,
   example: `{"source":"Goldspan","date":"","key":"offset_unit=codepoint","infons":{},"documents":[
 {"id":"dddddddddddddddddddddddddd","infons":{},"passages":[{"offset":0,"infons":{},"text":"Dx: neck\\npain. MRI","sentences":[],"annotations":[{"id":"T1","infons":{"type":"finding","attribute.status":"in doubt","codes.codes":"[\\"M54.2\\"]"},"text":"neck\\npain","locations":[{"offset":4,"length":9}]},{"id":"T2","infons":{"type":"request","note":"of which region?"},"text":"MRI","locations":[{"offset":15,"length":3}]}],"relations":[]}],"annotations":[],"relations":[{"id":"R1","infons":{"type":"TREATS"},"nodes":[{"refid":"T2","role":"from"},{"refid":"T1","role":"to"}]}]}
 ]}

@@ -3,32 +3,13 @@ import { infonsOf, type Infons } from './bioc-infons'
 import { codePointOffsets } from './code-points'
 import type { Capabilities, CorpusDocument } from './format'
 import { assertSound, indexedRelations } from './soundness'
+import { wholeMarks } from './whole-marks'
 
 /** What a BioC collection says of itself; no clock, so its date is empty. */
 export const collectionHead = { source: 'Goldspan', date: '', key: 'offset_unit=codepoint' } as const
 
 /** What BioC can hold, as XML and as JSON. */
-export const biocCapabilities: Capabilities = {
-  unit: 'code points',
-  includesText: true,
-  overlap: true,
-  discontinuous: true,
-  newlineInSpan: 'whole',
-  relations: true,
-  attributes: true,
-  needsReview: true,
-  note: true,
-  decisions: false,
-  severalAnnotators: false,
-}
-
-export const biocNeverHeld = [
-  'ids of spans and relations',
-  'who labelled, when, and from which suggestion',
-  'guideline version',
-  'status and number of edits',
-  'title, hashes and encoding of the document',
-]
+export const biocCapabilities: Capabilities = { ...wholeMarks, unit: 'code points', discontinuous: true }
 
 /** One document as both kinds of BioC write it: one passage with the whole text at offset 0. */
 export interface BiocDocument {

@@ -1,16 +1,11 @@
 import { readBiocXml } from './bioc-xml-reader'
-import {
-  biocCapabilities,
-  biocDocument,
-  biocNeverHeld,
-  collectionHead,
-  type BiocDocument,
-} from './bioc-written'
+import { biocCapabilities, biocDocument, collectionHead, type BiocDocument } from './bioc-written'
 import type { Infons } from './bioc-infons'
 import type { Format } from './format'
 import { lossesOf } from './losses'
 import { onceEach } from './soundness'
 import { charactersNotInXml, textInXml, valueInXml, xmlAttribute, xmlText } from './xml'
+import { notOfMarks } from './whole-marks'
 
 /**
  * BioC as XML 1.0 (https://bioc.sourceforge.net/, BioC.dtd): one collection `corpus.bioc.xml`, each document with one
@@ -26,7 +21,7 @@ export const biocXml: Format = {
   description:
     'One file for tools of biomedical text mining that read BioC. Characters that XML cannot hold become spaces.',
   capabilities: biocCapabilities,
-  neverHeld: biocNeverHeld,
+  neverHeld: notOfMarks,
   example: `<?xml version="1.0" encoding="UTF-8"?>
 <collection><source>Goldspan</source><date></date><key>offset_unit=codepoint</key>
 <document><id>dddddddddddddddddddddddddd</id>

@@ -10,6 +10,7 @@ import { lossesOf } from './losses'
 import { assertSound, indexedRelations, onceEach } from './soundness'
 import { planTags, spansOfTokens } from './tag-plan'
 import { iob2Scheme, tagOf } from './tag-scheme'
+import { notOfMarks, wholeMarks } from './whole-marks'
 
 const path = 'data/train.jsonl'
 /** A row says these itself, not something in it. */
@@ -32,26 +33,8 @@ export const hf: Format = {
   purpose: 'training',
   description:
     'A folder that the datasets library loads, with spans and relations of each letter, and words with IOB2 tags beside them.',
-  capabilities: {
-    unit: 'code points',
-    includesText: true,
-    overlap: true,
-    discontinuous: false,
-    newlineInSpan: 'whole',
-    relations: true,
-    attributes: true,
-    needsReview: true,
-    note: true,
-    decisions: false,
-    severalAnnotators: false,
-  },
-  neverHeld: [
-    'ids of spans and relations',
-    'who labelled, when, and from which suggestion',
-    'guideline version',
-    'status and number of edits',
-    'title, hashes and encoding of the document',
-  ],
+  capabilities: { ...wholeMarks, unit: 'code points' },
+  neverHeld: notOfMarks,
   example: `{"id":"dddddddddddddddddddddddddd","text":"Dx: neck\\npain. MRI","note":"","spans":[{"start":4,"end":13,"label":"finding","attributes":[{"name":"codes","value":null,"values":["M54.2"]},{"name":"status","value":"in doubt","values":null}],"needs_review":false,"note":""},{"start":15,"end":18,"label":"request","attributes":[],"needs_review":false,"note":"of which region?"}],"relations":[{"type":"TREATS","from":1,"to":0}],"tokens":["Dx",":","neck","pain",".","MRI"],"ner_tags":[0,0,1,2,0,3]}
 `,
   *write(head, documents) {

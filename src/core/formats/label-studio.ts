@@ -8,6 +8,7 @@ import { controlName, labelControl, textControl } from './label-studio-names'
 import { readLabelStudio } from './label-studio-reader'
 import { lossesOf } from './losses'
 import { assertSound, indexedRelations, onceEach } from './soundness'
+import { notOfMarks, wholeMarks } from './whole-marks'
 
 const tasksPath = 'tasks.json'
 
@@ -27,26 +28,8 @@ export const labelStudio: Format = {
   purpose: 'annotation-tool',
   description:
     'All letters as tasks, with the labelling configuration to import them into Label Studio. Leaves out decisions, and who marked what.',
-  capabilities: {
-    unit: 'code points',
-    includesText: true,
-    overlap: true,
-    discontinuous: false,
-    newlineInSpan: 'whole',
-    relations: true,
-    attributes: true,
-    needsReview: true,
-    note: true,
-    decisions: false,
-    severalAnnotators: false,
-  },
-  neverHeld: [
-    'ids of spans and relations',
-    'who labelled, when, and from which suggestion',
-    'guideline version',
-    'status and number of edits',
-    'title, hashes and encoding of the document',
-  ],
+  capabilities: { ...wholeMarks, unit: 'code points' },
+  neverHeld: notOfMarks,
   example: `[
 {"id":1,"data":{"documentId":"dddddddddddddddddddddddddd","text":"Dx: neck\\npain. MRI"},"annotations":[{"id":1,"result":[{"id":"T1","from_name":"label","to_name":"text","type":"labels","value":{"start":4,"end":13,"text":"neck\\npain","labels":["finding"]}},{"id":"T1","from_name":"codes.list","to_name":"text","type":"textarea","value":{"start":4,"end":13,"text":["M54.2"]}},{"id":"T1","from_name":"status.choice","to_name":"text","type":"choices","value":{"start":4,"end":13,"text":"neck\\npain","choices":["in doubt"]}},{"id":"T2","from_name":"label","to_name":"text","type":"labels","value":{"start":15,"end":18,"text":"MRI","labels":["request"]},"meta":{"text":["of which region?"]}},{"type":"relation","from_id":"T2","to_id":"T1","direction":"right","labels":["TREATS"]}]}]}
 ]

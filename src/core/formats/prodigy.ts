@@ -9,6 +9,7 @@ import { readProdigy } from './prodigy-reader'
 import { prodigyTokens } from './prodigy-tokens'
 import { trimmedRange } from './python-white-space'
 import { assertSound, indexedRelations, onceEach } from './soundness'
+import { notOfMarks, wholeMarks } from './whole-marks'
 
 const path = 'prodigy.jsonl'
 
@@ -27,26 +28,8 @@ export const prodigy: Format = {
   purpose: 'annotation-tool',
   description:
     'One letter a line with its words, to go on marking in Prodigy (spans.manual, rel.manual). Overlapping spans need these; ner.manual refuses them.',
-  capabilities: {
-    unit: 'code points',
-    includesText: true,
-    overlap: true,
-    discontinuous: false,
-    newlineInSpan: 'whole',
-    relations: true,
-    attributes: true,
-    needsReview: true,
-    note: true,
-    decisions: false,
-    severalAnnotators: false,
-  },
-  neverHeld: [
-    'ids of spans and relations',
-    'who labelled, when, and from which suggestion',
-    'guideline version',
-    'status and number of edits',
-    'title, hashes and encoding of the document',
-  ],
+  capabilities: { ...wholeMarks, unit: 'code points' },
+  neverHeld: notOfMarks,
   example: `{"text":"Dx: neck\\npain. MRI","tokens":[{"text":"Dx","start":0,"end":2,"id":0,"ws":false},{"text":":","start":2,"end":3,"id":1,"ws":true},{"text":"neck","start":4,"end":8,"id":2,"ws":false},{"text":"\\n","start":8,"end":9,"id":3,"ws":false},{"text":"pain","start":9,"end":13,"id":4,"ws":false},{"text":".","start":13,"end":14,"id":5,"ws":true},{"text":"MRI","start":15,"end":18,"id":6,"ws":false}],"spans":[{"start":4,"end":13,"token_start":2,"token_end":4,"label":"finding","id":"s1","attributes":{"codes":["M54.2"],"status":"in doubt"}},{"start":15,"end":18,"token_start":6,"token_end":6,"label":"request","id":"s2","note":"of which region?"}],"relations":[{"head":6,"child":4,"label":"TREATS","head_span":{"start":15,"end":18,"token_start":6,"token_end":6,"label":"request","id":"s2"},"child_span":{"start":4,"end":13,"token_start":2,"token_end":4,"label":"finding","id":"s1"}}],"answer":"accept","meta":{"id":"dddddddddddddddddddddddddd"}}
 `,
   *write(_head, documents) {

@@ -5,6 +5,7 @@ import { jsonLine } from './json-line'
 import { lossesOf } from './losses'
 import { readPubAnnotation } from './pubannotation-reader'
 import { assertSound, indexedRelations, onceEach } from './soundness'
+import { notOfMarks, wholeMarks } from './whole-marks'
 
 /**
  * PubAnnotation's JSON (https://www.pubannotation.org/docs/annotation-format/), one file `<document>.json` per document:
@@ -21,26 +22,8 @@ export const pubannotation: Format = {
   purpose: 'exchange',
   description:
     'A JSON file per letter with its text, for PubAnnotation and tools of biomedical text mining. Leaves out decisions, and who marked what.',
-  capabilities: {
-    unit: 'code points',
-    includesText: true,
-    overlap: true,
-    discontinuous: true,
-    newlineInSpan: 'whole',
-    relations: true,
-    attributes: true,
-    needsReview: true,
-    note: true,
-    decisions: false,
-    severalAnnotators: false,
-  },
-  neverHeld: [
-    'ids of spans and relations',
-    'who labelled, when, and from which suggestion',
-    'guideline version',
-    'status and number of edits',
-    'title, hashes and encoding of the document',
-  ],
+  capabilities: { ...wholeMarks, unit: 'code points', discontinuous: true },
+  neverHeld: notOfMarks,
   example: `{"sourcedb":"goldspan","sourceid":"dddddddddddddddddddddddddd","text":"Dx: neck\\npain. MRI","denotations":[{"id":"T1","span":{"begin":4,"end":13},"obj":"finding"},{"id":"T2","span":{"begin":15,"end":18},"obj":"request","note":"of which region?"}],"relations":[{"id":"R1","subj":"T2","pred":"TREATS","obj":"T1"}],"attributes":[{"id":"A1","subj":"T1","pred":"codes","obj":"M54.2","list":true},{"id":"A2","subj":"T1","pred":"status","obj":"in doubt"}]}
 `,
   *write(_head, documents) {

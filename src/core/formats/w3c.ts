@@ -7,6 +7,7 @@ import { assertSound, indexedRelations, onceEach } from './soundness'
 import { textPath } from './texts-beside'
 import { needsReviewValue } from './w3c-annotation'
 import { readW3c } from './w3c-reader'
+import { notOfMarks, wholeMarks } from './whole-marks'
 
 /** Code points of the text in front of and behind a quote; as many as Hypothesis keeps. */
 const contextLength = 32
@@ -27,26 +28,8 @@ export const w3c: Format = {
   purpose: 'exchange',
   description:
     'A JSON-LD page of annotations per letter, the text beside it, for annotation servers and linked data. Leaves out decisions, and who marked what.',
-  capabilities: {
-    unit: 'code points',
-    includesText: true,
-    overlap: true,
-    discontinuous: true,
-    newlineInSpan: 'whole',
-    relations: true,
-    attributes: true,
-    needsReview: true,
-    note: true,
-    decisions: false,
-    severalAnnotators: false,
-  },
-  neverHeld: [
-    'ids of spans and relations',
-    'who labelled, when, and from which suggestion',
-    'guideline version',
-    'status and number of edits',
-    'title, hashes and encoding of the document',
-  ],
+  capabilities: { ...wholeMarks, unit: 'code points', discontinuous: true },
+  neverHeld: notOfMarks,
   example: `{"@context":["http://www.w3.org/ns/anno.jsonld",{"attribute":"urn:goldspan:attribute","position":"urn:goldspan:position"}],"id":"urn:goldspan:dddddddddddddddddddddddddd","type":"AnnotationPage","items":[
 {"id":"urn:goldspan:dddddddddddddddddddddddddd:T1","type":"Annotation","motivation":"classifying","body":[{"type":"TextualBody","purpose":"tagging","value":"finding"},{"type":"TextualBody","purpose":"describing","attribute":"codes","position":1,"value":"M54.2"},{"type":"TextualBody","purpose":"describing","attribute":"status","value":"in doubt"}],"target":{"source":"texts/dddddddddddddddddddddddddd.txt","selector":[{"type":"TextPositionSelector","start":4,"end":13},{"type":"TextQuoteSelector","exact":"neck\\npain","prefix":"Dx: ","suffix":". MRI"}]}},
 {"id":"urn:goldspan:dddddddddddddddddddddddddd:T2","type":"Annotation","motivation":"classifying","body":[{"type":"TextualBody","purpose":"tagging","value":"request"},{"type":"TextualBody","purpose":"commenting","value":"of which region?"}],"target":{"source":"texts/dddddddddddddddddddddddddd.txt","selector":[{"type":"TextPositionSelector","start":15,"end":18},{"type":"TextQuoteSelector","exact":"MRI","prefix":"Dx: neck\\npain. ","suffix":""}]}},

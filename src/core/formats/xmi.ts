@@ -8,6 +8,7 @@ import { readXmi } from './xmi-reader'
 import { xmiExample } from './xmi-example'
 import { addFeature, featureOf, featuresOfSchema, typeSystem } from './xmi-types'
 import { charactersNotInXml, textInXml, valueInXml, xmlAttribute, xmlText } from './xml'
+import { notOfMarks, wholeMarks } from './whole-marks'
 
 /**
  * UIMA CAS XMI (https://uima.apache.org/d/uimaj-2.10.2/references.html#ugr.ref.xmi) as INCEpTION reads it: XML 1.0, one
@@ -26,26 +27,8 @@ export const xmi: Format = {
   purpose: 'annotation-tool',
   description:
     'A file per letter and a type system, for INCEpTION and UIMA. Import the type system as layers first. Characters that XML cannot hold become spaces.',
-  capabilities: {
-    unit: 'UTF-16 code units',
-    includesText: true,
-    overlap: true,
-    discontinuous: false,
-    newlineInSpan: 'whole',
-    relations: true,
-    attributes: true,
-    needsReview: true,
-    note: true,
-    decisions: false,
-    severalAnnotators: false,
-  },
-  neverHeld: [
-    'ids of spans and relations',
-    'who labelled, when, and from which suggestion',
-    'guideline version',
-    'status and number of edits',
-    'title, hashes and encoding of the document',
-  ],
+  capabilities: { ...wholeMarks, unit: 'UTF-16 code units' },
+  neverHeld: notOfMarks,
   example: xmiExample,
   *write(head, documents) {
     const features = featuresOfSchema(head.schema)

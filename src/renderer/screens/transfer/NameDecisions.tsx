@@ -34,7 +34,7 @@ export function NameDecisions({ title, thing, names, known, decisions, onDecide 
           <Table.Tbody>
             {names.map(({ name, count, documents }) => (
               <Table.Tr key={name}>
-                <Table.Td className={classes.file}>{name === '' ? '(no name)' : name}</Table.Td>
+                <Table.Td className={classes.name}>{name === '' ? '(no name)' : name}</Table.Td>
                 <Table.Td>
                   {counted(count, thing)} in {counted(documents, 'letter')}
                 </Table.Td>
