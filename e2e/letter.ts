@@ -158,7 +158,9 @@ export async function importFiles(goldspan: Goldspan, ...paths: string[]): Promi
   await page.keyboard.press('Control+i')
   const dialog = page.getByRole('dialog', { name: /^Import/ })
   await dialog.getByRole('button', { name: /^Choose files/ }).click()
-  await expect(page.getByRole('dialog', { name: 'Import: what became of it' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Import: what became of it' })).toBeVisible({
+    timeout: 30_000,
+  })
   return dialog
 }
 

@@ -53,7 +53,7 @@ export interface ComparedDocument {
 }
 
 /** What of spans one of two formats cannot hold, so that it is not compared. */
-export type NotCompared = 'overlap' | 'relations' | 'attributes' | 'needsReview'
+export type NotCompared = 'overlap' | 'relations' | 'attributes' | 'needsReview' | 'note'
 
 export interface ExportsCompared {
   readonly before: ComparedSide

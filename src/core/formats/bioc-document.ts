@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/offsets'
-import { attributesIn } from './bioc-infons'
+import { attributesIn, noteIn } from './bioc-infons'
 import type { Counting, OffsetUnit, StatedRange } from './counting'
 import type { PortableDocument, PortableRelation } from './format'
 import { assertDistinct, Misshapen, shownName, stringOf } from './shape'
@@ -8,6 +8,7 @@ import { joinedText, type TextPiece } from './text-pieces'
 /** A document as a BioC file has it; offsets and lengths are whole numbers from 0 in the file's unit, from its beginning. */
 export interface FoundDocument {
   readonly id: string
+  readonly infons: ReadonlyMap<string, unknown>
   /** The texts of passages, or of their sentences where passages have none. */
   readonly texts: readonly TextPiece[]
   readonly annotations: readonly FoundAnnotation[]
@@ -55,7 +56,8 @@ export function portableOf(
     return { ...wholeRanges[index]!, label, ...attributesIn(infons, shownName(id)) }
   })
   const relations = found.relations.map((relation) => relationOf(relation, indices))
-  return { document: { documentId: found.id, annotatorId: null, text, spans, relations }, counted }
+  const note = noteIn(found.infons)
+  return { document: { documentId: found.id, annotatorId: null, text, note, spans, relations }, counted }
 }
 
 /** Of each annotation the whole, with its words, then its pieces where it has several. A document begins at its first text. */

@@ -1,4 +1,5 @@
 import { compareText, type AttributeValue, type Span } from '../annotation/span'
+import type { PortableSpan } from './format'
 import { parsedJson } from './parsed-json'
 import { listOf, Misshapen, shownName, stringOf } from './shape'
 
@@ -24,11 +25,17 @@ export function infonsOf({ label, needsReview, note, attributes }: Span): Infons
   ]
 }
 
+/** The note among infons; empty where there is none. */
+export function noteIn(infons: ReadonlyMap<string, unknown>): string {
+  const note = infons.get('note')
+  return typeof note === 'string' ? note : ''
+}
+
 /** What `infonsOf` wrote of a span; infons of other tools are passed over. `at` names the span in a rejection. */
 export function attributesIn(
   infons: ReadonlyMap<string, unknown>,
   at: string,
-): { readonly attributes: Record<string, AttributeValue>; readonly needsReview: boolean } {
+): Pick<PortableSpan, 'attributes' | 'needsReview' | 'note'> {
   const attributes = new Map<string, AttributeValue>()
   for (const [key, value] of infons) {
     const isList = key.startsWith(listPrefix)
@@ -43,5 +50,9 @@ export function attributesIn(
   if (needsReview !== 'true' && needsReview !== 'false') {
     throw new Misshapen('type-wrong', { field: `${at}.needs_review` })
   }
-  return { attributes: Object.fromEntries(attributes), needsReview: needsReview === 'true' }
+  return {
+    attributes: Object.fromEntries(attributes),
+    needsReview: needsReview === 'true',
+    note: noteIn(infons),
+  }
 }

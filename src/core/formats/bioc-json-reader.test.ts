@@ -32,6 +32,7 @@ const span = (start: number, end: number) => ({
   end,
   attributes: {},
   needsReview: false,
+  note: '',
 })
 
 describe('the unit of the offsets', () => {
@@ -73,6 +74,7 @@ describe('several passages', () => {
         document: {
           documentId: 'letter',
           annotatorId: null,
+          note: '',
           text: 'Neck \u{1f600} pain\nMRI of it',
           spans: [span(0, 4), span(13, 16)],
           relations: [],

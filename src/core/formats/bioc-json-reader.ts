@@ -90,7 +90,7 @@ function foundIn(document: Fields, id: string): FoundDocument {
     })
   })
   add(document, '')
-  return { id, texts, annotations, relations }
+  return { id, infons: infonsIn(document, ''), texts, annotations, relations }
 }
 
 function annotationOf(annotation: Fields, at: string): FoundAnnotation {

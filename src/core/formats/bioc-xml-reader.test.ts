@@ -35,6 +35,7 @@ const span = (start: number, end: number) => ({
   end,
   attributes: {},
   needsReview: false,
+  note: '',
 })
 const text = '\u{1f600} neck &amp; arm'
 
@@ -65,6 +66,7 @@ describe('files of other tools', () => {
         document: {
           documentId: 'letter',
           annotatorId: null,
+          note: '',
           text: 'Neck pain.\nMRI.\nWhy',
           spans: [span(0, 4), span(11, 14)],
           relations: [{ type: 'OF', from: 1, to: 0 }],

@@ -31,6 +31,7 @@ interface OpenElement {
 interface Growing {
   readonly line: number
   id: string | null
+  readonly infons: Map<string, string>
   readonly texts: FoundDocument['texts'][number][]
   readonly annotations: {
     id: string
@@ -60,7 +61,10 @@ class BiocEvents implements XmlEvents<ReadResult> {
     if (depth === 0 && name !== 'collection') throw new Misshapen('not-bioc')
     this.#open.push({ name, attributes, text: '' })
     if (name === 'document' && depth === 1) {
-      this.#document = { line, id: null, texts: [], annotations: [], relations: [], fault: null }
+      this.#document = {
+        ...{ line, id: null, infons: new Map(), texts: [] },
+        ...{ annotations: [], relations: [], fault: null },
+      }
     }
     this.#withDocument(line, (document) => this.#begin(document, name, attributes))
   }
@@ -143,7 +147,9 @@ class BiocEvents implements XmlEvents<ReadResult> {
         ? document.annotations.at(-1)!.infons
         : owner === 'relation'
           ? document.relations.at(-1)!.infons
-          : null
+          : owner === 'document'
+            ? document.infons
+            : null
     if (infons === null) return
     if (key === undefined) throw new Misshapen('field-missing', { field: 'infon.key' })
     const decode = this.#source === collectionHead.source ? valueFromXml : (value: string) => value

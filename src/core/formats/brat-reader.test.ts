@@ -43,4 +43,23 @@ describe('readBrat', () => {
       { document: { spans: [{ start: 17, end: 20 }] } },
     ])
   })
+
+  it('takes the words of a span over a TAB whole, or they would tell of another unit', () => {
+    const results = [
+      ...readBrat([
+        { path: 'x.txt', chunk: '\u{1f600}\ta' },
+        { path: 'x.ann', chunk: 'T1\tdx 0 3\t\u{1f600}\ta\n' },
+      ]),
+    ]
+    expect(results).toMatchObject([{ document: { spans: [{ start: 0, end: 4 }] } }])
+    expect(results[0]).not.toHaveProperty('counted')
+  })
+
+  it('takes notes on a span that name no attribute as its note', () => {
+    const notes =
+      '#1\tAnnotatorNotes T1\twhich side?\n#2\tAnnotatorNotes T1\tcomment: old\n#3\tAnnotatorNotes T1\task\n'
+    expect(read(`T1\tdx 2 11\tneck pain\n${notes}`)).toMatchObject([
+      { document: { spans: [{ note: 'which side?\nask', attributes: { comment: 'old' } }] } },
+    ])
+  })
 })

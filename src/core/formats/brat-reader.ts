@@ -38,6 +38,7 @@ function* withoutConfiguration(files: Iterable<FileChunk>): Generator<FileChunk>
 interface ReadSpan extends TextRange {
   readonly label: string
   readonly attributes: Map<string, AttributeValue>
+  note: string
 }
 
 /** What the lines of one .ann file have told so far. */
@@ -85,14 +86,16 @@ function documentOf(
     }
   }
   rejections.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  const spans = found.spans.map(({ label, start, end, attributes }) => ({
+  const spans = found.spans.map(({ label, start, end, attributes, note }) => ({
     label,
     start,
     end,
     attributes: Object.fromEntries(attributes),
     needsReview: false,
+    note,
   }))
-  return { document: { documentId, annotatorId: null, text, spans, relations: found.relations }, counted }
+  const { relations } = found
+  return { document: { documentId, annotatorId: null, text, note: '', spans, relations }, counted }
 }
 
 const textBound = /^([A-Za-z0-9_-]+) (\d+ \d+(?:;\d+ \d+)*)$/
@@ -100,12 +103,13 @@ const textBound = /^([A-Za-z0-9_-]+) (\d+ \d+(?:;\d+ \d+)*)$/
 /** How the tails say that a file counts, where that is not code points. A line that fits nothing is told of later. */
 function countingOf(text: string, lines: readonly string[]): Counting | null {
   const stated = lines.flatMap((line): StatedRange[] => {
-    const [id = '', body = '', tail = ''] = line.split('\t')
+    const [id = '', body = '', ...tails] = line.split('\t')
     const ranges = id.startsWith('T') ? textBound.exec(body)?.[2] : undefined
     // How the tail of several fragments is parted depends on how they are counted.
     if (ranges === undefined || ranges.includes(';')) return []
     const [start, end] = ranges.split(' ').map(Number) as [number, number]
-    return [{ name: id, start, end, quote: tail }]
+    // A span may go over a TAB.
+    return [{ name: id, start, end, quote: tails.join('\t') }]
   })
   try {
     return countedRanges(text, stated, 'code points').counted
@@ -161,6 +165,7 @@ function addSpan(found: Annotations, id: string, body: string, tail: string | nu
     start: fragments[0]!.start,
     end: fragments.at(-1)!.end,
     attributes: new Map(),
+    note: '',
   })
 }
 
@@ -197,10 +202,12 @@ function addCode(found: Annotations, id: string, body: string): void {
 
 function addNote(found: Annotations, id: string, body: string, tail: string | null): void {
   const target = /^AnnotatorNotes (T\d+)$/.exec(body)
-  const note = /^([A-Za-z0-9_-]+): (.*)$/s.exec(tail ?? '')
-  const value = note && unescapeNote(note[2]!)
-  if (!target || !note || value === null) throw new Misshapen('note-not-an-attribute', { id })
-  setOnce(targetOf(found, id, target[1]!), id, decodeName(note[1]!), value)
+  if (!target || tail === null) throw new Misshapen('note-not-of-a-span', { id })
+  const span = targetOf(found, id, target[1]!)
+  const named = /^([A-Za-z0-9_-]+): (.*)$/s.exec(tail)
+  const value = named && unescapeNote(named[2]!)
+  if (named && value !== null) setOnce(span, id, decodeName(named[1]!), value)
+  else span.note = span.note === '' ? tail : `${span.note}\n${tail}`
 }
 
 function targetOf(found: Annotations, id: string, target: string): ReadSpan {

@@ -6,7 +6,7 @@ import { iob2 } from './iob2'
 import { native } from './native'
 
 const span = (label: string, start: number, end: number, more: Partial<PortableSpan> = {}): PortableSpan => ({
-  ...{ label, start, end, attributes: {}, needsReview: false },
+  ...{ label, start, end, attributes: {}, needsReview: false, note: '' },
   ...more,
 })
 const marked = (spans: readonly PortableSpan[], ...relations: [string, number, number][]) => ({
@@ -82,8 +82,9 @@ describe('heldBy', () => {
     documentId: 'd'.repeat(26),
     annotatorId: 'b'.repeat(26),
     text: 'Dx: neck pain. MRI',
+    note: 'seen twice',
     spans: [
-      span('finding', 4, 13, { attributes: { status: 'certain' }, needsReview: true }),
+      span('finding', 4, 13, { attributes: { status: 'certain' }, needsReview: true, note: 'why?' }),
       span('finding', 4, 8),
       span('request', 15, 18),
     ],
@@ -97,6 +98,7 @@ describe('heldBy', () => {
   it('leaves out what another format declares to lose', () => {
     expect(heldBy(iob2, exampleHead, document)).toEqual({
       ...document,
+      note: '',
       spans: [span('finding', 4, 13), span('request', 15, 18)],
       relations: [],
     })

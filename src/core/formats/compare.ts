@@ -6,7 +6,15 @@ import { labelledFrom } from './labelled-portable'
 import { portableDocument } from './portable'
 
 /** What can be said of a span of two exports; one that was moved may have other attributes, too. */
-export const spanChanges = ['added', 'removed', 'moved', 'relabelled', 'attributes', 'review'] as const
+export const spanChanges = [
+  'added',
+  'removed',
+  'moved',
+  'relabelled',
+  'attributes',
+  'review',
+  'note',
+] as const
 export type SpanChange = (typeof spanChanges)[number]
 
 /** A span that is not the same in both; null on the side that has none. */
@@ -57,6 +65,7 @@ export function setChanges(before: Marked, after: Marked): SetChanges {
     if (gold.label !== predicted.label) changes.push('relabelled')
     if (attributesOf(gold) !== attributesOf(predicted)) changes.push('attributes')
     if (gold.needsReview !== predicted.needsReview) changes.push('review')
+    if (gold.note !== predicted.note) changes.push('note')
     if (changes.length > 0) spans.push({ changes, before: gold, after: predicted })
   }
   for (const span of removed) spans.push({ changes: ['removed'], before: span, after: null })

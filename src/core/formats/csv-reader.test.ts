@@ -17,6 +17,7 @@ const a = (start: number, end: number, more: object = {}) => ({
   end,
   attributes: {},
   needsReview: false,
+  note: '',
   ...more,
 })
 const spansIn = (results: ReadResult[]) =>
@@ -26,7 +27,7 @@ describe('tables that others made', () => {
   it('may be one of spans alone, with columns in any order, others among them, in either unit', () => {
     expect(read({ 'marks.csv': 'label,doc_id,start_cp,end_cp,who\nA,x,2,6,Ann\n' })).toEqual([
       {
-        document: { documentId: 'x', annotatorId: null, text, spans: [a(3, 7)], relations: [] },
+        document: { documentId: 'x', annotatorId: null, text, note: '', spans: [a(3, 7)], relations: [] },
         labelled: null,
       },
     ])
@@ -60,7 +61,7 @@ describe('tables that others made', () => {
       'relations.csv': 'doc_id,type,from_span,to_span\nx,OF,2,1\n',
     })
     expect(spansIn(results)).toEqual([
-      a(3, 13, { attributes: { codes: ['M54.2'], side: 'left' }, needsReview: true }),
+      a(3, 13, { attributes: { codes: ['M54.2'], side: 'left' }, needsReview: true, note: '' }),
       a(3, 7),
     ])
     expect(results).toMatchObject([{ document: { relations: [{ type: 'OF', from: 1, to: 0 }] } }])

@@ -106,6 +106,7 @@ function documentOf(
       ...ranges[index]!,
       attributes: attributesOf(fields.get('attributes') ?? '', record),
       needsReview: isNeeded(fields.get('needs_review') ?? '', record),
+      note: wellFormed(fields.get('note') ?? '', record, 'note'),
     }
   })
   const joined = relations.map(({ record, fields }): PortableRelation => {
@@ -114,8 +115,10 @@ function documentOf(
     if (from === undefined || to === undefined) throw new Misshapen('relation-end-missing', { record })
     return { type: wellFormed(fields.get('type')!, record, 'type'), from, to }
   })
+  const [first] = documents
+  const note = first ? wellFormed(first.fields.get('note') ?? '', first.record, 'note') : ''
   return {
-    document: { documentId, annotatorId: null, text, spans: marks, relations: joined },
+    document: { documentId, annotatorId: null, text, note, spans: marks, relations: joined },
     labelled: null,
     ...(counted && { counted }),
   }

@@ -6,7 +6,7 @@ import { toolsFor } from './read-tools-fixture'
 const text = 'Dx \u{1f600} neck pain.\r\nMRI cervical spine: Upheld\n'
 const span = (label: string, words: string) => {
   const start = text.indexOf(words)
-  return { label, start, end: start + words.length, attributes: {}, needsReview: false }
+  return { label, start, end: start + words.length, attributes: {}, needsReview: false, note: '' }
 }
 const marks = [span('REQUESTED_ITEM', 'MRI cervical spine'), span('OUTCOME', 'Upheld')]
 const relation = { type: 'OUTCOME_OF', from: 1, to: 0 }
@@ -100,7 +100,14 @@ describe('what the versions of doccano write is read', () => {
       { documentId: 'record 1' },
     ],
   ])('%s', (_, line, expected) => {
-    expect(documentIn(line)).toEqual({ annotatorId: null, text, spans: marks, relations: [], ...expected })
+    expect(documentIn(line)).toEqual({
+      annotatorId: null,
+      text,
+      note: '',
+      spans: marks,
+      relations: [],
+      ...expected,
+    })
   })
 
   it('with a byte order mark, empty lines, line ends CR LF, and none at the end', () => {

@@ -21,9 +21,10 @@ function documentOf(line: Shape): JsonDocument {
   const stated = entities.map(({ stated }) => stated)
   const { ranges, counted } = countedRanges(text, stated, 'code points')
   const spans = entities.map(({ label }, index) => {
-    return { label, ...ranges[index]!, attributes: {}, needsReview: false }
+    return { label, ...ranges[index]!, attributes: {}, needsReview: false, note: '' }
   })
-  return { documentId: documentIdOf(line), text, spans, relations: relationsOf(line, entities), counted }
+  const relations = relationsOf(line, entities)
+  return { documentId: documentIdOf(line), text, note: '', spans, relations, counted }
 }
 
 /** What Goldspan has written under `meta`, which doccano may give back a level higher; else doccano's own number. */

@@ -4,27 +4,29 @@ import type { ExportedDocument } from '../storage/export-manifest'
 import type { CorpusDocument, CorpusHead, PortableDocument, Digest } from './format'
 
 /** A part of a document that can differ after an export; `details` is all that no portable document holds. */
-export type DocumentPart = 'text' | 'spans' | 'relations' | 'details'
+export type DocumentPart = 'text' | 'note' | 'spans' | 'relations' | 'details'
 
 /** SHA-256 of each part; one that is absent is not held by the format. */
 export type Fingerprints = ExportedDocument['fingerprints']
 
 /** The fingerprints of what a reader gives back, or of what a writer was given. */
 export function fingerprintsOf(
-  { text, spans, relations }: PortableDocument,
+  { text, note, spans, relations }: PortableDocument,
   labelled: CorpusDocument | null,
   { sha256 }: Digest,
 ): Fingerprints {
   return {
     ...(text === null ? {} : { text: sha256(text) }),
+    note: sha256(note),
     spans: sha256(
       JSON.stringify(
-        spans.map(({ label, start, end, attributes, needsReview }) => [
+        spans.map(({ label, start, end, attributes, needsReview, note: ofSpan }) => [
           label,
           start,
           end,
           sortedFields(attributes),
           needsReview,
+          ofSpan,
         ]),
       ),
     ),

@@ -11,6 +11,7 @@ const span = (label: string, attributes: PortableSpan['attributes'] = {}): Porta
   end: 2,
   attributes,
   needsReview: false,
+  note: '',
 })
 
 describe('fittedMarks', () => {

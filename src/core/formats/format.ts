@@ -51,6 +51,8 @@ export interface PortableDocument {
   readonly annotatorId: Id | null
   /** Null where the format leaves the text out. */
   readonly text: string | null
+  /** On the whole document; empty where there is none. */
+  readonly note: string
   /** In the canonical order of the exported spans. */
   readonly spans: readonly PortableSpan[]
   /** In canonical order: type, from, to. */
@@ -62,6 +64,8 @@ export interface PortableSpan extends TextRange {
   readonly label: string
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly needsReview: boolean
+  /** Empty where there is none. */
+  readonly note: string
 }
 
 /** A relation by the indices of its spans. */

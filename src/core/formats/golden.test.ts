@@ -232,7 +232,7 @@ describe('brat', () => {
       'A2\tNegation T1',
       'N1\tReference T1 codes:M54.2\tneck pain',
       'R1\tTREATS Arg1:T1 Arg2:T2',
-      '#1\tAnnotatorNotes T1\tneck pain of Jane Roe',
+      '#1\tAnnotatorNotes R1\tneck pain of Jane Roe',
       'T5\tfinding 10 6\tneck',
     ].join('\n')
     const results = [
@@ -257,14 +257,23 @@ describe('brat', () => {
       [8, 'target-missing'],
       [9, 'line-malformed'],
       [11, 'relation-end-missing'],
-      [12, 'note-not-an-attribute'],
+      [12, 'note-not-of-a-span'],
       [13, 'range-invalid'],
       [undefined, 'file-unknown'],
       [undefined, 'file-alone'],
     ])
     expect(JSON.stringify(rejected.map(({ values }) => values))).not.toMatch(/neck|pain|Roe/)
     expect(results.flatMap((result) => ('document' in result ? [result.document.spans] : []))).toEqual([
-      [{ label: 'finding', start: 7, end: 20, attributes: { codes: ['M54.2'] }, needsReview: false }],
+      [
+        {
+          label: 'finding',
+          start: 7,
+          end: 20,
+          attributes: { codes: ['M54.2'] },
+          needsReview: false,
+          note: '',
+        },
+      ],
     ])
   })
 })

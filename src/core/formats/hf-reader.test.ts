@@ -7,8 +7,8 @@ import { toolsFor } from './read-tools-fixture'
 const text = 'Dx \u{1f600} neck pain'
 const row = { id: 'letter-1', text, spans: [{ start: 5, end: 9, label: 'A' }, { start: 10, end: 14, label: 'B' }] } // prettier-ignore
 const spans = [
-  { label: 'A', start: 6, end: 10, attributes: {}, needsReview: false },
-  { label: 'B', start: 11, end: 15, attributes: {}, needsReview: false },
+  { label: 'A', start: 6, end: 10, attributes: {}, needsReview: false, note: '' },
+  { label: 'B', start: 11, end: 15, attributes: {}, needsReview: false, note: '' },
 ]
 const card = { path: 'README.md', chunk: hfCard(['A', 'B']) }
 
@@ -21,7 +21,7 @@ const resultOf = (line: object | string, besides = [card]) => {
 }
 
 describe('rows are read', () => {
-  const document = { documentId: 'letter-1', annotatorId: null, text, spans, relations: [] }
+  const document = { documentId: 'letter-1', annotatorId: null, text, note: '', spans, relations: [] }
   const tagged = { ...row, tokens: ['Dx', '\u{1f600}', 'neck', 'pain'], ner_tags: [0, 0, 1, 3] }
 
   it.each<[string, object, object]>([

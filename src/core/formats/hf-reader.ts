@@ -5,7 +5,7 @@ import type { FileChunk, PortableSpan, ReadResult, ReadTools } from './format'
 import { classesInCard, hfCardPath } from './hf-card'
 import { idIn, readJsonDocuments, type JsonDocument } from './json-documents'
 import { placeInText } from './placed-tokens'
-import { assertDistinct, listOf, Misshapen, openShape, stringOf, type Shape } from './shape'
+import { assertDistinct, listOf, Misshapen, openShape, stringOf, textIn, type Shape } from './shape'
 
 /**
  * Reads rows of a Hugging Face data set with `text` and `spans`, be these a list of objects or, as the library makes them
@@ -30,8 +30,8 @@ function documentOf(line: Shape, classes: readonly string[] | null): JsonDocumen
     read.map(({ stated }) => stated),
     'code points',
   )
-  const spans = read.map(({ label, attributes, needsReview }, index): PortableSpan => {
-    return { label, ...ranges[index]!, attributes, needsReview }
+  const spans = read.map(({ label, attributes, needsReview, note }, index): PortableSpan => {
+    return { label, ...ranges[index]!, attributes, needsReview, note }
   })
   if (line.says('tokens')) assertTagged(line, text, spans, classes)
   const index = (shape: Shape, key: string) => {
@@ -46,7 +46,8 @@ function documentOf(line: Shape, classes: readonly string[] | null): JsonDocumen
         return { type: shape.string('type'), from: index(shape, 'from'), to: index(shape, 'to') }
       })
     : []
-  return { documentId: line.says('id') ? idIn(line, 'id') : null, text, spans, relations, counted }
+  const documentId = line.says('id') ? idIn(line, 'id') : null
+  return { documentId, text, note: textIn(line, 'note'), spans, relations, counted }
 }
 
 /** Each span as an object of its own. */
@@ -69,6 +70,7 @@ interface ReadSpan {
   readonly label: string
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly needsReview: boolean
+  readonly note: string
 }
 
 function spanIn(shape: Shape): ReadSpan {
@@ -78,6 +80,7 @@ function spanIn(shape: Shape): ReadSpan {
     label: shape.string('label'),
     attributes: shape.says('attributes') ? attributesIn(shape) : {},
     needsReview: shape.says('needs_review') && shape.boolean('needs_review'),
+    note: textIn(shape, 'note'),
   }
 }
 

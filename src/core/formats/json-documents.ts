@@ -5,7 +5,7 @@ import { parsedJson } from './parsed-json'
 import { Misshapen, openShape, shownName, type Shape } from './shape'
 
 /** What a line of JSON Lines says of a document. */
-export interface JsonDocument extends Pick<PortableDocument, 'text' | 'spans' | 'relations'> {
+export interface JsonDocument extends Pick<PortableDocument, 'text' | 'note' | 'spans' | 'relations'> {
   /** Null where the line does not name its document. */
   readonly documentId: string | null
   /** How the line counts, where its quotes say that this is not as its format is said to count. */

@@ -35,6 +35,7 @@ const a = (start: number, end: number, more: object = {}) => ({
   end,
   attributes: {},
   needsReview: false,
+  note: '',
   ...more,
 })
 
@@ -78,9 +79,10 @@ describe('Label Studio, as it exports now', () => {
         document: {
           documentId: '7',
           annotatorId: null,
+          note: '',
           text,
           spans: [
-            a(3, 12, { attributes: { severity: 'mild', sides: ['left', 'right'] } }),
+            a(3, 12, { attributes: { severity: 'mild', sides: ['left', 'right'] }, note: 'sure?' }),
             a(14, 17, { attributes: { comment: 'twice' } }),
           ],
           relations: [

@@ -4,13 +4,13 @@ import type { FileChunk, PortableRelation, PortableSpan, ReadResult } from './fo
 import { jsonDocuments, type FoundDocument, type JsonPlace } from './json-files'
 import { attributeOfControl } from './label-studio-names'
 import { resultsOfTask } from './label-studio-task'
-import { Misshapen, openShape, shownName, stringOf, type Shape } from './shape'
+import { Misshapen, openShape, shownName, stringOf, textIn, type Shape } from './shape'
 
 /**
  * Reads tasks of Label Studio, as an array or one alone, in new form and old (`completions`); `.xml` is passed over.
  * Whose results are read stands in `resultsOfTask`. A result that no span, relation or attribute can hold (of a whole
  * document, of an image) is rejected alone; a task with any other fault is rejected whole. The words in `value.text`
- * settle how offsets count. Comments in `meta.text` are passed over.
+ * settle how offsets count. Comments in `meta.text` become the note of their span.
  */
 export function readLabelStudio(files: Iterable<FileChunk>): Generator<ReadResult> {
   return jsonDocuments(withoutConfiguration(files), documentOf, { isList: true })
@@ -25,7 +25,9 @@ function documentOf(value: unknown, { at, index }: JsonPlace): FoundDocument {
   const { documentId, text } = textOf(task, index)
   const faults: Misshapen[] = []
   const { spans, relations, counted } = marksOf(text, resultsOfTask(task), faults)
-  return { document: { documentId, annotatorId: null, text, spans, relations }, counted, faults }
+  const meta = task.says('meta') ? openShape(task.value('meta'), `${task.at}.meta`) : null
+  const note = meta === null ? '' : textIn(meta, 'note')
+  return { document: { documentId, annotatorId: null, text, note, spans, relations }, counted, faults }
 }
 
 /** The text of a task stands under `text`, or under any name where it is the only text there. */
@@ -48,6 +50,7 @@ interface Region {
   readonly stated: StatedRange
   readonly labels: string[]
   needsReview: boolean
+  readonly note: string
   readonly attributes: Map<string, AttributeValue>
   /** Index of its first span. */
   first: number
@@ -77,9 +80,9 @@ function marksOf(text: string, results: readonly Shape[], faults: Misshapen[]) {
     if (result.string('type') === 'relation') relations.push(...relationsOf(result, byId, faults))
     else addAttribute(result, byId, faults)
   }
-  const spans = regions.flatMap(({ labels, needsReview, attributes }, index) =>
+  const spans = regions.flatMap(({ labels, needsReview, note, attributes }, index) =>
     labels.map((label): PortableSpan => {
-      return { label, ...ranges[index]!, attributes: Object.fromEntries(attributes), needsReview }
+      return { label, ...ranges[index]!, attributes: Object.fromEntries(attributes), needsReview, note }
     }),
   )
   return { spans, relations, counted }
@@ -111,7 +114,7 @@ function addRegion(
       quote: typeof quote === 'string' ? quote : null,
     },
     labels,
-    needsReview: isReviewNeeded(result),
+    ...metaIn(result),
     attributes: new Map(),
     first: 0,
   }
@@ -122,10 +125,12 @@ function addRegion(
   regions.push(region)
 }
 
-function isReviewNeeded(result: Shape): boolean {
-  if (!result.says('meta')) return false
+function metaIn(result: Shape): Pick<Region, 'needsReview' | 'note'> {
+  if (!result.says('meta')) return { needsReview: false, note: '' }
   const meta = openShape(result.value('meta'), `${result.at}.meta`)
-  return meta.says('needsReview') && meta.boolean('needsReview')
+  // Label Studio makes a list of the comments, of which its window shows one.
+  const texts = Array.isArray(meta.value('text')) ? meta.list('text', stringOf) : [textIn(meta, 'text')]
+  return { needsReview: meta.says('needsReview') && meta.boolean('needsReview'), note: texts.join('\n') }
 }
 
 function relationsOf(

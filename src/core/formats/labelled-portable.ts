@@ -17,10 +17,10 @@ export interface Provenance {
 /** A document that was read, as one that can be written in any format; nothing of it is checked. */
 export function labelledFrom(
   document: SourceDocument,
-  { spans, relations }: PortableDocument,
+  { note, spans, relations }: PortableDocument,
   { annotator, guidelineVersion, origin, at, idOf }: Provenance,
 ): LabelledDocument {
-  const made = spans.map(({ label, start, end, attributes, needsReview }, index): Span => ({
+  const made = spans.map(({ label, start, end, attributes, needsReview, note: ofSpan }, index): Span => ({
     id: idOf(`span ${index}`),
     label,
     start,
@@ -28,7 +28,7 @@ export function labelledFrom(
     quote: document.text.slice(start, end),
     attributes,
     needsReview,
-    note: '',
+    note: ofSpan,
     guidelineVersion,
     origin,
     by: annotator.id,
@@ -48,7 +48,7 @@ export function labelledFrom(
       annotatorId: annotator.id,
       revision: 0,
       status: 'in-progress',
-      note: '',
+      note,
       spans: [...made].sort(compareSpans),
       relations: joined.sort((a, b) => compareText(a.id, b.id)),
       decisions: [],

@@ -10,16 +10,18 @@ export function portableDocument(
   const lost = lossesById(losses)
   const text = withSpacesAt(document.text, lost.characters)
   const shared = { documentId: document.id, annotatorId: annotator?.id ?? null, text }
-  if (set === null) return { ...shared, spans: [], relations: [] }
+  if (set === null) return { ...shared, note: '', spans: [], relations: [] }
   const kept = set.spans.filter(({ id }) => !lost.spans.has(id))
   return {
     ...shared,
-    spans: kept.map(({ id, label, start, end, attributes, needsReview }) => ({
+    note: lost.note ? '' : set.note,
+    spans: kept.map(({ id, label, start, end, attributes, needsReview, note }) => ({
       label,
       start: lost.edges.get(id)?.start ?? start,
       end: lost.edges.get(id)?.end ?? end,
       attributes: without(attributes, lost.attributes.get(id)),
       needsReview: needsReview && !lost.needsReview.has(id),
+      note: lost.spanNotes.has(id) ? '' : note,
     })),
     relations: indexedRelations(kept, set.relations)
       .filter(({ relation }) => !lost.relations.has(relation.id))
@@ -33,6 +35,8 @@ function lossesById(losses: readonly Loss[]) {
     edges: new Map<string, { readonly start: number; readonly end: number }>(),
     attributes: new Map<string, Set<string>>(),
     needsReview: new Set<string>(),
+    spanNotes: new Set<string>(),
+    note: false,
     relations: new Set<string>(),
     characters: [] as number[],
   }
@@ -57,7 +61,11 @@ function lossesById(losses: readonly Loss[]) {
         lost.characters.push(loss.at)
         break
       case 'note':
+        lost.note = true
+        break
       case 'spanNote':
+        lost.spanNotes.add(loss.spanId)
+        break
       case 'decision':
         break
     }

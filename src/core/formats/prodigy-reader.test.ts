@@ -25,7 +25,7 @@ const task = {
   meta: { id: 'letter-1' },
 }
 const marks = [item, outcome].map(({ start, end, label }) => {
-  return { label, start, end, attributes: {}, needsReview: false }
+  return { label, start, end, attributes: {}, needsReview: false, note: '' }
 })
 
 const resultOf = (line: object | string) => {
@@ -37,7 +37,7 @@ const resultOf = (line: object | string) => {
 const without = (key: keyof typeof task) => ({ ...task, [key]: undefined })
 
 describe('what Prodigy writes is read', () => {
-  const asDocument = { documentId: 'letter-1', annotatorId: null, text, spans: marks, relations: [{ type: 'OUTCOME_OF', from: 1, to: 0 }] } // prettier-ignore
+  const asDocument = { documentId: 'letter-1', annotatorId: null, text, note: '', spans: marks, relations: [{ type: 'OUTCOME_OF', from: 1, to: 0 }] } // prettier-ignore
 
   it.each<[string, object, object]>([
     ['with all that it has', { ...task, _input_hash: 3, _view_id: 'relations', _timestamp: 5 }, asDocument],

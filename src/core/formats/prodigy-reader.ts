@@ -2,7 +2,7 @@ import type { AttributeValue } from '../annotation/span'
 import { countedRanges, type StatedRange } from './counting'
 import type { FileChunk, PortableRelation, PortableSpan, ReadResult } from './format'
 import { idIn, readJsonDocuments, type JsonDocument } from './json-documents'
-import { listOf, Misshapen, openShape, stringOf, type Shape } from './shape'
+import { listOf, Misshapen, openShape, stringOf, textIn, type Shape } from './shape'
 
 /**
  * Reads tasks of Prodigy that were accepted or not yet answered. The words of tokens, and of spans where they have any,
@@ -24,22 +24,19 @@ function documentOf(line: Shape): JsonDocument {
     [...tokens, ...spans.map(({ stated }) => stated)],
     'code points',
   )
+  const meta = line.says('meta') ? openShape(line.value('meta'), 'meta') : null
   return {
-    documentId: documentIdOf(line),
+    documentId: meta?.says('id') ? idIn(meta, 'id') : null,
     text,
-    spans: spans.map(({ label, attributes, needsReview }, index): PortableSpan => {
-      return { label, ...ranges[tokens.length + index]!, attributes, needsReview }
+    note: meta === null ? '' : textIn(meta, 'note'),
+    spans: spans.map(({ label, attributes, needsReview, note }, index): PortableSpan => {
+      return { label, ...ranges[tokens.length + index]!, attributes, needsReview, note }
     }),
     relations: line.says('relations')
       ? line.list('relations', (value, at) => relationIn(value, at, spans))
       : [],
     counted,
   }
-}
-
-function documentIdOf(line: Shape): string | null {
-  const meta = line.says('meta') ? openShape(line.value('meta'), 'meta') : null
-  return meta?.says('id') ? idIn(meta, 'id') : null
 }
 
 function statedIn(value: unknown, at: string): StatedRange {
@@ -56,6 +53,7 @@ interface ReadSpan {
   readonly tokenEnd: number | null
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly needsReview: boolean
+  readonly note: string
 }
 
 function spanIn(value: unknown, at: string, tokens: readonly StatedRange[]): ReadSpan {
@@ -78,6 +76,7 @@ function spanIn(value: unknown, at: string, tokens: readonly StatedRange[]): Rea
       ? Object.fromEntries(shape.entries('attributes', attributeValueOf))
       : {},
     needsReview: shape.says('needs_review') && shape.boolean('needs_review'),
+    note: textIn(shape, 'note'),
   }
 }
 

@@ -19,6 +19,7 @@ const a = (start: number, end: number, more: object = {}) => ({
   end,
   attributes: {},
   needsReview: false,
+  note: '',
   ...more,
 })
 const documentsIn = (results: ReadResult[]) =>
@@ -51,6 +52,7 @@ describe('PubAnnotation, as other tools write it', () => {
         document: {
           documentId: '1-3',
           annotatorId: null,
+          note: '',
           text,
           spans: [
             a(3, 7, { attributes: { sure: 'true', score: '0.5', code: ['M54.2', 'R52'] } }),

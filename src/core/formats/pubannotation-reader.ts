@@ -3,7 +3,7 @@ import { countedRanges } from './counting'
 import type { FileChunk, PortableRelation, ReadResult } from './format'
 import { jsonDocuments, stemOf, type FoundDocument, type JsonPlace } from './json-files'
 import { joinedPieces } from './pieces'
-import { Misshapen, openShape, shownName, type Shape } from './shape'
+import { Misshapen, openShape, shownName, textIn, type Shape } from './shape'
 
 /**
  * Reads PubAnnotation's JSON: files of one document or of an array of them. Denotations and blocks are spans; one of
@@ -21,6 +21,7 @@ interface ReadSpan {
   readonly pieces: readonly { readonly start: number; readonly end: number }[]
   readonly name: string
   readonly needsReview: boolean
+  readonly note: string
   readonly attributes: Map<string, string | string[]>
 }
 
@@ -45,11 +46,13 @@ function documentOf(value: unknown, { path, at }: JsonPlace): FoundDocument {
       documentId: documentIdOf(document, path),
       annotatorId: null,
       text,
-      spans: spans.map(({ label, needsReview, attributes }, index) => ({
+      note: textIn(document, 'note'),
+      spans: spans.map(({ label, needsReview, note, attributes }, index) => ({
         label,
         ...places[index]!,
         attributes: Object.fromEntries(attributes),
         needsReview,
+        note,
       })),
       relations,
     },
@@ -99,6 +102,7 @@ function addSpan(shape: Shape, spans: ReadSpan[], indices: Map<string, number>):
     pieces,
     name,
     needsReview: shape.says('needsReview') && shape.boolean('needsReview'),
+    note: textIn(shape, 'note'),
     attributes: new Map(),
   })
 }

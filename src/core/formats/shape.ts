@@ -14,6 +14,11 @@ export class Misshapen extends Error {
   }
 }
 
+/** A field of words; empty where it is none, as other tools may keep something else under the name. */
+export function textIn(shape: Shape, key: string): string {
+  return typeof shape.value(key) === 'string' ? shape.string(key) : ''
+}
+
 /** A name as far as it may be shown: anything but a short identifier might be letter text. */
 export function shownName(name: string): string {
   return /^[A-Za-z0-9_.:-]{1,40}$/.test(name) ? name : `(${name.length} characters)`

@@ -6,7 +6,7 @@ import { spacy } from './spacy'
 const text = 'Dx \u{1f600} neck pain.\nMRI cervical spine: Upheld\n'
 const span = (label: string, words: string) => {
   const start = text.indexOf(words)
-  return { label, start, end: start + words.length, attributes: {}, needsReview: false }
+  return { label, start, end: start + words.length, attributes: {}, needsReview: false, note: '' }
 }
 const [diagnosis, outcome] = [span('DIAGNOSIS', 'neck pain'), span('OUTCOME', 'Upheld')]
 
@@ -39,7 +39,7 @@ describe('what spaCy takes is read', () => {
     ['no spans, and other fields', { entities: [], cats: { A: 1 } }, []],
   ])('%s', (_, line, spans) => {
     expect(resultOf({ text, ...line })).toEqual({
-      document: { documentId: 'record 1', annotatorId: null, text, spans, relations: [] },
+      document: { documentId: 'record 1', annotatorId: null, text, note: '', spans, relations: [] },
       labelled: null,
     })
   })

@@ -35,9 +35,9 @@ function documentOf(line: Shape): JsonDocument {
     'code points',
   )
   const spans = stated.map(({ label }, index) => {
-    return { label, ...ranges[index]!, attributes: {}, needsReview: false }
+    return { label, ...ranges[index]!, attributes: {}, needsReview: false, note: '' }
   })
-  return { documentId: documentIdOf(line), text, spans, relations: [], counted }
+  return { documentId: documentIdOf(line), text, note: '', spans, relations: [], counted }
 }
 
 function documentIdOf(line: Shape): string | null {

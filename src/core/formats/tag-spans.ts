@@ -51,7 +51,7 @@ export function spansInTags(path: string, rows: readonly PlacedRow[], rules: Tag
       open = null
     }
     if (kind === 'outside') continue
-    const begun: OpenSpan = { label, start, end, attributes: {}, needsReview: false }
+    const begun: OpenSpan = { label, start, end, attributes: {}, needsReview: false, note: '' }
     if (kind === 'only') spans.push(begun)
     else open = begun
   }

@@ -8,7 +8,7 @@ import { toolsFor } from './read-tools-fixture'
 const text = 'Dx: neck pain.\n\nMRI \u{1f600}\u200d cervical spine: Upheld\n'
 const span = (label: string, words: string) => {
   const start = text.indexOf(words)
-  return { label, start, end: start + words.length, attributes: {}, needsReview: false }
+  return { label, start, end: start + words.length, attributes: {}, needsReview: false, note: '' }
 }
 const spans = [
   span('DIAGNOSIS', 'neck'),
@@ -46,7 +46,10 @@ describe.each([iob2, bilou])('$id reads what other tools write where the text li
     ['a file without an empty line at its end', fileOf(iob2Tags).trimEnd()],
   ])('%s', (_, chunk) => {
     expect(read(format, chunk)).toEqual([
-      { document: { documentId: 'a', annotatorId: null, text, spans, relations: [] }, labelled: null },
+      {
+        document: { documentId: 'a', annotatorId: null, text, note: '', spans, relations: [] },
+        labelled: null,
+      },
     ])
   })
 

@@ -64,7 +64,7 @@ function documentOf(pair: FilePair, scheme: TagScheme, tools: ReadTools): Portab
     }
     return spansInTags(first.path, placed, rules)
   })
-  return { documentId, annotatorId: null, text, spans, relations: [] }
+  return { documentId, annotatorId: null, text, note: '', spans, relations: [] }
 }
 
 /** Rows with the ranges of their tokens: each as long as its token and behind the one before. Throws FileFault. */
@@ -116,5 +116,5 @@ function plainDocumentOf(file: WholeFile, tools: ReadTools): PortableDocument {
     throw new FileFault(file.path, line, new Misshapen('text-goes-on', { startUtf16: behind }))
   }
   const spans = placed.flatMap((rows) => spansInTags(file.path, rows, rules))
-  return { documentId: name, annotatorId: null, text, spans, relations: [] }
+  return { documentId: name, annotatorId: null, text, note: '', spans, relations: [] }
 }

@@ -6,6 +6,8 @@ export interface Said {
   readonly labels: readonly string[]
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly needsReview: boolean
+  /** Its comments, each a line of its own. */
+  readonly note: string
   /** Annotations that its bodies name. */
   readonly resources: readonly string[]
 }
@@ -27,12 +29,13 @@ export function motivationsOf(annotation: Shape): string[] {
   return valuesOf(annotation, 'motivation').map(({ value, at }) => stringOf(value, at))
 }
 
-/** Reads the bodies of an annotation; what they say besides labels, attributes and reviews is passed over. */
+/** Reads the bodies of an annotation; what they say besides labels, attributes, reviews and comments is passed over. */
 export function saidBy(annotation: Shape): Said {
   const labels: string[] = annotation.says('bodyValue') ? [annotation.string('bodyValue')] : []
   const resources: string[] = []
   const texts = new Map<string, string>()
   const lists = new Map<string, Map<number, string>>()
+  const comments: string[] = []
   let needsReview = false
   for (const { value, at } of valuesOf(annotation, 'body')) {
     const body = typeof value === 'string' ? null : openShape(value, at)
@@ -45,6 +48,7 @@ export function saidBy(annotation: Shape): Said {
     else if (meant.some((purpose) => ['tagging', 'classifying', 'linking'].includes(purpose)))
       labels.push(body.string('value'))
     else if (meant.includes('assessing')) needsReview ||= body.string('value') === needsReviewValue
+    else if (meant.includes('commenting')) comments.push(body.string('value'))
   }
   const attributes = new Map<string, AttributeValue>(texts)
   for (const [name, values] of lists) {
@@ -54,7 +58,8 @@ export function saidBy(annotation: Shape): Said {
       inOrder.map(([, one]) => one),
     )
   }
-  return { labels, attributes: Object.fromEntries(attributes), needsReview, resources }
+  const note = comments.join('\n')
+  return { labels, attributes: Object.fromEntries(attributes), needsReview, note, resources }
 }
 
 /** The annotation or other resource that a body or target is. */

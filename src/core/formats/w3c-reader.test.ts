@@ -32,6 +32,7 @@ const a = (start: number, end: number, more: object = {}) => ({
   end,
   attributes: {},
   needsReview: false,
+  note: '',
   ...more,
 })
 
@@ -43,7 +44,7 @@ describe('annotations that others made', () => {
     })
     expect(results).toEqual([
       {
-        document: { documentId: 'x', annotatorId: null, text, spans: [a(3, 7)], relations: [] },
+        document: { documentId: 'x', annotatorId: null, text, note: '', spans: [a(3, 7)], relations: [] },
         labelled: null,
       },
     ])
@@ -153,7 +154,7 @@ describe('annotations with a fault', () => {
     expect(JSON.stringify(results)).not.toMatch(/neck|knee/)
   })
 
-  it('reject alone what has no label or no place, and pass over comments on the whole text', () => {
+  it('reject alone what has no label or no place', () => {
     const results = read([
       annotation(target),
       annotation(target, []),
@@ -166,7 +167,7 @@ describe('annotations with a fault', () => {
         { motivation: 'commenting' },
       ),
     ])
-    expect(documentIn(results).spans).toEqual([a(3, 7)])
+    expect(documentIn(results)).toMatchObject({ note: 'well written', spans: [a(3, 7)] })
     expect(reasonsIn(results)).toEqual([
       'label-missing',
       'selector-unknown',

@@ -14,7 +14,7 @@ import { selectedPlace, type SelectedPlace } from './w3c-selectors'
  * `texts/<name of the file>.txt` or `<name of the file>.txt`. An annotation of several targets with nothing but white
  * space between them is one span, one of several tags as many spans. A relation may also have both its ends as targets,
  * as Recogito writes it. An annotation that says no label or selects no text is rejected alone, comments on the whole text
- * are passed over, and a document with any other fault is rejected whole. Quotes settle how positions count.
+ * become its note, and a document with any other fault is rejected whole. Quotes settle how positions count.
  */
 export function readW3c(files: Iterable<FileChunk>, tools: ReadTools): Generator<ReadResult> {
   return jsonDocuments(withoutTexts(files), (value, place) => documentOf(value, place, tools), {
@@ -39,11 +39,13 @@ function documentOf(value: unknown, { path, at }: JsonPlace, tools: ReadTools): 
   if (!isWellFormed(text)) throw new Misshapen('text-malformed', { document: shownName(documentId) })
   const faults: Misshapen[] = []
   const marks: Mark[] = []
+  const comments: string[] = []
   const byId = new Map<string, Mark>()
   const links: Shape[] = []
   const sources = new Set<string>()
   for (const annotation of annotationsIn(value, at)) {
     if (motivationsOf(annotation).includes('linking')) links.push(annotation)
+    else if (isOfWhole(annotation)) comments.push(saidBy(annotation).note)
     else addMark(text, annotation, marks, byId, sources, faults)
   }
   if (sources.size > 1) throw new Misshapen('several-sources', { sources: sources.size })
@@ -51,12 +53,13 @@ function documentOf(value: unknown, { path, at }: JsonPlace, tools: ReadTools): 
   const first = new Map<Mark, number>()
   const spans: PortableSpan[] = []
   for (const [index, mark] of marks.entries()) {
-    const { labels, attributes, needsReview } = mark.said
+    const { labels, attributes, needsReview, note } = mark.said
     first.set(mark, spans.length)
-    for (const label of labels) spans.push({ label, ...ranges[index]!, attributes, needsReview })
+    for (const label of labels) spans.push({ label, ...ranges[index]!, attributes, needsReview, note })
   }
   const relations = links.flatMap((link) => relationsOf(link, byId, first, faults))
-  return { document: { documentId, annotatorId: null, text, spans, relations }, counted, faults }
+  const note = comments.join('\n')
+  return { document: { documentId, annotatorId: null, text, note, spans, relations }, counted, faults }
 }
 
 function annotationsIn(value: unknown, at: string): Shape[] {
@@ -64,6 +67,15 @@ function annotationsIn(value: unknown, at: string): Shape[] {
   const whole = openShape(value, at)
   if (whole.value('type') === 'AnnotationCollection') return annotationsIn(whole.value('first'), 'first')
   return whole.has('items') ? whole.list('items', (one, at) => openShape(one, at)) : [whole]
+}
+
+/** Whether it is a comment on the whole text. */
+function isOfWhole(annotation: Shape): boolean {
+  return (
+    valuesOf(annotation, 'target').every(({ value }) => typeof value === 'string') &&
+    motivationsOf(annotation).includes('commenting') &&
+    saidBy(annotation).labels.length === 0
+  )
 }
 
 function addMark(
@@ -76,8 +88,6 @@ function addMark(
 ): void {
   const said = saidBy(annotation)
   const targets = valuesOf(annotation, 'target')
-  const isOfWhole = targets.every(({ value }) => typeof value === 'string')
-  if (isOfWhole && said.labels.length === 0 && motivationsOf(annotation).includes('commenting')) return
   const places = targets.map(({ value, at }) =>
     typeof value === 'string' ? null : selectedPlace(text, openShape(value, at)),
   )

@@ -13,6 +13,7 @@ const span = (label: string, start: number, end: number) => ({
   end,
   attributes: {},
   needsReview: false,
+  note: '',
 })
 
 describe("INCEpTION's own files", () => {
@@ -34,6 +35,7 @@ describe("INCEpTION's own files", () => {
         document: {
           documentId: 'letter',
           annotatorId: null,
+          note: '',
           text: 'aaaaaa bbbbbb cccccc',
           spans: [
             span('2a', 0, 13),

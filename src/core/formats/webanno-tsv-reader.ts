@@ -68,7 +68,7 @@ function documentOf({ path, content }: WholeFile): {
   // A table has them in the rows in which they end.
   relations.sort((a, b) => compareText(a.type, b.type) || a.from - b.from || a.to - b.to)
   const documentId = path.slice(path.lastIndexOf('/') + 1).replace(/\.tsv$/, '')
-  return { document: { documentId, annotatorId: null, text, spans, relations }, counted }
+  return { document: { documentId, annotatorId: null, text, note: '', spans, relations }, counted }
 }
 
 function at<T>(line: number, make: () => T): T {
@@ -179,7 +179,7 @@ function endsOf({ unit, source, base, numbers }: Reference, { numbered, plain }:
 function spanOf({ layer: { type }, values, start, end }: Annotation): PortableSpan {
   if (type !== spanType) {
     const label = labelIn(type, (feature) => values.get(feature))
-    return { label, start, end, attributes: {}, needsReview: false }
+    return { label, start, end, attributes: {}, needsReview: false, note: '' }
   }
   const label = values.get('label') ?? null
   if (label === null) throw new Misshapen('field-missing', { field: 'label' })
@@ -200,5 +200,6 @@ function spanOf({ layer: { type }, values, start, end }: Annotation): PortableSp
     end,
     attributes: Object.fromEntries(attributes),
     needsReview: needsReview === 'true',
+    note: '',
   }
 }

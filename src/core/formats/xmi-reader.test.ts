@@ -27,6 +27,7 @@ const span = (label: string, start: number, end: number) => ({
   end,
   attributes: {},
   needsReview: false,
+  note: '',
 })
 const entity =
   '<type3:NamedEntity xmi:id="20" sofa="1" begin="3" end="13" value="DIAGNOSIS" identifier="http://x"/>'
@@ -38,6 +39,7 @@ describe("INCEpTION's own files", () => {
         document: {
           documentId: 'letter',
           annotatorId: null,
+          note: '',
           text,
           spans: [span('DIAGNOSIS', 3, 13)],
           relations: [],

@@ -4,7 +4,7 @@ import type { FileChunk, PortableDocument, PortableRelation, PortableSpan, ReadR
 import { LineFault } from './line-fault'
 import { Misshapen, shownName } from './shape'
 import { isLayer, labelIn } from './uima-layers'
-import { attributeOf, relationType, spanType } from './xmi-types'
+import { attributeOf, documentType, relationType, spanType } from './xmi-types'
 import { valueFromXml } from './xml'
 import { readXml, type XmlElement, type XmlEvents } from './xml-reader'
 
@@ -36,7 +36,7 @@ function* withoutTypeSystems(files: Iterable<FileChunk>): Generator<FileChunk> {
 const xmiUri = 'http://www.omg.org/XMI'
 const xmiId = `{${xmiUri}}id`
 
-/** A feature structure that may be a span or a relation. */
+/** A feature structure that may be a span, a relation or what is said of the whole document. */
 interface Structure {
   readonly id: string
   readonly type: string
@@ -106,7 +106,7 @@ class XmiEvents implements XmlEvents<FoundFile> {
     const relations: PortableRelation[] = []
     const listed = this.#structures.filter(({ id }) => members.has(id))
     for (const structure of listed) {
-      if (isRelation(structure)) continue
+      if (isRelation(structure) || structure.type === documentType) continue
       indices.set(structure.id, spans.length)
       spans.push(at(structure, () => spanOf(structure, sofa.text!)))
     }
@@ -115,9 +115,14 @@ class XmiEvents implements XmlEvents<FoundFile> {
       const relation = at(structure, () => this.#relationOf(structure, indices))
       if (relation) relations.push(relation)
     }
+    const about = listed.find(({ type }) => type === documentType)
+    const note = about ? noteIn(about.features) : ''
     const documentId = this.#path.slice(this.#path.lastIndexOf('/') + 1).replace(/\.xmi$/, '')
     return [
-      { path: this.#path, document: { documentId, annotatorId: null, text: sofa.text, spans, relations } },
+      {
+        path: this.#path,
+        document: { documentId, annotatorId: null, text: sofa.text, note, spans, relations },
+      },
     ]
   }
 
@@ -176,7 +181,12 @@ function typeOf({ uri, name }: XmlElement): string {
 
 /** Whether it may be a span or a relation: others have no offsets. */
 function isOfLayer(type: string, features: ReadonlyMap<string, string>): boolean {
-  return type === spanType || type === relationType || (isLayer(type) && features.has('begin'))
+  return (
+    type === spanType ||
+    type === relationType ||
+    type === documentType ||
+    (isLayer(type) && features.has('begin'))
+  )
 }
 
 function isRelation({ type, features }: Structure): boolean {
@@ -189,12 +199,13 @@ function spanOf({ id, type, features, lists }: Structure, text: string): Portabl
     throw new Misshapen('range-invalid', { id: shownName(id), startUtf16: range.start, endUtf16: range.end })
   }
   const label = labelOf(type, features)
-  if (type !== spanType) return { ...range, label, attributes: {}, needsReview: false }
+  if (type !== spanType) return { ...range, label, attributes: {}, needsReview: false, note: '' }
   return {
     ...range,
     label,
     attributes: attributesIn(features, lists, id),
     needsReview: needsReviewIn(features, id),
+    note: noteIn(features),
   }
 }
 
@@ -225,6 +236,10 @@ function attributesIn(
   for (const [name, value] of features) set(name, value)
   for (const [name, values] of lists) set(name, values)
   return Object.fromEntries(attributes)
+}
+
+function noteIn(features: ReadonlyMap<string, string>): string {
+  return valueFromXml(features.get('note') ?? '')
 }
 
 function needsReviewIn(features: ReadonlyMap<string, string>, id: string): boolean {

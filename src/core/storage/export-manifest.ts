@@ -21,7 +21,7 @@ import { idSchema, type ObjectSchema } from './schemas'
  *                    relations, fingerprints}: folder is "" or the folder of one annotator's files, annotatorId is null for a
  *                    document that nobody has opened, textSha256 is of the letter's own text in UTF-8, spans and relations
  *                    count what is in the export, fingerprints are SHA-256 of what its reader must give back of the text,
- *                    the spans, the relations and the details (core/formats/fingerprints.ts)
+ *                    the note, the spans, the relations and the details (core/formats/fingerprints.ts)
  */
 
 /** One file of an export; its hash is the lower-case hex SHA-256 of its bytes. */
@@ -44,6 +44,7 @@ export interface ExportedDocument {
   readonly relations: number
   readonly fingerprints: {
     readonly text?: string
+    readonly note: string
     readonly spans: string
     readonly relations: string
     readonly details?: string
@@ -100,6 +101,7 @@ function schemaOf(object: ObjectSchema): z.ZodType<ExportManifest> {
     relations: z.int().nonnegative(),
     fingerprints: object({
       text: hash.exactOptional(),
+      note: hash,
       spans: hash,
       relations: hash,
       details: hash.exactOptional(),

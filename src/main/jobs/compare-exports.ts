@@ -18,7 +18,13 @@ import type { JobSurroundings } from './job'
 import { Cancelled, Progress } from './progress'
 import { readManifest } from './read-manifest'
 
-const comparable = ['overlap', 'relations', 'attributes', 'needsReview'] as const satisfies NotCompared[]
+const comparable = [
+  'overlap',
+  'relations',
+  'attributes',
+  'needsReview',
+  'note',
+] as const satisfies NotCompared[]
 
 /**
  * Compares two exports, set by set, as far as the formats of both hold it. The marks of the first are in memory, without its

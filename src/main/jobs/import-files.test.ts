@@ -5,7 +5,9 @@ import { isAbsent, waiverOf } from '../../core/annotation/decision'
 import { emptySet } from '../../core/annotation/annotation-set'
 import { compareSpans, type Span } from '../../core/annotation/span'
 import type { CorpusDocument, LabelledDocument } from '../../core/formats/format'
+import { csvSpreadsheet } from '../../core/formats/csv-spreadsheet'
 import { native } from '../../core/formats/native'
+import { formats } from '../../core/formats/registry'
 import { imrLabelSchema } from '../../core/imr/label-schema'
 import type { SourceDocument } from '../../core/project'
 import type { ImportItem } from '../../ipc/views'
@@ -83,6 +85,26 @@ const stored = async () => (await store.rows(null)).length
 const ofText = (text: string): SourceDocument => ({ ...documents[1]!, ...identityOfText(text), text })
 
 describe('importFiles', () => {
+  const noting = formats.filter(
+    ({ id, capabilities }) => capabilities.note && id !== native.id && id !== csvSpreadsheet.id,
+  )
+  it.each(noting)('brings the notes of a letter and of its spans in from $id', async (format) => {
+    const span = { ...aSpan(documents[0]!, 12, 19), note: 'which "side"?' }
+    const { id, name, schema } = store.project
+    const head = {
+      ...{ project: { id, name }, schema, guidelineVersion: 'v1', toolVersion: 'test', annotators: [ben] },
+    }
+    const folder = join(file, '..')
+    for (const { path, chunk } of format.write(head, [marked(documents[0]!, [span], 'seen <twice>')])) {
+      mkdirSync(join(folder, path, '..'), { recursive: true })
+      appendFileSync(join(folder, path), chunk)
+    }
+    file = folder
+    expect(await imported()).toMatchObject([{ outcome: 'imported', spans: 1 }])
+    const { set } = await store.openDocument(documents[0]!.id, me.id)
+    expect([set.note, set.spans.map(({ note }) => note)]).toEqual(['seen <twice>', [span.note]])
+  })
+
   const bad: [string, string, () => SourceDocument][] = [
     [
       'an id that is not that of its text',

@@ -153,8 +153,9 @@ function broughtIn(
   const ids = spans.map(() => newId(systemDeps))
   const set = {
     ...emptySet(document.id, annotator.id),
+    note: found.note,
     spans: spans
-      .map(({ label, start, end, attributes, needsReview }, index) => ({
+      .map(({ label, start, end, attributes, needsReview, note }, index) => ({
         id: ids[index]!,
         label,
         start,
@@ -162,7 +163,7 @@ function broughtIn(
         quote: document.text.slice(start, end),
         attributes,
         needsReview,
-        note: '',
+        note,
         guidelineVersion,
         origin: { kind: 'import', source: '', edited: false } as const,
         by: annotator.id,

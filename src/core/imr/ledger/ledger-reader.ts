@@ -80,7 +80,7 @@ class Marks {
         return Array.isArray(one) ? one.map((code) => stringOf(code, at)) : stringOf(one, at)
       }),
     )
-    const mark = { id, label, ...range, attributes, needsReview: false }
+    const mark = { id, label, ...range, attributes, needsReview: false, note: '' }
     const before = this.byId.get(id)
     if (before && JSON.stringify(before) !== JSON.stringify(mark))
       throw new Misshapen('mark-differs', { field: at })
@@ -125,8 +125,9 @@ function documentOf(value: unknown, at: string, tools: ReadTools): PortableDocum
     documentId,
     annotatorId: record.value('annotatorId') === null ? null : record.id('annotatorId'),
     text,
-    spans: ordered.map(({ label, start, end, attributes, needsReview }) => {
-      return { label, start, end, attributes, needsReview }
+    note: '',
+    spans: ordered.map(({ label, start, end, attributes, needsReview, note }) => {
+      return { label, start, end, attributes, needsReview, note }
     }),
     relations,
   }

@@ -8,6 +8,7 @@ export const spanChangeWords: Readonly<Record<SpanChange, string>> = {
   relabelled: 'other label',
   attributes: 'other attributes',
   review: 'other review flag',
+  note: 'other note',
 }
 
 export const stateWords: Readonly<Record<Exclude<ComparedDocument['state'], 'changed'>, string>> = {
@@ -31,6 +32,7 @@ const abilityWords: Readonly<Record<NotCompared, string>> = {
   relations: 'relations',
   attributes: 'attributes',
   needsReview: 'review flags',
+  note: 'notes',
 }
 
 /** What of two formats is not compared. */

@@ -46,6 +46,7 @@ describe('differenceWords', () => {
   type Known = DocumentPart | Exclude<Verified['kind'], 'compared' | 'rejected'>
   const known: { readonly [Reason in Known]: Reason } = {
     text: 'text',
+    note: 'note',
     spans: 'spans',
     relations: 'relations',
     details: 'details',

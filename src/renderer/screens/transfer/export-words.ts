@@ -58,12 +58,14 @@ export function differenceWords(reason: string): string {
   switch (reason) {
     case 'text':
       return 'The text is not the same.'
+    case 'note':
+      return 'The note on the letter is not the same.'
     case 'spans':
       return 'The spans are not the same.'
     case 'relations':
       return 'The relations are not the same.'
     case 'details':
-      return 'Its title, its status, a note, who marked what and when, a cell marked absent, a waiver, a dismissal or a verdict is not the same.'
+      return 'Its title, its status, who marked what and when, a cell marked absent, a waiver, a dismissal or a verdict is not the same.'
     case 'head-differs':
       return 'What the export says of the project itself is not the same.'
     case 'not-in-project':
