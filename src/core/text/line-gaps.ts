@@ -13,8 +13,7 @@ interface Breaks {
   readonly hasBlankBetweenEmpty: boolean
 }
 
-/** A line break and the commonest invisible characters behind it. */
-const lineEnd = /[\n\r\u0085\u2028\u2029]\s*/g
+const rareBreaks = /[\n\r\u0085\u2028\u2029]/g
 const single: Breaks = { count: 1, hasBlankBetweenEmpty: false }
 
 /**
@@ -25,29 +24,37 @@ const single: Breaks = { count: 1, hasBlankBetweenEmpty: false }
  */
 export function lineGapsOf(text: string): readonly LineGap[] {
   const gaps: { readonly start: number; readonly end: number; partsParagraphs: boolean }[] = []
-  const breaks: Breaks[] = []
+  const blanks: boolean[] = []
   // A letter has thousands of gaps, but only a handful of different ones.
   const known = new Map<string, Breaks>()
   let doubled = 0
   let isDoubleSpaced = false
   let from = 0
-  // Tested and not matched: thousands of matches would be the greater part of the work.
-  for (lineEnd.lastIndex = 0; lineEnd.test(text); lineEnd.lastIndex = from) {
-    const end = invisibleUntil(text, lineEnd.lastIndex)
-    const start = invisibleFrom(text, end, from)
+  const hasOnlyFeeds = !/[\r\u0085\u2028\u2029]/.test(text)
+  for (;;) {
+    const at = hasOnlyFeeds ? text.indexOf('\n', from) : nextBreak(text, from)
+    if (at === -1) break
+    const end = invisibleUntil(text, at + 1)
+    const start = invisibleFrom(text, at, from)
     from = end
     if (start === 0 || end === text.length) continue
     const found = end - start === 1 ? single : knownBreaks(known, text.slice(start, end))
     if (found.count > 1) doubled += 1
     isDoubleSpaced ||= found.hasBlankBetweenEmpty
-    gaps.push({ start, end, partsParagraphs: false })
-    breaks.push(found)
+    gaps.push({ start, end, partsParagraphs: found.count > 1 })
+    blanks.push(found.hasBlankBetweenEmpty)
   }
-  isDoubleSpaced &&= doubled * 2 > gaps.length
-  breaks.forEach(({ count, hasBlankBetweenEmpty }, i) => {
-    gaps[i]!.partsParagraphs = isDoubleSpaced ? hasBlankBetweenEmpty : count > 1
-  })
+  if (isDoubleSpaced && doubled * 2 > gaps.length) {
+    for (let i = 0; i < gaps.length; i += 1) gaps[i]!.partsParagraphs = blanks[i]!
+  }
   return gaps
+}
+
+/** The next line break of any kind; -1 where there is none. */
+function nextBreak(text: string, from: number): number {
+  rareBreaks.lastIndex = from
+  // Tested and not matched: thousands of matches would be the greater part of the work.
+  return rareBreaks.test(text) ? rareBreaks.lastIndex - 1 : -1
 }
 
 function knownBreaks(known: Map<string, Breaks>, run: string): Breaks {
@@ -58,14 +65,27 @@ function knownBreaks(known: Map<string, Breaks>, run: string): Breaks {
 
 function invisibleFrom(text: string, end: number, low: number): number {
   let start = end
-  while (start > low && classBefore(text, start) === invisible) start -= unitsBefore(text, start)
+  while (start > low) {
+    const unit = text.charCodeAt(start - 1)
+    if (isVisibleAscii(unit) || (unit > 0x20 && classBefore(text, start) !== invisible)) break
+    start -= unitsBefore(text, start)
+  }
   return start
 }
 
 function invisibleUntil(text: string, start: number): number {
   let end = start
-  while (end < text.length && classAt(text, end) === invisible) end += unitsAt(text, end)
+  while (end < text.length) {
+    const unit = text.charCodeAt(end)
+    if (isVisibleAscii(unit) || (unit > 0x20 && classAt(text, end) !== invisible)) break
+    end += unitsAt(text, end)
+  }
   return end
+}
+
+/** Most of what stands at the ends of lines: asked first, as a letter that is opened has run none of this code before. */
+function isVisibleAscii(unit: number): boolean {
+  return unit > 0x20 && unit < 0x7f
 }
 
 function breaksOf(run: string): Breaks {

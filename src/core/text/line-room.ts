@@ -21,7 +21,9 @@ export function hasRoomForNext(text: string, line: TextRange, next: TextRange, s
 /** The width (UTF-16) that four lines in five keep to. */
 function widthOf(lines: readonly TextRange[]): number {
   const counts = new Uint32Array(widestPage + 1)
-  for (const { start, end } of lines) counts[Math.min(end - start, widestPage)]! += 1
+  for (let i = 0; i < lines.length; i += 1) {
+    counts[Math.min(lines[i]!.end - lines[i]!.start, widestPage)]! += 1
+  }
   let within = 0
   for (let width = 0; width < widestPage; width += 1) {
     within += counts[width]!

@@ -30,6 +30,11 @@ export function jumpTo(
   offset: number,
   block: JumpBlock,
 ): () => void {
+  // Nothing above it could move it.
+  if (offset === 0 && block === 'start') {
+    scroller.scrollTop = 0
+    return () => undefined
+  }
   const target = chunkAt(body.chunks, offset)
   const near = body.blocks.slice(Math.max(0, target - neighbours), target + neighbours + 1)
   for (const element of near) element.style.contentVisibility = 'visible'

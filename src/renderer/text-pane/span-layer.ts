@@ -17,10 +17,11 @@ export class SpanLayer {
   readonly #colourOf: (label: string) => LabelColour
   readonly #index = new IntervalIndex<DrawnSpan>()
   readonly #lanes = new DepthLanes(this.#index)
-  readonly #byId = new Map<string, DrawnSpan>()
   /** What takes the painting of each span in view away. */
   readonly #painted = new Map<DrawnSpan, () => void>()
   #spans: readonly DrawnSpan[] = []
+  /** The span that was last asked for by its id, of the spans of now. */
+  #found: DrawnSpan | null = null
   #body: LetterBody | null = null
   #letterView: LetterView = 'reading'
   #view: TextRange = { start: 0, end: 0 }
@@ -36,8 +37,8 @@ export class SpanLayer {
     this.#painted.clear()
     this.#index.clear()
     this.#lanes.forgetAll()
-    this.#byId.clear()
     this.#spans = []
+    this.#found = null
     this.#body = body
     this.#view = { start: 0, end: 0 }
   }
@@ -45,24 +46,24 @@ export class SpanLayer {
   /** Shows these spans and no others; touches only those that differ from the ones shown. */
   setSpans(spans: readonly DrawnSpan[]): void {
     const { removed, added } = diffSpans(this.#spans, spans)
+    // In the first spans of a text there is no lane yet that could change.
+    const areFirst = removed.length === this.#spans.length
     this.#spans = spans
+    this.#found = null
+    const gone = new Set(removed)
     const restack = new Set<DrawnSpan>()
     for (const span of removed) {
-      this.#byId.delete(span.id)
       this.#index.delete(span)
       this.#unpaint(span)
       for (const other of this.#lanes.forgetAround(span)) restack.add(other)
     }
-    // In the first spans of a text there is no lane yet that could change.
-    const areFirst = this.#byId.size === 0
     for (const span of added) {
-      this.#byId.set(span.id, span)
       this.#index.add(span)
       if (!areFirst) for (const other of this.#lanes.forgetAround(span)) restack.add(other)
       if (this.#isInView(span)) restack.add(span)
     }
     for (const span of restack) {
-      if (this.#byId.get(span.id) !== span) continue
+      if (gone.has(span)) continue
       this.#unpaint(span)
       if (this.#isInView(span)) this.#paint(span)
     }
@@ -92,8 +93,10 @@ export class SpanLayer {
     return this.#index.at(offset)
   }
 
+  /** The span with an id. One is asked for again and again: a map of all would take longer to make than to do without. */
   find(id: string): DrawnSpan | null {
-    return this.#byId.get(id) ?? null
+    if (this.#found?.id !== id) this.#found = this.#spans.find((span) => span.id === id) ?? null
+    return this.#found
   }
 
   #isInView(span: DrawnSpan): boolean {
