@@ -1,6 +1,6 @@
 import { CloseButton, Progress, Select, Text, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { documentStatuses } from '../../../core/annotation/annotation-set'
 import type { Id } from '../../../core/ids'
 import type { DocumentRow } from '../../../ipc/views'
@@ -16,29 +16,38 @@ import classes from './DocumentsPane.module.css'
 
 /** The project's documents: how far they are, which to see, and the list. */
 export function DocumentsPane() {
-  const state = useAppState((whole) => whole)
-  const { filter, open, opening, openFailure, reading, rows, savedAt } = state
   // Only what the list shows: typing and selecting in the text change the state all the time.
+  const rows = useAppState((state) => state.rows)
+  const filter = useAppState((state) => state.filter)
+  const reading = useAppState((state) => state.reading)
+  const projectId = useAppState(({ project }) => project?.id)
+  const openId = useAppState(({ open }) => open?.view.id)
+  const openStatus = useAppState(({ open }) => open?.set.status)
+  const openSpans = useAppState(({ open }) => open?.set.spans.length)
+  const savedAt = useAppState((state) => state.savedAt)
+  const chosenId = useAppState(
+    ({ opening, open, openFailure }) => opening ?? open?.view.id ?? openFailure?.documentId ?? null,
+  )
   const listed = useMemo(
-    () => ({ all: currentRows(state) ?? [], shown: shownRows(state) }),
+    () => ({ all: currentRows(appStore.state()) ?? [], shown: shownRows(appStore.state()) }),
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [rows, filter, open?.view.id, open?.set.status, open?.set.spans.length, savedAt],
+    [rows, filter, openId, openStatus, openSpans, savedAt],
   )
   const focusOn = useAppState(({ focusRequest }) =>
     focusRequest?.target === 'documents' ? focusRequest : null,
   )
   const pane = usePaneFocus(focusOn)
-  const chosenId = opening ?? open?.view.id ?? openFailure?.documentId ?? null
+  const choices = useStatusChoices(listed.all)
 
   return (
     <nav ref={pane} tabIndex={-1} className={classes.pane} aria-label="Documents">
       <div className={classes.head}>
         <Progressed rows={listed.all} isListed={listed.all.length > 0 || reading === null} />
         {reading && <DocumentsReading reading={reading} />}
-        <Filters filter={filter} rows={listed.all} />
+        <Filters filter={filter} choices={choices} />
       </div>
       {rows !== null && (
-        <Documents key={state.project?.id} rows={listed.shown} chosenId={chosenId} focusOn={focusOn} />
+        <Documents key={projectId} rows={listed.shown} chosenId={chosenId} focusOn={focusOn} />
       )}
       {rows !== null && rows.length > 0 && listed.shown.length === 0 && <NothingFound />}
     </nav>
@@ -85,22 +94,37 @@ const orders: { value: DocumentOrder; label: string }[] = [
   { value: 'length', label: 'Longest first' },
 ]
 
-function Filters({
-  filter,
-  rows,
-}: {
+interface StatusChoice {
+  readonly value: DocumentFilter['status']
+  readonly label: string
+}
+
+/** Which documents can be shown, with how many there are; the same array while these stay. */
+function useStatusChoices(rows: readonly DocumentRow[]): StatusChoice[] {
+  const all = rows.length
+  const counts = documentStatuses.map((status) => rows.filter((row) => row.status === status).length)
+  const problems = rows.filter(({ problem }) => problem).length
+  return useMemo(
+    () => [
+      { value: 'all', label: `All (${all.toLocaleString('en-US')})` },
+      ...documentStatuses.map((value, index) => ({
+        value,
+        label: `${statusNames[value]} (${counts[index]})`,
+      })),
+      ...(problems > 0 ? [{ value: 'problem' as const, label: `With a problem (${problems})` }] : []),
+    ],
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [all, problems, counts.join()],
+  )
+}
+
+interface FiltersProps {
   readonly filter: DocumentFilter
-  readonly rows: readonly DocumentRow[]
-}) {
-  const counted = (status: DocumentFilter['status']) =>
-    rows.filter((row) => (status === 'problem' ? row.problem : row.status === status)).length
-  const choices: { value: DocumentFilter['status']; label: string }[] = [
-    { value: 'all', label: `All (${rows.length.toLocaleString('en-US')})` },
-    ...documentStatuses.map((value) => ({ value, label: `${statusNames[value]} (${counted(value)})` })),
-    ...(counted('problem') > 0
-      ? [{ value: 'problem' as const, label: `With a problem (${counted('problem')})` }]
-      : []),
-  ]
+  readonly choices: StatusChoice[]
+}
+
+/** Two menus are much to make anew each time that another document opens. */
+const Filters = memo(function Filters({ filter, choices }: FiltersProps) {
   return (
     <div className={classes.filters}>
       <TextInput
@@ -145,7 +169,7 @@ function Filters({
       />
     </div>
   )
-}
+})
 
 interface DocumentsProps {
   readonly rows: readonly DocumentRow[]
@@ -179,7 +203,7 @@ function Documents({ rows, chosenId, focusOn }: DocumentsProps) {
   )
 }
 
-function DocumentLine({ row }: { readonly row: DocumentRow }) {
+const DocumentLine = memo(function DocumentLine({ row }: { readonly row: DocumentRow }) {
   const spans = `${row.spans} ${row.spans === 1 ? 'span' : 'spans'}`
   return (
     <div className={classes.line}>
@@ -202,7 +226,7 @@ function DocumentLine({ row }: { readonly row: DocumentRow }) {
       )}
     </div>
   )
-}
+})
 
 function NothingFound() {
   return (

@@ -18,11 +18,6 @@ export function LetterPane() {
   const schema = useAppState(({ project }) => project?.schema)
   const view = useAppState(({ open }) => open?.view)
   const isEarlier = useAppState(({ earlier }) => earlier !== null)
-  const rows = useAppState((state) => state.rows)
-  const openFailure = useAppState((state) => state.openFailure)
-  const opening = useAppState((state) => state.opening)
-  const isReading = useAppState(({ reading }) => reading !== null)
-
   if (schema && view) {
     return (
       <main className={classes.pane} aria-label="Letter">
@@ -38,18 +33,28 @@ export function LetterPane() {
   }
   return (
     <main className={classes.pane} aria-label="Letter">
-      <div className={classes.empty}>
-        {openFailure && !opening ? (
-          <NotOpened />
-        ) : rows?.length === 0 && isReading ? (
-          <Text c="dimmed">The letters are being read. They are listed on the left when that is done.</Text>
-        ) : rows?.length === 0 ? (
-          <NoDocuments />
-        ) : rows && !opening ? (
-          <Text c="dimmed">Choose a document on the left.</Text>
-        ) : null}
-      </div>
+      <NoLetter />
     </main>
+  )
+}
+
+function NoLetter() {
+  const rows = useAppState((state) => state.rows)
+  const openFailure = useAppState((state) => state.openFailure)
+  const opening = useAppState((state) => state.opening)
+  const isReading = useAppState(({ reading }) => reading !== null)
+  return (
+    <div className={classes.empty}>
+      {openFailure && !opening ? (
+        <NotOpened />
+      ) : rows?.length === 0 && isReading ? (
+        <Text c="dimmed">The letters are being read. They are listed on the left when that is done.</Text>
+      ) : rows?.length === 0 ? (
+        <NoDocuments />
+      ) : rows && !opening ? (
+        <Text c="dimmed">Choose a document on the left.</Text>
+      ) : null}
+    </div>
   )
 }
 

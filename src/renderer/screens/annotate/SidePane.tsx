@@ -28,11 +28,7 @@ export function SidePane() {
   const canLedger = useAppState(hasLedger)
   const chosen = useAppState(({ sideTab }) => sideTab)
   const tab = chosen === 'ledger' && !canLedger ? 'spans' : chosen
-  const ledger = useLedger()
-  const toDos = ledger ? toDosOf(ledger).length : 0
-  const count = useAppState((state) => shownSet(state)?.spans.length)
-  const standing = useFindings()?.standing.length ?? 0
-  const suggested = useAppState((state) => waitingSuggestions(state).length)
+  const hasMarks = useAppState((state) => shownSet(state) !== undefined)
   const isSpanSelected = useAppState(({ selectedSpanId }) => selectedSpanId !== null)
   const focusOn = useAppState(({ focusRequest }) => (focusRequest?.target === 'spans' ? focusRequest : null))
 
@@ -73,27 +69,10 @@ export function SidePane() {
         styles={oneRow}
       >
         <Tabs.List className={classes.tabList}>
-          {canLedger && (
-            <Tabs.Tab value="ledger">
-              Ledger {toDos > 0 && <span className={classes.count}>{toDos}</span>}
-            </Tabs.Tab>
-          )}
-          <Tabs.Tab value="spans">
-            Spans {count !== undefined && <span className={classes.count}>{count}</span>}
-          </Tabs.Tab>
-          <Tabs.Tab
-            value="suggestions"
-            aria-label={suggested > 0 ? `Suggestions ${suggested}` : 'Suggestions'}
-            title="Suggestions"
-          >
-            <span className={classes.signed}>
-              <IconBulb size={16} aria-hidden />
-              {suggested > 0 && <span className={classes.count}>{suggested}</span>}
-            </span>
-          </Tabs.Tab>
-          <Tabs.Tab value="checks">
-            Checks {standing > 0 && <span className={classes.count}>{standing}</span>}
-          </Tabs.Tab>
+          {canLedger && <LedgerTab />}
+          <SpansTab />
+          <SuggestionsTab />
+          <ChecksTab />
           <ShrinkingTab value="guideline" name="Guideline" icon={IconBook} />
           <ShrinkingTab value="notes" name="Notes" icon={IconNote} />
           <Tabs.Tab value="find" aria-label="Find" title="Find in all letters">
@@ -102,7 +81,7 @@ export function SidePane() {
         </Tabs.List>
         {canLedger && (
           <Tabs.Panel value="ledger" className={classes.panel}>
-            <LedgerPane ledger={ledger} focusOn={ledgerOn} />
+            <LedgerPane focusOn={ledgerOn} />
           </Tabs.Panel>
         )}
         <Tabs.Panel value="spans" className={classes.panel}>
@@ -124,8 +103,58 @@ export function SidePane() {
           <FindInProject focusOn={findOn} />
         </Tabs.Panel>
       </Tabs>
-      {count !== undefined && (tab !== 'find' || isSpanSelected) && <SpanDetails />}
+      {hasMarks && (tab !== 'find' || isSpanSelected) && <SpanDetails />}
     </aside>
+  )
+}
+
+// Each tab counts for itself: with an edit its number is drawn anew, and not the whole pane.
+
+function LedgerTab() {
+  const ledger = useLedger()
+  return <CountingTab value="ledger" name="Ledger" count={ledger ? toDosOf(ledger).length : 0} />
+}
+
+function SpansTab() {
+  const count = useAppState((state) => shownSet(state)?.spans.length)
+  return (
+    <Tabs.Tab value="spans">
+      Spans {count !== undefined && <span className={classes.count}>{count}</span>}
+    </Tabs.Tab>
+  )
+}
+
+function SuggestionsTab() {
+  const count = useAppState((state) => waitingSuggestions(state).length)
+  return (
+    <Tabs.Tab
+      value="suggestions"
+      aria-label={count > 0 ? `Suggestions ${count}` : 'Suggestions'}
+      title="Suggestions"
+    >
+      <span className={classes.signed}>
+        <IconBulb size={16} aria-hidden />
+        {count > 0 && <span className={classes.count}>{count}</span>}
+      </span>
+    </Tabs.Tab>
+  )
+}
+
+function ChecksTab() {
+  return <CountingTab value="checks" name="Checks" count={useFindings()?.standing.length ?? 0} />
+}
+
+interface CountingTabProps {
+  readonly value: SideTab
+  readonly name: string
+  readonly count: number
+}
+
+function CountingTab({ value, name, count }: CountingTabProps) {
+  return (
+    <Tabs.Tab value={value}>
+      {name} {count > 0 && <span className={classes.count}>{count}</span>}
+    </Tabs.Tab>
   )
 }
 

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { ledgerTable, tabSeparated } from '../../../core/imr/ledger/ledger-table'
-import { toDosOf, type Ledger } from '../../../core/imr/ledger/ledger'
+import { toDosOf } from '../../../core/imr/ledger/ledger'
 import { ActionKeys } from '../../parts/ActionKeys'
 import { EntriesPane } from '../../parts/EntriesPane'
 import { copyText } from '../../parts/copy-text'
@@ -14,16 +14,12 @@ import { DiagnosesCard } from './DiagnosesCard'
 import { Issues } from './Issues'
 import { UnassignedCard } from './UnassignedCard'
 import { unknownWords } from './unknown-words'
+import { useLedger } from './use-ledger'
 import classes from './ledger.module.css'
 
-interface LedgerPaneProps {
-  /** Null until it is known. */
-  readonly ledger: Ledger | null
-  readonly focusOn: object | null
-}
-
 /** The letter as a record: what stands where, what is still to do, and what belongs to no issue. */
-export function LedgerPane({ ledger, focusOn }: LedgerPaneProps) {
+export function LedgerPane({ focusOn }: { readonly focusOn: object | null }) {
+  const ledger = useLedger()
   const structure = useAppState((state) => (ledger ? openStructure(state) : null))
   const isReadOnly = useAppState(isForReading)
   const documentId = useAppState(({ open }) => open?.view.id)
