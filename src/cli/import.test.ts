@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, afterEach, expect, test } from 'vitest'
-import { temporaryProject } from '../main/store/project-fixture'
+import { anId, quietDeps, temporaryProject } from '../main/store/project-fixture'
 import { readProject, labelledDocuments } from '../main/store/project-reader'
+import { openProject } from '../main/store/project-store'
 import { cli } from './cli-fixture'
 
 const folder = mkdtempSync(join(tmpdir(), 'goldspan-cli-import-'))
@@ -92,6 +93,17 @@ test('a bad file stops no other, and is named with its reason', async () => {
   expect([code, stderr]).toEqual([1, 'b.txt: not-utf-8, offset 0\n'])
   expect(stdout).toMatch(/^imported +1$/m)
   expect(readProject(project.path).documentIds).toHaveLength(1)
+})
+
+test('marks go to nobody who is at work elsewhere', async () => {
+  const store = await openProject(project.path, quietDeps)
+  const annotator = { id: anId(), name: 'KG', createdAt: '2026-01-01T00:00:00.000Z' }
+  await store.ensureAnnotator(annotator)
+  const { code, stderr } = await cli('import', '--into', project.path, '--annotator', 'KG', gold)
+  await store.close()
+  expect(code).toBe(1)
+  expect(stderr.match(/set-read-only/g)).toHaveLength(5)
+  expect(spansIn()).toEqual([])
 })
 
 test('what is wrong on the command line changes nothing', async () => {

@@ -4,12 +4,14 @@ import type { ImportChoices, NameChoices } from '../core/formats/fit-to-schema'
 import type { Annotator } from '../core/project'
 import { importFiles } from '../main/jobs/import-files'
 import { intoProject } from '../main/jobs/imported-documents'
+import type { Found } from '../main/jobs/job'
 import { notStored, storeFound } from '../main/jobs/store-found'
 import { surveyImport } from '../main/jobs/survey-import'
 import { extendSchema } from '../main/store/extend-schema'
 import { readProject, type ProjectReader } from '../main/store/project-reader'
 import { openProject } from '../main/store/project-store'
 import { newId, systemDeps } from '../main/store/store-deps'
+import { StoreError } from '../main/store/store-error'
 import { annotatorNamed } from './annotator-named'
 import { exitCodes, type Command, type Given, type Terminal } from './command'
 import { jsonOption } from './export'
@@ -106,21 +108,19 @@ export const importIntoProject: Command = {
       const survey = await duringJob(terminal, 'reading', (around) =>
         surveyImport(paths, intoProject(reader, annotator, decided), around),
       )
-      const unknown = String(options['unknown'] ?? 'reject')
       const names = { labels: survey.unknownLabels, relations: survey.unknownRelations }
+      const unknown = String(options['unknown'] ?? 'reject')
       if (unknown === 'add' && !survey.cancelled) {
         await extendSchema(folder, { labels: namesOf(names.labels), relations: namesOf(names.relations) })
       }
-      const choices: ImportChoices =
-        unknown === 'reject'
-          ? decided
-          : {
-              labels: [...decided.labels, ...becoming(names.labels, unknown)],
-              relations: [...decided.relations, ...becoming(names.relations, unknown)],
-            }
+      const choices: ImportChoices = {
+        labels: [...decided.labels, ...becoming(names.labels, unknown)],
+        relations: [...decided.relations, ...becoming(names.relations, unknown)],
+      }
+      const marksGoTo = options['named-annotators'] ? 'named-annotators' : 'me'
       const { items, cancelled } = survey.cancelled
         ? { items: [], cancelled: true }
-        : await imported(folder, paths, { annotator, choices, toNamed: options['named-annotators'] === true })
+        : await imported(folder, paths, { annotator, choices, marksGoTo }, terminal)
       const refused = items.filter(({ outcome }) => outcome === 'refused')
       for (const item of refused) terminal.say(refusalText(item))
       if (unknown === 'reject') sayUnknown(names, terminal)
@@ -131,39 +131,41 @@ export const importIntoProject: Command = {
       await terminal.out(options['json'] ? `${JSON.stringify(report, null, 2)}\n` : `${countsText(items)}\n`)
       return refused.length > 0 || cancelled ? exitCodes.badInput : exitCodes.done
     } catch (error) {
-      terminal.say(whyNoExport(error, folder, ''))
+      const isInUse = error instanceof StoreError && error.code === 'read-only'
+      terminal.say(isInUse ? `${folder} is in use or may not be changed` : whyNoExport(error, folder, ''))
       return exitCodes.badInput
     }
-
-    async function imported(
-      project: string,
-      paths: readonly string[],
-      { annotator, choices, toNamed }: { annotator: Annotator; choices: ImportChoices; toNamed: boolean },
-    ): Promise<{ readonly items: readonly ImportItem[]; readonly cancelled: boolean }> {
-      const items: ImportItem[] = []
-      const store = await openProject(project)
-      try {
-        await store.ensureAnnotator(annotator)
-        const marksGoTo = toNamed ? 'named-annotators' : 'me'
-        const cancelled = await duringJob(terminal, 'importing', async (around) => {
-          await importFiles(paths, intoProject(store, annotator, choices), {
-            ...around,
-            found: async (found) => {
-              items.push(
-                await storeFound(store, found, marksGoTo, annotator.id).catch((error: unknown) =>
-                  notStored(found, error),
-                ),
-              )
-            },
-          })
-          return around.isCancelled()
-        })
-        return { items, cancelled }
-      } finally {
-        await store.close()
-      }
-    }
   },
+}
+
+interface HowImported {
+  readonly annotator: Annotator
+  readonly choices: ImportChoices
+  readonly marksGoTo: 'named-annotators' | 'me'
+}
+
+/** Takes the files in, with the store open as long as that takes. Throws StoreError. */
+async function imported(
+  folder: string,
+  paths: readonly string[],
+  { annotator, choices, marksGoTo }: HowImported,
+  terminal: Terminal,
+): Promise<{ readonly items: readonly ImportItem[]; readonly cancelled: boolean }> {
+  const items: ImportItem[] = []
+  const store = await openProject(folder)
+  try {
+    await store.ensureAnnotator(annotator)
+    const keep = (found: Found) =>
+      storeFound(store, found, marksGoTo, annotator.id).catch((error: unknown) => notStored(found, error))
+    const cancelled = await duringJob(terminal, 'importing', async (around) => {
+      const found = async (one: Found) => void items.push(await keep(one))
+      await importFiles(paths, intoProject(store, annotator, choices), { ...around, found })
+      return around.isCancelled()
+    })
+    return { items, cancelled }
+  } finally {
+    await store.close()
+  }
 }
 
 function annotatorFor(
@@ -202,8 +204,9 @@ function namesBecome(
 
 const namesOf = (unknown: readonly UnknownName[]) => unknown.map(({ name }) => name)
 
+/** What the names become by `--unknown`; nothing is decided where they are to be rejected. */
 function becoming(unknown: readonly UnknownName[], what: string): NameChoices {
-  return unknown.map(({ name }) => [name, what === 'add' ? name : null])
+  return what === 'reject' ? [] : unknown.map(({ name }) => [name, what === 'add' ? name : null])
 }
 
 function sayUnknown(
