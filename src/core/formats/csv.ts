@@ -8,20 +8,9 @@ import { jsonText } from './json-line'
 import { lossesOf } from './losses'
 import { assertSound, indexedRelations, onceEach } from './soundness'
 import { textPath } from './texts-beside'
+import { wholeMarks } from './whole-marks'
 
-export const csvCapabilities: Capabilities = {
-  unit: 'code points and UTF-16 code units',
-  includesText: true,
-  overlap: true,
-  discontinuous: false,
-  newlineInSpan: 'whole',
-  relations: true,
-  attributes: true,
-  needsReview: true,
-  note: true,
-  decisions: false,
-  severalAnnotators: false,
-}
+export const csvCapabilities: Capabilities = { ...wholeMarks, unit: 'code points and UTF-16 code units' }
 
 export const csvNeverHeld = [
   'ids of spans and relations',

@@ -9,6 +9,7 @@ import { nativeExample } from './native-example'
 import { readNative } from './native-reader'
 import { nativePath, nativeUnits, nativeVersion } from './native-version'
 import { assertSound, indexedRelations } from './soundness'
+import { wholeMarks } from './whole-marks'
 
 /*
  * Goldspan's own JSON Lines, version 3: everything, lossless. UTF-8 without a byte order mark, one JSON object a
@@ -74,15 +75,8 @@ export const native: Format = {
   description:
     'Everything in one file, nothing left out: to pass work on, to archive it, and to train a parser.',
   capabilities: {
+    ...wholeMarks,
     unit: 'code points and UTF-16 code units',
-    includesText: true,
-    overlap: true,
-    discontinuous: false,
-    newlineInSpan: 'whole',
-    relations: true,
-    attributes: true,
-    needsReview: true,
-    note: true,
     decisions: true,
     severalAnnotators: true,
   },

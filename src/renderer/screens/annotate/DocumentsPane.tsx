@@ -30,6 +30,7 @@ export function DocumentsPane() {
   )
   const listed = useMemo(
     () => ({ all: currentRows(appStore.state()) ?? [], shown: shownRows(appStore.state()) }),
+    // The selectors take the whole state, of which they look at nothing else.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [rows, filter, openId, openStatus, openSpans, savedAt],
   )
@@ -113,6 +114,7 @@ function useStatusChoices(rows: readonly DocumentRow[]): StatusChoice[] {
       })),
       ...(problems > 0 ? [{ value: 'problem' as const, label: `With a problem (${problems})` }] : []),
     ],
+    // The counts are a new array each time, and mostly say the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [all, problems, counts.join()],
   )
