@@ -117,7 +117,7 @@ function CorpusTable({ survey: { corpora, letters } }: { readonly survey: Import
         <Table.Tbody>
           {letters > 0 && (
             <Table.Tr>
-              <Table.Td className={classes.file}>{counted(letters, 'file')}</Table.Td>
+              <Table.Td className={classes.name}>{counted(letters, 'file')}</Table.Td>
               <Table.Td>Plain text</Table.Td>
               <Table.Td>{counted(letters, 'letter')} without marks</Table.Td>
             </Table.Tr>
@@ -135,7 +135,7 @@ function CorpusRow({ corpus }: { readonly corpus: SurveyedCorpus }) {
   const counting = countingWords(corpus)
   return (
     <Table.Tr>
-      <Table.Td className={classes.file}>{corpus.name}</Table.Td>
+      <Table.Td className={classes.name}>{corpus.name}</Table.Td>
       <Table.Td>{corpus.formatName}</Table.Td>
       <Table.Td>
         {corpus.isRefused ? (
