@@ -141,19 +141,30 @@ export type Press = (key: string) => Promise<void>
 
 const prompt = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words })
 
+/** Waits until the letters at the words have stood at their places for two frames. */
+async function comesToRest(page: Page): Promise<void> {
+  await letter(page).evaluate(async (pane) => {
+    const scroller = pane.closest('.text-pane')!
+    const frame = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    for (let before = NaN; before !== scroller.scrollTop; await frame()) before = scroller.scrollTop
+  })
+}
+
 /** Selects a range by the letters that stand at its first and last word, scrolling until both are in view. */
 export async function selectByKeys(page: Page, text: string, span: GoldSpan, press: Press): Promise<void> {
   const first = pickedWord(text, span.start)
   const last = pickedWord(text, span.end - 1)
-  await press('w')
-  await expect(prompt(page, 'first word')).toBeVisible()
-  let codes = await Promise.all([lettersAt(page, first.start), lettersAt(page, last.start)])
+  const ask = async () => {
+    await press('w')
+    await expect(prompt(page, 'first word')).toBeVisible()
+    await comesToRest(page)
+    return Promise.all([lettersAt(page, first.start), lettersAt(page, last.start)])
+  }
+  let codes = await ask()
   while (codes.includes(null)) {
     await press('Escape')
     await press('Control+ArrowDown')
-    await press('w')
-    await expect(prompt(page, 'first word')).toBeVisible()
-    codes = await Promise.all([lettersAt(page, first.start), lettersAt(page, last.start)])
+    codes = await ask()
   }
   for (const key of codes[0]!) await press(key)
   await expect(prompt(page, 'last word')).toBeVisible()

@@ -112,6 +112,27 @@ test('what is typed as soon as the palette was asked for goes into it, and nowhe
   }
 })
 
+test('letters typed at a word count on when the view comes to rest meanwhile', async ({ goldspan }) => {
+  const page = await launchOnLetter(goldspan, '004')
+  await page.keyboard.press('F7')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('w')
+  const hints = page.locator('.text-pane-hint:not([hidden])')
+  await expect(hints.first()).toBeVisible()
+  const code = (await hints.nth(4).textContent())!
+  expect(code).toHaveLength(2)
+  await page.keyboard.press(code[0]!)
+  // As a scroll that began before the letters were shown is told of.
+  await page.locator('.text-pane').evaluate(async (pane) => {
+    pane.dispatchEvent(new Event('scroll'))
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  })
+  await page.keyboard.press(code[1]!)
+  await expect(page.getByRole('status').filter({ hasText: 'last word' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(hints).toHaveCount(0)
+})
+
 test('whoever cannot see the marks hears which the caret comes into', async ({ goldspan }) => {
   const page = await launchOnLetter(goldspan, '004')
   await label(page, 'cervical MRI imaging', '2')

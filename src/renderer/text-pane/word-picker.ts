@@ -3,6 +3,11 @@ import type { LetterBody } from './letter-body'
 import { firstVisibleOffset } from './text-view'
 import { hintCodes } from './word-hints'
 
+interface WordInView {
+  readonly word: TextRange
+  readonly box: DOMRect
+}
+
 interface Hint {
   readonly word: TextRange
   readonly code: string
@@ -14,7 +19,7 @@ const words = /[\p{L}\p{M}\p{N}]+(?:[-‐'’./][\p{L}\p{M}\p{N}]+)*/gu
 
 /**
  * Puts a code of letters at each word in view and hears which is typed. `onPicked` hears the word's range (UTF-16), or
- * null where anything but such letters is pressed, or the mouse. Scrolling puts other codes. Returns how to end it without an answer.
+ * null where anything but such letters is pressed, or the mouse. Other words in view get other codes. Returns how to end it without an answer.
  */
 export function pickWord(
   scroller: HTMLElement,
@@ -22,7 +27,7 @@ export function pickWord(
   body: LetterBody,
   onPicked: (word: TextRange | null) => void,
 ): () => void {
-  let layer = drawHints(scroller, sheet, body)
+  let layer = drawHints(sheet, wordsInView(scroller, body))
   const stop = new AbortController()
   const window = sheet.ownerDocument.defaultView!
   let typed = ''
@@ -44,10 +49,24 @@ export function pickWord(
     typed += letter
     const picked = left.find(({ code }) => code === typed)
     if (picked) return answer(picked.word)
+    showTyped()
+  }
+  function showTyped(): void {
     for (const { code, element } of layer.hints) {
       element.hidden = !code.startsWith(typed)
       element.textContent = code.slice(typed.length)
     }
+  }
+  function redraw(): void {
+    const found = wordsInView(scroller, body)
+    // A scroll from before is told a frame late: it takes nothing away from what is being typed.
+    const isSame =
+      found.length === layer.hints.length &&
+      found.every(({ word }, at) => word.start === layer.hints[at]!.word.start)
+    layer.element.remove()
+    layer = drawHints(sheet, found)
+    if (isSame) showTyped()
+    else typed = ''
   }
 
   window.addEventListener(
@@ -65,11 +84,6 @@ export function pickWord(
     { capture: true, signal: stop.signal },
   )
   window.addEventListener('pointerdown', () => answer(null), { capture: true, signal: stop.signal })
-  const redraw = () => {
-    layer.element.remove()
-    layer = drawHints(scroller, sheet, body)
-    typed = ''
-  }
   scroller.addEventListener(
     'scroll',
     () => {
@@ -89,12 +103,11 @@ function letterOf({ key, code, ctrlKey, altKey, metaKey }: KeyboardEvent): strin
   return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? null
 }
 
-function drawHints(scroller: HTMLElement, sheet: HTMLElement, body: LetterBody) {
+function drawHints(sheet: HTMLElement, found: readonly WordInView[]) {
   const page = sheet.ownerDocument
   const element = page.createElement('div')
   element.className = 'text-pane-hints'
   element.setAttribute('aria-hidden', 'true')
-  const found = wordsInView(scroller, body)
   const codes = hintCodes(found.length)
   const origin = sheet.getBoundingClientRect()
   const hints = found.map(({ word, box }, at): Hint => {
@@ -127,9 +140,9 @@ function moveApart(hints: readonly HTMLElement[]): void {
   })
 }
 
-function wordsInView(scroller: HTMLElement, body: LetterBody) {
+function wordsInView(scroller: HTMLElement, body: LetterBody): WordInView[] {
   const view = scroller.getBoundingClientRect()
-  const found: { readonly word: TextRange; readonly box: DOMRect }[] = []
+  const found: WordInView[] = []
   words.lastIndex = firstVisibleOffset(scroller, body)
   for (let match = words.exec(body.text); match; match = words.exec(body.text)) {
     const word = { start: match.index, end: match.index + match[0].length }
