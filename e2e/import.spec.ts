@@ -122,6 +122,7 @@ test('of a folder the letters are taken, in its folders too, and nothing else', 
   await goldspan.answerDialogs(join(goldspan.home, 'from', 'batch'))
   await page.keyboard.press('Control+i')
   await page.getByRole('button', { name: /^Choose a folder/ }).click()
+  await page.getByRole('button', { name: 'Import 3 letters' }).click()
   await expect(reportOf(page)).toBeVisible()
   expect(await reportRows(reportOf(page))).toEqual({
     'a.txt': 'Imported · UTF-8',

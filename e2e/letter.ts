@@ -153,14 +153,28 @@ export async function createProject(goldspan: Goldspan, name: string, folder: st
 
 /** Imports files through the import dialog and leaves its report open. */
 export async function importFiles(goldspan: Goldspan, ...paths: string[]): Promise<Locator> {
+  const dialog = await chooseFiles(goldspan, ...paths)
+  await expect(goldspan.page.getByRole('dialog', { name: 'Import: what became of it' })).toBeVisible({
+    timeout: 30_000,
+  })
+  return dialog
+}
+
+/** Imports files in which something is to be decided, and answers the dialog in which it is. */
+export async function surveyFiles(goldspan: Goldspan, ...paths: string[]): Promise<Locator> {
+  const dialog = await chooseFiles(goldspan, ...paths)
+  await expect(goldspan.page.getByRole('dialog', { name: 'Import: what the files hold' })).toBeVisible({
+    timeout: 30_000,
+  })
+  return dialog
+}
+
+async function chooseFiles(goldspan: Goldspan, ...paths: string[]): Promise<Locator> {
   const { page } = goldspan
   await goldspan.answerDialogs(...paths)
   await page.keyboard.press('Control+i')
   const dialog = page.getByRole('dialog', { name: /^Import/ })
   await dialog.getByRole('button', { name: /^Choose files/ }).click()
-  await expect(page.getByRole('dialog', { name: 'Import: what became of it' })).toBeVisible({
-    timeout: 30_000,
-  })
   return dialog
 }
 

@@ -2,8 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, samples, test } from './goldspan'
-import { closeDialog, importFiles } from './letter'
-import { documentOptions, filesOf, reportRows, startWithProject, storedDocuments } from './project-actions'
+import { closeDialog, surveyFiles } from './letter'
+import {
+  documentOptions,
+  filesOf,
+  reportOf,
+  reportRows,
+  startWithProject,
+  storedDocuments,
+} from './project-actions'
 
 test('each file that is no letter is named with the reason, and stops no other', async ({ goldspan }) => {
   const project = await startWithProject(goldspan)
@@ -29,7 +36,9 @@ test('each file that is no letter is named with the reason, and stops no other',
   await writeFile(join(from('folder.txt'), 'inside.txt'), 'Dx: hip pain\n')
   paths.push(from('vanished.txt'), from('link.txt'), from('pipe.txt'), from('folder.txt'))
 
-  const dialog = await importFiles(goldspan, ...paths)
+  const dialog = await surveyFiles(goldspan, ...paths)
+  await expect(dialog).toContainText('Letters that are not in UTF-8')
+  await dialog.getByRole('button', { name: /^Import / }).click()
   const status = dialog.getByRole('status')
   await expect(status).toContainText('3 imported')
   await expect(status).toContainText('13 refused')
@@ -94,7 +103,9 @@ test('a damaged Goldspan file is refused line by line, brings nothing, and stops
     'good.jsonl': `${head!}\n${lines[4]!}\n`,
     'good.txt': 'Dx: neck pain\n',
   })
-  const dialog = await importFiles(goldspan, ...paths)
+  const dialog = await surveyFiles(goldspan, ...paths)
+  await dialog.getByRole('button', { name: /^Import / }).click()
+  await expect(reportOf(goldspan.page)).toBeVisible()
   const rows = await reportRows(dialog)
   const expected = {
     'damaged.jsonl line 3': /^Refused\. The line is not complete or was changed\./,

@@ -8,7 +8,7 @@ import {
   closeDialog,
   createProject,
   exportAs,
-  importFiles,
+  surveyFiles,
   label,
   letter,
   openDocument,
@@ -400,13 +400,20 @@ for (const [width, height] of sizes) {
       await mkdir(empty)
       await createProject(goldspan, 'Appeals 2026', empty)
       const names = (await readdir(letters)).map((name) => join(letters, name))
-      await importFiles(goldspan, ...names, join(samples, 'gold.jsonl'), join(letters, 'gone.txt'))
+      const files = [...names, join(samples, 'gold.jsonl'), join(letters, 'gone.txt')]
+      const survey = await surveyFiles(goldspan, ...files)
+      await survey.getByRole('button', { name: /^Import / }).click()
+      await expect(page.getByRole('dialog', { name: 'Import: what became of it' })).toBeVisible()
       await picture(goldspan, 'import-report', look)
       await closeDialog(page)
       await writeFile(join(letters, 'marks.txt'), '\u{1f600} Dx: neck pain. MRI of the neck.\n')
       const marks = ['T1\tDIAGNOSIS 7 16\tneck pain', 'T2\tDrug 18 21\tMRI', 'R1\tOF Arg1:T1 Arg2:T2', '']
       await writeFile(join(letters, 'marks.ann'), marks.join('\n'))
-      await goldspan.answerDialogs(join(letters, 'marks.ann'))
+      const old = Buffer.from('Dx: the patient\x92s knee, caf\xe9 au lait spots.\n', 'latin1')
+      await writeFile(join(letters, 'old.txt'), old)
+      await writeFile(join(letters, 'two.jsonl'), '{"id":1,"text":"Dx: neck","label":[[4,8,"Drug"]]}\n{"id":2,"text"\n')
+      const faulty = ['old.txt', 'two.jsonl'].map((name) => join(letters, name))
+      await goldspan.answerDialogs(join(letters, 'marks.ann'), ...faulty)
       await page.keyboard.press('Control+i')
       await page.getByRole('button', { name: /^Choose files/ }).click()
       await expect(page.getByRole('combobox', { name: 'What Drug becomes' })).toBeVisible()

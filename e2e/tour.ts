@@ -7,6 +7,7 @@ import {
   closeDialog,
   exportAs,
   importFiles,
+  surveyFiles,
   label,
   momentOptions,
   openDocument,
@@ -215,6 +216,18 @@ const tour: readonly Visit[] = [
           'good.txt': 'Dx: neck pain\n',
           'good again.txt': 'Dx: neck pain\n',
           'bad.txt': 'Dx:\0',
+        })),
+      ),
+    leave: closeDialog,
+  },
+  {
+    name: 'an import in which something is to be decided',
+    show: async (goldspan) =>
+      surveyFiles(
+        goldspan,
+        ...(await filesOf(goldspan, {
+          'old.txt': Buffer.from('Dx: the patient\x92s neck\n', 'latin1'),
+          'marks.jsonl': '{"id":1,"text":"Dx: neck","label":[[4,8,"Dx"]]}\n{"id":2\n',
         })),
       ),
     leave: closeDialog,

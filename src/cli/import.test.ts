@@ -124,3 +124,26 @@ test('what is wrong on the command line changes nothing', async () => {
   expect(readFileSync(join(project.path, 'project.json'))).toEqual(before)
   expect(readProject(project.path).documentIds).toEqual([])
 })
+
+test('of a file with a wrong line the others are taken if asked', async () => {
+  const into = ['import', '--into', project.path, '--new-annotator', 'KG']
+  const file = written('ten.jsonl', `${doccanoOf('diagnosis')}{"id":2,"text"\n`)
+  const refused = await cli(...into, file)
+  expect([refused.code, spansIn()]).toEqual([1, []])
+  expect(refused.stderr).toContain('ten.jsonl: json-invalid, line 2, rest refused')
+  const taken = await cli('import', '--into', project.path, '--in-part', file)
+  expect([taken.code, spansIn()]).toEqual([1, ['diagnosis 7-16 neck pain']])
+  expect(taken.stderr).toContain('ten.jsonl: json-invalid, line 2, rest taken')
+})
+
+test('a letter that is not in UTF-8 is read in the encoding that is said', async () => {
+  const letter = join(folder, 'old.txt')
+  writeFileSync(letter, Buffer.from('Dx: the patient\x92s knee\n', 'latin1'))
+  const into = ['import', '--into', project.path, '--new-annotator', 'KG']
+  const refused = await cli(...into, letter)
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('old.txt: not-utf-8')])
+  const taken = await cli('import', '--into', project.path, '--encoding', 'windows-1252', letter)
+  expect([taken.code, taken.stderr]).toEqual([0, ''])
+  const unknown = await cli('import', '--into', project.path, '--encoding', 'ebcdic', letter)
+  expect(unknown.code).toBe(2)
+})

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import type { LabelSchema } from '../core/annotation/label-schema'
 import type { ImportChoices, NameChoices } from '../core/formats/fit-to-schema'
-import type { Annotator } from '../core/project'
+import { byteEncodings, type Annotator } from '../core/project'
 import { importFiles } from '../main/jobs/import-files'
-import { intoProject } from '../main/jobs/imported-documents'
+import { intoProject, type ImportInto } from '../main/jobs/imported-documents'
 import type { Found } from '../main/jobs/job'
 import { notStored, storeFound } from '../main/jobs/store-found'
 import { surveyImport } from '../main/jobs/survey-import'
@@ -20,6 +20,9 @@ import { textTable } from './text-table'
 import { whyNoExport } from './unreadable'
 
 type ImportItem = Awaited<ReturnType<typeof storeFound>>
+/** So that what was decided on is read through first. */
+const nothingDecided: ImportInto['fileChoices'] = { inPart: [], encodings: [] }
+
 type UnknownName = Awaited<ReturnType<typeof surveyImport>>['unknownLabels'][number]
 
 /** Letters and marks of any format into a project, as the window imports them. */
@@ -78,13 +81,28 @@ export const importIntoProject: Command = {
       isRequired: false,
       description: 'what becomes of other names that the project does not have; reject is the default',
     },
+    {
+      name: 'in-part',
+      value: null,
+      choices: null,
+      isRequired: false,
+      description: 'of files of JSON Lines in which lines are wrong, the other lines are taken',
+    },
+    {
+      name: 'encoding',
+      value: 'encoding',
+      choices: byteEncodings,
+      isRequired: false,
+      description: 'how letters that are not in UTF-8 are read; without it they are refused',
+    },
     jsonOption,
   ],
   notes: [
     'Labels and relation types that the project does not have reject their file, are added to the project, or are left out\n' +
       'with their marks, as --unknown says. An attribute that the project does not have is left out, and told on stderr.',
-    'The format of a file is known by its content. A file of marks is taken whole or not at all, a bad one stops no other, and\n' +
-      'what is there already stays as it is. What was refused is named on stderr, by file and reason, and ends with 1.',
+    'The format of a file is known by its content. A file of marks is taken whole or, but for --in-part, not at all. A bad one\n' +
+      'stops no other, and what is there already stays as it is. What was refused is named on stderr, by file and reason, and\n' +
+      'ends with 1.',
   ],
   async run({ options, files }, terminal) {
     const folder = resolve(String(options['into']))
@@ -106,7 +124,7 @@ export const importIntoProject: Command = {
       const paths = files.map((file) => resolve(file))
       const decided: ImportChoices = { labels: labels as NameChoices, relations: relations as NameChoices }
       const survey = await duringJob(terminal, 'reading', (around) =>
-        surveyImport(paths, intoProject(reader, annotator, decided), around),
+        surveyImport(paths, intoProject(reader, annotator, decided, nothingDecided), around),
       )
       const names = { labels: survey.unknownLabels, relations: survey.unknownRelations }
       const unknown = String(options['unknown'] ?? 'reject')
@@ -117,10 +135,15 @@ export const importIntoProject: Command = {
         labels: [...decided.labels, ...becoming(names.labels, unknown)],
         relations: [...decided.relations, ...becoming(names.relations, unknown)],
       }
+      const encoding = byteEncodings.find((one) => one === options['encoding'])
+      const fileChoices: ImportInto['fileChoices'] = {
+        inPart: options['in-part'] ? survey.corpora.flatMap(({ inPart }) => inPart ?? []) : [],
+        encodings: encoding ? survey.foreign.map(({ sha256 }) => [sha256, encoding]) : [],
+      }
       const marksGoTo = options['named-annotators'] ? 'named-annotators' : 'me'
       const { items, cancelled } = survey.cancelled
         ? { items: [], cancelled: true }
-        : await imported(folder, paths, { annotator, choices, marksGoTo }, terminal)
+        : await imported(folder, paths, { annotator, choices, fileChoices, marksGoTo }, terminal)
       const refused = items.filter(({ outcome }) => outcome === 'refused')
       for (const item of refused) terminal.say(refusalText(item))
       if (unknown === 'reject') sayUnknown(names, terminal)
@@ -141,6 +164,7 @@ export const importIntoProject: Command = {
 interface HowImported {
   readonly annotator: Annotator
   readonly choices: ImportChoices
+  readonly fileChoices: ImportInto['fileChoices']
   readonly marksGoTo: 'named-annotators' | 'me'
 }
 
@@ -148,7 +172,7 @@ interface HowImported {
 async function imported(
   folder: string,
   paths: readonly string[],
-  { annotator, choices, marksGoTo }: HowImported,
+  { annotator, choices, fileChoices, marksGoTo }: HowImported,
   terminal: Terminal,
 ): Promise<{ readonly items: readonly ImportItem[]; readonly cancelled: boolean }> {
   const items: ImportItem[] = []
@@ -159,7 +183,7 @@ async function imported(
       storeFound(store, found, marksGoTo, annotator.id).catch((error: unknown) => notStored(found, error))
     const cancelled = await duringJob(terminal, 'importing', async (around) => {
       const found = async (one: Found) => void items.push(await keep(one))
-      await importFiles(paths, intoProject(store, annotator, choices), { ...around, found })
+      await importFiles(paths, intoProject(store, annotator, choices, fileChoices), { ...around, found })
       return around.isCancelled()
     })
     return { items, cancelled }

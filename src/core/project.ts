@@ -21,7 +21,11 @@ export interface SourceDocument {
   readonly importedBy: Id
 }
 
-export const sourceEncodings = ['utf-8', 'utf-16le', 'utf-16be'] as const
+/** Encodings in which each byte is a character: nothing in a file tells that it is in one. */
+export const byteEncodings = ['windows-1252', 'iso-8859-1'] as const
+export type ByteEncoding = (typeof byteEncodings)[number]
+
+export const sourceEncodings = ['utf-8', 'utf-16le', 'utf-16be', ...byteEncodings] as const
 export type SourceEncoding = (typeof sourceEncodings)[number]
 
 /** A person who codes. */

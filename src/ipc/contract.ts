@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lensDeeds } from '../core/annotation/lens/lens-command'
 import { verdictKinds } from '../core/annotation/verdict'
+import { byteEncodings } from '../core/project'
 import { findOfferedFormat } from '../core/imr/offered-formats'
 import { parserNamePattern, parserVersionPattern, theRules } from '../core/suggestions/parser'
 import { strictSchemas } from '../core/storage/schemas'
@@ -41,6 +42,7 @@ const suggester = z.union([z.literal(theRules), id])
 const name = z.string().trim().min(1).max(80)
 const labelId = z.string().min(1).max(200)
 /** A name in a file, and the id that it becomes; as it is and new in the schema, or left out. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const namesDecided = z
   .array(
     z.tuple([
@@ -160,8 +162,15 @@ export const contract = {
       marksGoTo: z.enum(['named-annotators', 'me']),
     }),
   ),
-  /** Imports what was read through last, with what was decided for each label and relation type that is not known. */
-  'import:go': channel<Imported>()(z.strictObject({ labels: namesDecided, relations: namesDecided })),
+  /** Imports what was read through last, with what was decided for names that are not known and files with faults. */
+  'import:go': channel<Imported>()(
+    z.strictObject({
+      labels: namesDecided,
+      relations: namesDecided,
+      inPart: z.array(sha256).max(10_000),
+      encodings: z.array(z.tuple([sha256, z.enum(byteEncodings)])).max(10_000),
+    }),
+  ),
   'export:run': channel<Chosen<ExportReport>>()(exportRequest),
   /** Says what an export would hold and leave out; nothing is written. */
   'export:preview': channel<ExportPreview>()(exportRequest),

@@ -1,8 +1,11 @@
+import type { ByteEncoding } from '../core/project'
 import type { ImportItem, ImportReport, ProjectView } from './views'
 
 /** What the files of an import hold, before anything of them is taken. */
 export interface ImportSurvey {
   readonly letters: number
+  /** Letters that are no UTF-8; none of them is counted above. */
+  readonly foreign: readonly ForeignLetter[]
   readonly corpora: readonly SurveyedCorpus[]
   /** Labels and relation types that the project does not have: each is to be decided for. */
   readonly unknownLabels: readonly UnknownName[]
@@ -26,7 +29,39 @@ export interface SurveyedCorpus {
   readonly relations: number
   /** How it counts, where its quotes say that this is not as its format is said to. */
   readonly counted: { readonly unit: string; readonly text: string } | null
-  readonly isRefused: boolean
+  /** Documents, or files, in which something is wrong: with any, nothing is taken unless that is asked for. */
+  readonly faults: number
+  /** Lower-case hex SHA-256 by which the documents without faults can be asked for; null where that makes no sense. */
+  readonly inPart: string | null
+}
+
+/** A letter that is no UTF-8, and how it reads in each encoding that it may be in. */
+export interface ForeignLetter {
+  readonly name: string
+  /** Of its bytes, in lower-case hex: a decision holds for these alone. */
+  readonly sha256: string
+  /** Of the first byte that is no UTF-8. */
+  readonly offset: number
+  /** One at least; encodings that read it alike count as the first of them. */
+  readonly readings: readonly ForeignReading[]
+}
+
+export interface ForeignReading {
+  readonly encoding: ByteEncoding
+  /** Words around characters that are no ASCII, white space folded. */
+  readonly excerpts: readonly {
+    readonly before: string
+    readonly character: string
+    readonly after: string
+  }[]
+}
+
+/** What was decided for files that are not as they should be, each known by the SHA-256 of its bytes. */
+export interface FileChoices {
+  /** Files whose documents without faults are taken all the same. */
+  readonly inPart: readonly string[]
+  /** Letters that are no UTF-8 and what they are read in; others are refused. */
+  readonly encodings: readonly (readonly [sha256: string, encoding: ByteEncoding])[]
 }
 
 export interface UnknownName {

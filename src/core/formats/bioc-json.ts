@@ -34,6 +34,7 @@ export const biocJson: Format = {
     yield { path, chunk: ']}\n' }
   },
   filesBelong: 'alone',
+  isLineDocument: false,
   looksLike: (name, beginning) =>
     name.endsWith('.json') && /"documents"\s*:/.test(beginning) && /"(source|passages)"\s*:/.test(beginning),
   losses: (entry) => lossesOf(entry, biocJson.capabilities),

@@ -48,6 +48,7 @@ pain</text></annotation>
     yield { path, chunk: '</collection>\n' }
   },
   filesBelong: 'alone',
+  isLineDocument: false,
   looksLike: (_, beginning) => /^[^<]*(<\?xml[^>]*>)?\s*(<!--.*?-->\s*)*<collection[\s>]/s.test(beginning),
   losses: (entry) => [...charactersNotInXml(entry.document), ...lossesOf(entry, biocXml.capabilities)],
   read: readBiocXml,

@@ -59,6 +59,7 @@ R1	TREATS Arg1:T2 Arg2:T1
     }
   },
   filesBelong: 'by-name',
+  isLineDocument: false,
   looksLike: (name) => name.endsWith('.ann'),
   losses(entry) {
     return lossesOf(entry, brat.capabilities, {

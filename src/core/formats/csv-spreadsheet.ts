@@ -24,6 +24,7 @@ export const csvSpreadsheet: Format = {
   write: (_head, documents) =>
     csvTables(documents, { pathOf: (table) => `${table}.spreadsheet.csv`, mark: '\ufeff', cell: inert }),
   filesBelong: 'together',
+  isLineDocument: false,
   looksLike: () => false,
   losses: (entry) => lossesOf(entry, csvCapabilities),
   read: (files, tools) => readCsv(files, tools, asItWas),

@@ -45,6 +45,7 @@ dddddddddddddddddddddddddd,T2,request,15,18,15,18,MRI,MRI,{},false,of which regi
   write: (_head, documents) =>
     csvTables(documents, { pathOf: (table) => `${table}.csv`, mark: '', cell: (value) => value }),
   filesBelong: 'together',
+  isLineDocument: false,
   looksLike: (name, beginning) =>
     /\.(csv|tsv)$/.test(name) &&
     /^\ufeff?"?doc_id"?[,;\t]/.test(beginning) &&

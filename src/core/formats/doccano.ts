@@ -56,6 +56,7 @@ export const doccano: Format = {
     }
   },
   filesBelong: 'alone',
+  isLineDocument: true,
   looksLike: (name, beginning) =>
     name === path ||
     showsKeys(beginning, 'start_offset', 'end_offset') ||

@@ -187,6 +187,8 @@ export interface Format {
    * to the first dot, or all that a folder has. An import takes what belongs together whole or not at all.
    */
   readonly filesBelong: 'alone' | 'by-name' | 'together'
+  /** Whether each line is a document, so that those without a fault can be taken where others have one. */
+  readonly isLineDocument: boolean
   /** Whether a file may be of this format, by its name and its first characters (some thousands of UTF-16 code units). */
   looksLike(name: string, beginning: string): boolean
   /** Writes documents in the order given. Throws UnsoundDocument; the same input gives the same chunks. */

@@ -47,6 +47,7 @@ export const hf: Format = {
     yield { path: hfCardPath, chunk: hfCard(tags.labels) }
   },
   filesBelong: 'alone',
+  isLineDocument: true,
   looksLike: (name, beginning) =>
     firstKey.test(beginning) &&
     !showsKeys(beginning, 'tokens', 'ws') &&

@@ -21,7 +21,8 @@ export function* readJsonDocuments(
   files: Iterable<FileChunk>,
   documentOf: (line: Shape) => JsonDocument,
 ): Generator<ReadResult> {
-  const seen = new Set<string>()
+  /** Ids and their lines. */
+  const seen = new Map<string, number>()
   let records = 0
   for (const { path, line, text: content, fault } of fileLines(files)) {
     const text = line === 1 ? content.replace(/^\ufeff/, '') : content
@@ -30,10 +31,11 @@ export function* readJsonDocuments(
     try {
       if (fault === 'line-too-long') throw new Misshapen(fault)
       const { documentId, counted, ...marks } = documentOf(openShape(parsedJson(text), ''))
-      if (documentId !== null && seen.has(documentId)) {
-        throw new Misshapen('document-doubled', { document: shownName(documentId) })
+      const firstLine = documentId === null ? undefined : seen.get(documentId)
+      if (documentId !== null && firstLine !== undefined) {
+        throw new Misshapen('document-doubled', { document: shownName(documentId), firstLine })
       }
-      if (documentId !== null) seen.add(documentId)
+      if (documentId !== null) seen.set(documentId, line)
       const document = { documentId: documentId ?? `record ${records}`, annotatorId: null, ...marks }
       yield { document, labelled: null, ...(counted === null ? {} : { counted }) }
     } catch (problem) {

@@ -47,6 +47,7 @@ export const labelStudio: Format = {
     yield { path: tasksPath, chunk: '\n]\n' }
   },
   filesBelong: 'alone',
+  isLineDocument: false,
   looksLike: (name, beginning) =>
     name.endsWith('.json') &&
     /"data"\s*:\s*\{|"(annotations|completions)"\s*:\s*\[/.test(beginning) &&

@@ -20,7 +20,10 @@ const extractors = ['text'] as const satisfies readonly SourceDocument['extracto
 /** What earlier lines said of a document. */
 interface SeenDocument {
   readonly textSha256: string
-  readonly annotators: Set<Id | null>
+  /** Counted from 1. */
+  readonly line: number
+  /** The line of each annotator's set. */
+  readonly annotators: Map<Id | null, number>
 }
 
 /** Reads native JSON Lines strictly: a line with any fault is rejected whole, without its head a file is. */
@@ -38,7 +41,7 @@ export function* readNative(files: Iterable<FileChunk>, tools: ReadTools): Gener
         yield { head: head.head }
       } else if (head !== null) {
         const labelled = corpusDocumentOf(parsedLine(line), head, tools)
-        assertFirst(seen, labelled)
+        assertFirst(seen, labelled, line.line)
         yield { document: portableDocument(labelled), labelled }
       }
     } catch (problem) {
@@ -57,13 +60,20 @@ function parsedLine({ text, fault }: FileLine): unknown {
   return parsedJson(text)
 }
 
-function assertFirst(seen: Map<Id, SeenDocument>, { document, annotator }: CorpusDocument): void {
+function assertFirst(
+  seen: Map<Id, SeenDocument>,
+  { document, annotator }: CorpusDocument,
+  line: number,
+): void {
   const { id, textSha256 } = document
   const annotatorId = annotator?.id ?? null
-  const before = seen.get(id) ?? { textSha256, annotators: new Set() }
-  if (before.textSha256 !== textSha256) throw new Misshapen('text-differs-from-before', { document: id })
-  if (before.annotators.has(annotatorId)) throw new Misshapen('document-doubled', { document: id })
-  before.annotators.add(annotatorId)
+  const before: SeenDocument = seen.get(id) ?? { textSha256, line, annotators: new Map() }
+  if (before.textSha256 !== textSha256) {
+    throw new Misshapen('text-differs-from-before', { document: id, firstLine: before.line })
+  }
+  const firstLine = before.annotators.get(annotatorId)
+  if (firstLine !== undefined) throw new Misshapen('document-doubled', { document: id, firstLine })
+  before.annotators.set(annotatorId, line)
   seen.set(id, before)
 }
 

@@ -87,6 +87,7 @@ export const native: Format = {
     for (const entry of documents) yield documentChunk(entry)
   },
   filesBelong: 'alone',
+  isLineDocument: true,
   looksLike: (_, beginning) => beginning.startsWith('{"goldspan":"corpus"'),
   losses: () => [],
   read: readNative,

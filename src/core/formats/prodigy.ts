@@ -40,6 +40,7 @@ export const prodigy: Format = {
     }
   },
   filesBelong: 'alone',
+  isLineDocument: true,
   looksLike: (name, beginning) => name === path || showsKeys(beginning, 'tokens', 'ws'),
   losses(entry) {
     const { text } = entry.document

@@ -33,6 +33,7 @@ export const pubannotation: Format = {
     }
   },
   filesBelong: 'alone',
+  isLineDocument: false,
   looksLike: (name, beginning) =>
     name.endsWith('.json') && /"(denotations|sourcedb|sourceid)"\s*:/.test(beginning),
   losses: (entry) => lossesOf(entry, pubannotation.capabilities, { holdsEmptyLists: false }),

@@ -84,6 +84,7 @@ export const spacy: Format = {
     yield { path: docBinScriptPath, chunk: docBinScript }
   },
   filesBelong: 'alone',
+  isLineDocument: true,
   looksLike: (name, beginning) =>
     name === path ||
     (showsKeys(beginning, 'spans') && /"spans"\s*:\s*\{/.test(beginning)) ||

@@ -65,6 +65,7 @@ export function taggedFormat(
       }
     },
     filesBelong: 'by-name',
+    isLineDocument: false,
     looksLike: (name, beginning) =>
       endings.some((ending) => name.endsWith(ending)) ||
       (name.endsWith(tokensEnding) && beginning.startsWith('{"goldspan":"tokens"')),

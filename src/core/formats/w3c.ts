@@ -45,6 +45,7 @@ export const w3c: Format = {
     }
   },
   filesBelong: 'alone',
+  isLineDocument: false,
   looksLike: (name, beginning) =>
     /\.(json|jsonld)$/.test(name) &&
     /anno\.jsonld|"(AnnotationPage|TextPositionSelector|TextQuoteSelector)"/.test(beginning),

@@ -72,6 +72,7 @@ export const webannoTsv: Format = {
     yield { path: 'TypeSystem.xml', chunk: typeSystem(new Map(asText)) }
   },
   filesBelong: 'alone',
+  isLineDocument: false,
   looksLike: (_, beginning) => /^\ufeff?#FORMAT=WebAnno TSV /.test(beginning),
   losses: (entry) =>
     lossesOf(entry, webannoTsv.capabilities, {

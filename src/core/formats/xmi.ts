@@ -43,6 +43,7 @@ export const xmi: Format = {
     yield { path: 'TypeSystem.xml', chunk: typeSystem(features) }
   },
   filesBelong: 'alone',
+  isLineDocument: false,
   looksLike: (name) => name.endsWith('.xmi'),
   losses: (entry) => [...charactersNotInXml(entry.document), ...lossesOf(entry, xmi.capabilities)],
   read: readXmi,

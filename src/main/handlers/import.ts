@@ -1,7 +1,7 @@
 import { dialog } from 'electron'
 import type { ImportChoices, NameChoices } from '../../core/formats/fit-to-schema'
 import { failure, type Result } from '../../ipc/failures'
-import type { ImportOutcome, ImportSurvey, NameDecision } from '../../ipc/import-views'
+import type { FileChoices, ImportOutcome, ImportSurvey, NameDecision } from '../../ipc/import-views'
 import type { ImportItem, ImportReport } from '../../ipc/views'
 import { currentAnnotator, workplace, type AppContext } from '../app-context'
 import { emit, type Handlers } from '../bridge'
@@ -23,6 +23,7 @@ interface Pending {
 
 const filesAtOnce = ['openFile', 'multiSelections'] as const
 const noChoices: ImportChoices = { labels: [], relations: [] }
+const noFileChoices: FileChoices = { inPart: [], encodings: [] }
 const readable = ['txt', 'jsonl', 'ndjson', 'json', 'jsonld', 'ann', 'tsv', 'conll', 'csv', 'xml', 'xmi']
 
 export function importHandlers(context: AppContext): Pick<Handlers, ImportChannel> {
@@ -36,7 +37,7 @@ export function importHandlers(context: AppContext): Pick<Handlers, ImportChanne
       pending = { paths, marksGoTo }
       return { ok: true, value: { survey: surveyed.value } }
     }
-    const report = await importPaths(context, { paths, marksGoTo }, noChoices)
+    const report = await importPaths(context, { paths, marksGoTo }, noChoices, noFileChoices)
     return report.ok ? { ok: true, value: { report: report.value } } : report
   }
 
@@ -55,17 +56,15 @@ export function importHandlers(context: AppContext): Pick<Handlers, ImportChanne
       return canceled ? { ok: true, value: null } : survey(filePaths, marksGoTo)
     },
     'import:dropped': ({ paths, marksGoTo }) => survey(paths, marksGoTo),
-    'import:go': async ({ labels, relations }) => {
+    'import:go': async ({ labels, relations, ...fileChoices }) => {
       if (!pending) return failure('unknown-handle')
       const chosen = pending
       pending = null
       const additions = { labels: namesAdded(labels), relations: namesAdded(relations) }
       const extended = await withAdditions(context, additions)
       if (!extended.ok) return extended
-      const report = await importPaths(context, chosen, {
-        labels: choicesOf(labels),
-        relations: choicesOf(relations),
-      })
+      const choices = { labels: choicesOf(labels), relations: choicesOf(relations) }
+      const report = await importPaths(context, chosen, choices, fileChoices)
       if (!report.ok) return report
       const { store } = context.session
       return {
@@ -77,10 +76,11 @@ export function importHandlers(context: AppContext): Pick<Handlers, ImportChanne
 }
 
 /** Letters and Goldspan's own files that fit the project need no word of the user's. */
-function hasToBeDecided({ corpora, unknownLabels, unknownRelations, leftOut }: ImportSurvey): boolean {
+function hasToBeDecided(survey: ImportSurvey): boolean {
+  const { corpora, foreign, unknownLabels, unknownRelations, leftOut } = survey
   return (
-    unknownLabels.length + unknownRelations.length + leftOut.length > 0 ||
-    corpora.some(({ format }) => format !== 'native')
+    unknownLabels.length + unknownRelations.length + leftOut.length + foreign.length > 0 ||
+    corpora.some(({ format, inPart }) => format !== 'native' || inPart !== null)
   )
 }
 
@@ -112,7 +112,7 @@ async function withAdditions(context: AppContext, additions: SchemaAdditions): P
 }
 
 async function surveyPaths(context: AppContext, paths: readonly string[]): Promise<Result<ImportSurvey>> {
-  const into = destination(context, noChoices)
+  const into = destination(context, noChoices, noFileChoices)
   if (!into.ok) return into
   const outcome = await context.jobs.run({ kind: 'survey-import', paths, into: into.value }, () =>
     Promise.resolve(),
@@ -127,10 +127,11 @@ async function importPaths(
   context: AppContext,
   { paths, marksGoTo }: Pending,
   choices: ImportChoices,
+  fileChoices: FileChoices,
 ): Promise<Result<ImportReport>> {
   const at = workplace(context)
   if (!at.ok) return at
-  const into = destination(context, choices)
+  const into = destination(context, choices, fileChoices)
   if (!into.ok) return into
   const items: ImportItem[] = []
   const outcome = await context.jobs.run({ kind: 'import', paths, into: into.value }, async (found) => {
@@ -150,10 +151,14 @@ async function importPaths(
 }
 
 /** The open project as what an import goes into. */
-function destination(context: AppContext, choices: ImportChoices): Result<ImportInto> {
+function destination(
+  context: AppContext,
+  choices: ImportChoices,
+  fileChoices: FileChoices,
+): Result<ImportInto> {
   const at = workplace(context)
   if (!at.ok) return at
   const { readOnly } = at.store
   if (readOnly !== null) return failure('read-only', { reason: readOnly })
-  return { ok: true, value: intoProject(at.store, at.annotator, choices) }
+  return { ok: true, value: intoProject(at.store, at.annotator, choices, fileChoices) }
 }

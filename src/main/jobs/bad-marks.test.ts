@@ -237,10 +237,11 @@ describe('a survey', () => {
     bench.write('plain.txt', 'A letter')
     expect(await bench.survey(bench.folder)).toEqual({
       letters: 1,
+      foreign: [],
       corpora: [
         {
           ...{ name: 'a.ann', format: 'brat', formatName: brat.name, documents: 1, spans: 2, relations: 1 },
-          ...{ counted: null, isRefused: false },
+          ...{ counted: null, faults: 0, inPart: null },
         },
       ],
       unknownLabels: [{ name: 'drug', count: 2, documents: 1 }],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Rejection } from '../../core/formats/format'
 import type { ImportItem } from '../../ipc/views'
 import { importedDocuments, type ImportInto, type ImportedDocument } from './imported-documents'
 import type { CorpusFiles } from './import-units'
@@ -10,7 +11,10 @@ export const listedRejections = 20
 
 type Refuse = (reason: string, facts: ImportItem['facts']) => Promise<void>
 
-/** Takes nothing from the files of a corpus unless the whole of them is right: they are read through before they are taken. */
+/**
+ * Takes nothing from the files of a corpus unless the whole of them is right, or what is right was asked for: they are
+ * read through before they are taken.
+ */
 export async function importCorpus(
   corpus: CorpusFiles,
   into: ImportInto,
@@ -18,26 +22,37 @@ export async function importCorpus(
   refuse: Refuse,
 ): Promise<void> {
   let rejected = 0
-  const checkedBytes = createHash('sha256')
-  for (const document of importedDocuments(corpus, into, checkedBytes)) {
-    if (around.isCancelled()) return
-    if ('rejection' in document) {
-      rejected += 1
-      if (rejected <= listedRejections) await refuse(document.rejection.reason, factsOf(document.rejection))
-    }
-    await around.pause()
+  const listed: Rejection[] = []
+  const tellRejected = async (rest: 'taken' | 'refused') => {
+    for (const rejection of listed) await refuse(rejection.reason, { ...factsOf(rejection), rest })
+    const more = rejected - listed.length
+    if (more > 0) await refuse('more-rejected', { count: more, rest })
   }
-  if (rejected > listedRejections) await refuse('more-rejected', { count: rejected - listedRejections })
-  if (rejected > 0) return
+  const checkedBytes = createHash('sha256')
+  try {
+    for (const document of importedDocuments(corpus, into, checkedBytes)) {
+      if (around.isCancelled()) return
+      if ('rejection' in document) {
+        rejected += 1
+        if (rejected <= listedRejections) listed.push(document.rejection)
+      }
+      await around.pause()
+    }
+  } catch (problem) {
+    await tellRejected('refused')
+    throw problem
+  }
+  const checkedSha256 = checkedBytes.digest('hex')
+  const isInPart = rejected > 0 && into.fileChoices.inPart.includes(checkedSha256)
+  await tellRejected(isInPart ? 'taken' : 'refused')
+  if (rejected > 0 && !isInPart) return
   const takenBytes = createHash('sha256')
   for (const document of importedDocuments(corpus, into, takenBytes)) {
     if (around.isCancelled()) return
-    if ('rejection' in document) {
-      return refuse('file-changed', factsOf({ ...document.rejection, values: {} }))
-    }
-    await around.found(foundIn(corpus, document))
+    if (!('rejection' in document)) await around.found(foundIn(corpus, document))
+    else if (!isInPart) return refuse('file-changed', factsOf({ ...document.rejection, values: {} }))
   }
-  if (takenBytes.digest('hex') !== checkedBytes.digest('hex')) await refuse('file-changed', {})
+  if (takenBytes.digest('hex') !== checkedSha256) await refuse('file-changed', {})
 }
 
 function foundIn({ name, format }: CorpusFiles, { content, counted, leftOut }: ImportedDocument) {

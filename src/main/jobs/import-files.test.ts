@@ -70,6 +70,7 @@ async function imported(
       annotator: me,
       now: '2026-01-02T03:04:05.000Z',
       choices: { labels: [], relations: [] },
+      fileChoices: { inPart: [], encodings: [] },
       undecided: 'rejected',
     },
     quietSurroundings(async (found) => {

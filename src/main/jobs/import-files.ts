@@ -3,13 +3,14 @@ import type { ImportItem } from '../../ipc/views'
 import { documentLimitBytes } from '../store/decode-text'
 import { documentFromBytes } from '../store/document-from-bytes'
 import { errnoOf } from '../store/store-error'
+import { decodeAsSaid } from './foreign-letter'
 import { importCorpus } from './import-corpus'
 import { importUnits, type ImportUnit } from './import-units'
 import type { ImportInto } from './imported-documents'
 import type { JobSurroundings } from './job'
 import { refusedItem } from './refused-item'
 
-/** Reads letters and files of any format, each corpus whole or not at all; a bad one stops no other. */
+/** Reads letters and files of any format, each corpus whole unless its sound part was asked for; a bad one stops no other. */
 export async function importFiles(
   paths: readonly string[],
   into: ImportInto,
@@ -35,7 +36,11 @@ async function importUnit(file: ImportUnit, into: ImportInto, around: JobSurroun
       if (typeof bytes === 'number') {
         return await refuse('too-large', { sizeBytes: bytes, limitBytes: documentLimitBytes })
       }
-      const document = documentFromBytes(file.name, bytes, { now: into.now, annotatorId: into.annotator.id })
+      const { now, annotator, fileChoices } = into
+      const from = { now, annotatorId: annotator.id }
+      const document = documentFromBytes(file.name, bytes, from, (one) =>
+        decodeAsSaid(one, fileChoices.encodings),
+      )
       if ('refusal' in document) {
         const { refusal, ...facts } = document
         return await refuse(refusal, facts)
@@ -49,7 +54,7 @@ async function importUnit(file: ImportUnit, into: ImportInto, around: JobSurroun
 }
 
 /** The bytes of a letter, or its size where that is too large to be read as one. */
-function readLetter(path: string): Uint8Array | number {
+export function readLetter(path: string): Uint8Array | number {
   const file = openSync(path, 'r')
   try {
     const { size } = fstatSync(file)

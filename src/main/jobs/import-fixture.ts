@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ImportChoices } from '../../core/formats/fit-to-schema'
-import type { ImportSurvey } from '../../ipc/import-views'
+import type { FileChoices, ImportSurvey } from '../../ipc/import-views'
 import type { ImportItem } from '../../ipc/views'
 import { anId, quietDeps, temporaryProject } from '../store/project-fixture'
 import { openProject, type ProjectStore } from '../store/project-store'
@@ -20,7 +20,11 @@ export interface ImportBench {
   /** Writes a file into that folder and answers its path. */
   readonly write: (name: string, content: string | Uint8Array) => string
   readonly survey: (...paths: readonly string[]) => Promise<ImportSurvey>
-  readonly imported: (paths: readonly string[], choices?: ImportChoices) => Promise<ImportItem[]>
+  readonly imported: (
+    paths: readonly string[],
+    choices?: ImportChoices,
+    fileChoices?: FileChoices,
+  ) => Promise<ImportItem[]>
   readonly dispose: () => Promise<void>
 }
 
@@ -38,6 +42,7 @@ export async function importBench(): Promise<ImportBench> {
     annotator,
     now: '2026-01-02T03:04:05.000Z',
     choices: { labels: [], relations: [] },
+    fileChoices: { inPart: [], encodings: [] },
     undecided: 'rejected',
   }
   return {
@@ -51,11 +56,11 @@ export async function importBench(): Promise<ImportBench> {
       return path
     },
     survey: (...paths) => surveyImport(paths, into, quietSurroundings<never>()),
-    async imported(paths, choices = into.choices) {
+    async imported(paths, choices = into.choices, fileChoices = into.fileChoices) {
       const items: ImportItem[] = []
       await importFiles(
         paths,
-        { ...into, choices },
+        { ...into, choices, fileChoices },
         quietSurroundings(async (found) => {
           items.push(await storeFound(store, found, 'named-annotators', annotator.id))
         }),

@@ -11,6 +11,7 @@ import { renamedSet } from '../../core/formats/renamed-set'
 import { Misshapen, shownName } from '../../core/formats/shape'
 import { idPattern } from '../../core/ids'
 import type { Annotator, Project } from '../../core/project'
+import type { FileChoices } from '../../ipc/import-views'
 import { identityOfText } from '../store/document-reading'
 import { readToolsIn } from '../store/read-tools'
 import { newId, systemDeps } from '../store/store-deps'
@@ -27,6 +28,7 @@ export interface ImportInto {
   readonly annotator: Annotator
   readonly now: string
   readonly choices: ImportChoices
+  readonly fileChoices: FileChoices
   /** Whether names that nothing was decided for reject a document, or are told with it. */
   readonly undecided: 'rejected' | 'told'
 }
@@ -36,6 +38,7 @@ export function intoProject(
   { folder, project }: { readonly folder: string; readonly project: Project },
   annotator: Annotator,
   choices: ImportChoices,
+  fileChoices: FileChoices,
 ): ImportInto {
   return {
     projectFolder: folder,
@@ -44,6 +47,7 @@ export function intoProject(
     annotator,
     now: systemDeps.now(),
     choices,
+    fileChoices,
     undecided: 'rejected',
   }
 }

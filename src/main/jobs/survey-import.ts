@@ -1,13 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { Unfit } from '../../core/formats/fit-to-schema'
-import type { ImportSurvey, LeftOut, SurveyedCorpus, UnknownName } from '../../ipc/import-views'
+import type {
+  ForeignLetter,
+  ImportSurvey,
+  LeftOut,
+  SurveyedCorpus,
+  UnknownName,
+} from '../../ipc/import-views'
 import type { ImportItem } from '../../ipc/views'
 import { errnoOf } from '../store/store-error'
+import { foreignLetter } from './foreign-letter'
 import { listedRejections } from './import-corpus'
+import { readLetter } from './import-files'
 import { importUnits, type CorpusFiles } from './import-units'
 import { importedDocuments, type ImportInto } from './imported-documents'
 import type { JobSurroundings } from './job'
 import { factsOf, refusedItem } from './refused-item'
+
+/** Reasons that leave open which of two documents of a file is meant, so that none can be said to be sound. */
+const undecidable = ['document-doubled', 'text-differs-from-before']
 
 /** Reads the files of an import through, and says what they hold and what is to be decided; nothing is taken. */
 export async function surveyImport(
@@ -19,25 +30,40 @@ export async function surveyImport(
   const unknown = new NameCounts()
   const leftOut = new Map<string, LeftOut>()
   const corpora: SurveyedCorpus[] = []
+  const foreign: ForeignLetter[] = []
   const refused: ImportItem[] = []
   let letters = 0
   let done = 0
   for (const unit of units) {
     if (around.isCancelled()) break
-    if (unit.kind === 'letter') letters += 1
-    else if (unit.kind === 'refused') refused.push(refusedItem(unit.name, unit.reason, unit.facts))
+    if (unit.kind === 'letter') {
+      const letter = foreignIn(unit)
+      if (letter) foreign.push(letter)
+      else letters += 1
+    } else if (unit.kind === 'refused') refused.push(refusedItem(unit.name, unit.reason, unit.facts))
     else corpora.push(await surveyed(unit, into, around, { unknown, leftOut, refused }))
     around.progress((done += 1), units.length)
     await around.pause()
   }
   return {
     letters,
+    foreign,
     corpora,
     unknownLabels: unknown.of('label'),
     unknownRelations: unknown.of('relation'),
     leftOut: [...leftOut.values()],
     refused,
     cancelled: around.isCancelled(),
+  }
+}
+
+/** Null also where it cannot be read: then the import says so. */
+function foreignIn({ path, name }: { readonly path: string; readonly name: string }): ForeignLetter | null {
+  try {
+    const bytes = readLetter(path)
+    return typeof bytes === 'number' ? null : foreignLetter(name, bytes)
+  } catch {
+    return null
   }
 }
 
@@ -56,12 +82,15 @@ async function surveyed(
   const { name, format } = corpus
   let [documents, spans, relations, rejected] = [0, 0, 0, 0]
   let counted: SurveyedCorpus['counted'] = null
+  let isPartSound = format.isLineDocument
+  const bytes = createHash('sha256')
   try {
-    for (const document of importedDocuments(corpus, { ...into, undecided: 'told' }, createHash('sha256'))) {
+    for (const document of importedDocuments(corpus, { ...into, undecided: 'told' }, bytes)) {
       if (around.isCancelled()) break
       if ('rejection' in document) {
         rejected += 1
         const { rejection } = document
+        isPartSound &&= !undecidable.includes(rejection.reason)
         if (rejected <= listedRejections)
           refused.push(refusedItem(name, rejection.reason, factsOf(rejection)))
       } else {
@@ -80,6 +109,7 @@ async function surveyed(
     }
   } catch (error) {
     rejected += 1
+    isPartSound = false
     refused.push(refusedItem(name, 'unreadable', { errno: errnoOf(error) }))
   }
   if (rejected > listedRejections) {
@@ -93,7 +123,8 @@ async function surveyed(
     spans,
     relations,
     counted,
-    isRefused: rejected > 0,
+    faults: rejected,
+    inPart: isPartSound && rejected > 0 && documents > 0 ? bytes.digest('hex') : null,
   }
 }
 

@@ -1,4 +1,5 @@
-import type { SourceEncoding } from '../../core/project'
+import type { ByteEncoding, SourceEncoding } from '../../core/project'
+import { decodeBytes } from './decode-bytes'
 
 /** A letter's text, from which nothing but the byte order mark was taken. */
 export interface DecodedText {
@@ -19,11 +20,17 @@ export type TextRefusal =
 /** Size up to which a file is taken as one letter, in bytes. */
 export const documentLimitBytes = 8 * 1024 * 1024
 
-const marks: readonly { encoding: SourceEncoding; bytes: readonly number[] }[] = [
+const marks: readonly { encoding: Exclude<SourceEncoding, ByteEncoding>; bytes: readonly number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ]
+
+/** Reads a text that is no UTF-8 in the encoding that somebody says it is in; null where it is no text in that. */
+export function decodeTextAs(bytes: Uint8Array, encoding: ByteEncoding): DecodedText | null {
+  const text = decodeBytes(bytes, encoding)
+  return text === null || text.includes('\0') ? null : { text, encoding, byteOrderMark: false }
+}
 
 /** Reads a text file strictly: UTF-8, or UTF-16 where a byte order mark says so; nothing is guessed or mended. */
 export function decodeText(bytes: Uint8Array): DecodedText | TextRefusal {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '../../core/ids'
 import type { SourceDocument } from '../../core/project'
-import { decodeText, type TextRefusal } from './decode-text'
+import { decodeText, type DecodedText, type TextRefusal } from './decode-text'
 import { identityOfText } from './document-reading'
 
 /** The document that a text file's bytes make, or why they make none. */
@@ -9,8 +9,9 @@ export function documentFromBytes(
   title: string,
   bytes: Uint8Array,
   from: { readonly now: string; readonly annotatorId: Id },
+  decode: (bytes: Uint8Array) => DecodedText | TextRefusal = decodeText,
 ): SourceDocument | TextRefusal {
-  const decoded = decodeText(bytes)
+  const decoded = decode(bytes)
   if ('refusal' in decoded) return decoded
   const { text, encoding, byteOrderMark } = decoded
   return {

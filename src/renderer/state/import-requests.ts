@@ -1,5 +1,5 @@
 import { failure as failureOf, type Result } from '../../ipc/failures'
-import type { ImportOutcome, NameDecision } from '../../ipc/import-views'
+import type { FileChoices, ImportOutcome, NameDecision } from '../../ipc/import-views'
 import type { ImportReport } from '../../ipc/views'
 import type { DocumentRequests } from './document-requests'
 import { resultOf, type StoreContext } from './store-context'
@@ -55,12 +55,23 @@ export function importRequests(
       await importWith(() => bridge.importDropped(files, marksGoTo))
     },
     /** Imports what was read through last; where labels are added to the project, it is shown anew. */
-    importDecided: async (labels: NamesDecided, relations: NamesDecided): Promise<void> => {
+    importDecided: async (
+      labels: NamesDecided,
+      relations: NamesDecided,
+      { inPart, encodings }: FileChoices,
+    ): Promise<void> => {
       await documents.leaveDocument()
       const mutable = (names: NamesDecided) =>
         names.map(([name, decision]): [string, NameDecision] => [name, decision])
       const result = await duringJob(() =>
-        resultOf(bridge.call['import:go']({ labels: mutable(labels), relations: mutable(relations) })),
+        resultOf(
+          bridge.call['import:go']({
+            labels: mutable(labels),
+            relations: mutable(relations),
+            inPart: [...inPart],
+            encodings: encodings.map(([sha256, encoding]) => [sha256, encoding]),
+          }),
+        ),
       )
       if (!result.ok) {
         dispatch({ type: 'importSurveyed', survey: null })

@@ -62,6 +62,7 @@ export const ledgerFormat: Format = {
     yield { path: ledgerPath, chunk: '\n]\n' }
   },
   filesBelong: 'together',
+  isLineDocument: false,
   looksLike: () => false,
   losses: ledgerLosses,
   read: readLedger,

@@ -1,4 +1,4 @@
-import { Button, Stack, Table, Text } from '@mantine/core'
+import { Button, Checkbox, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ImportSurvey, NameDecision, SurveyedCorpus } from '../../../ipc/import-views'
@@ -6,6 +6,7 @@ import { Callout } from '../../parts/Callout'
 import { DialogFooter } from '../../parts/Dialog'
 import { counted } from '../../parts/sizes'
 import { appStore, useAppState } from '../../state/app-store'
+import { ForeignLetters, type ReadAs } from './ForeignLetters'
 import { refusalWords } from './import-words'
 import { likelyDecision } from './name-decisions'
 import { NameDecisions } from './NameDecisions'
@@ -13,24 +14,36 @@ import { countingWords, leftOutWords } from './survey-words'
 import { tableScroll } from './table-scroll'
 import classes from './transfer.module.css'
 
-/** Refusals that are told here; the report tells all of them. */
-const toldRefusals = 3
-
 /** What chosen files hold, and what is to be decided before anything of them is taken. */
 export function ImportSurveyView({ survey }: { readonly survey: ImportSurvey }) {
   const schema = useAppState(({ project }) => project!.schema)
   const labels = useDecisions(survey.unknownLabels, schema.labels)
   const relations = useDecisions(survey.unknownRelations, schema.relations)
   const open = labels.open + relations.open
-  const taken = survey.corpora.filter(({ isRefused }) => !isRefused)
-  const documents = survey.letters + taken.reduce((sum, one) => sum + one.documents, 0)
+  const [inPart, setInPart] = useState<ReadonlySet<string>>(new Set())
+  const [readAs, setReadAs] = useState<ReadAs>(new Map())
+  const taken = survey.corpora.filter((one) => one.faults === 0 || (one.inPart && inPart.has(one.inPart)))
+  const documents = survey.letters + readAs.size + taken.reduce((sum, one) => sum + one.documents, 0)
   return (
     <Stack gap="md">
       <Text size="sm">
         Nothing was taken so far. Marks of other tools become yours, are added to those that you have, and can
         be undone letter by letter.
       </Text>
-      <CorpusTable survey={survey} />
+      {survey.letters + survey.corpora.length > 0 && (
+        <CorpusTable
+          survey={survey}
+          inPart={inPart}
+          onInPart={(sha256, isTaken) =>
+            setInPart(
+              (before) => new Set([...before].filter((one) => one !== sha256).concat(isTaken ? sha256 : [])),
+            )
+          }
+        />
+      )}
+      {survey.foreign.length > 0 && (
+        <ForeignLetters letters={survey.foreign} readAs={readAs} onReadAs={setReadAs} />
+      )}
       {survey.refused.length > 0 && <Refusals survey={survey} />}
       {survey.unknownLabels.length > 0 && (
         <NameDecisions
@@ -69,7 +82,12 @@ export function ImportSurveyView({ survey }: { readonly survey: ImportSurvey }) 
         </Button>
         <Button
           disabled={open > 0 || documents === 0}
-          onClick={() => void appStore.importDecided([...labels.decisions], [...relations.decisions])}
+          onClick={() =>
+            void appStore.importDecided([...labels.decisions], [...relations.decisions], {
+              inPart: [...inPart],
+              encodings: [...readAs],
+            })
+          }
         >
           {documents === 0 ? 'Import' : `Import ${counted(documents, 'letter')}`}
         </Button>
@@ -98,7 +116,13 @@ function useDecisions(
   }
 }
 
-function CorpusTable({ survey: { corpora, letters } }: { readonly survey: ImportSurvey }) {
+interface InPart {
+  /** By the hashes that stand for files whose sound documents are taken. */
+  readonly inPart: ReadonlySet<string>
+  readonly onInPart: (sha256: string, isTaken: boolean) => void
+}
+
+function CorpusTable({ survey: { corpora, letters }, ...parts }: { readonly survey: ImportSurvey } & InPart) {
   return (
     <Table.ScrollContainer
       minWidth={480}
@@ -109,7 +133,9 @@ function CorpusTable({ survey: { corpora, letters } }: { readonly survey: Import
       <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={classes.table}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">File</Table.Th>
+            <Table.Th scope="col" className={classes.surveyedColumn}>
+              File
+            </Table.Th>
             <Table.Th scope="col">Format</Table.Th>
             <Table.Th scope="col">What it holds</Table.Th>
           </Table.Tr>
@@ -123,7 +149,7 @@ function CorpusTable({ survey: { corpora, letters } }: { readonly survey: Import
             </Table.Tr>
           )}
           {corpora.map((corpus, index) => (
-            <CorpusRow key={index} corpus={corpus} />
+            <CorpusRow key={index} corpus={corpus} {...parts} />
           ))}
         </Table.Tbody>
       </Table>
@@ -131,22 +157,34 @@ function CorpusTable({ survey: { corpora, letters } }: { readonly survey: Import
   )
 }
 
-function CorpusRow({ corpus }: { readonly corpus: SurveyedCorpus }) {
+function CorpusRow({ corpus, inPart, onInPart }: { readonly corpus: SurveyedCorpus } & InPart) {
+  const { name, faults, inPart: sha256 } = corpus
+  const isTaken = faults === 0 || (sha256 !== null && inPart.has(sha256))
   const counting = countingWords(corpus)
   return (
     <Table.Tr>
-      <Table.Td className={classes.name}>{corpus.name}</Table.Td>
+      <Table.Td className={classes.name}>{name}</Table.Td>
       <Table.Td>{corpus.formatName}</Table.Td>
       <Table.Td>
-        {corpus.isRefused ? (
+        {isTaken ? (
+          `${counted(corpus.documents, 'letter')}, ${counted(corpus.spans, 'span')}, ${counted(corpus.relations, 'relation')}`
+        ) : (
           <span className={classes.outcome} data-outcome="refused">
             <IconAlertTriangle size={16} aria-hidden className={classes.outcomeIcon} />
             <span>
               <strong>Will be refused,</strong> as part of it is wrong
             </span>
           </span>
-        ) : (
-          `${counted(corpus.documents, 'letter')}, ${counted(corpus.spans, 'span')}, ${counted(corpus.relations, 'relation')}`
+        )}
+        {sha256 !== null && (
+          <Checkbox
+            mt={6}
+            size="sm"
+            label={`Take the ${counted(corpus.documents, 'letter')} without a fault, and leave out ${counted(faults, 'line')}`}
+            aria-label={`Take the ${counted(corpus.documents, 'letter')} of ${name} without a fault, and leave out ${counted(faults, 'line')}`}
+            checked={isTaken}
+            onChange={({ currentTarget }) => onInPart(sha256, currentTarget.checked)}
+          />
         )}
         {counting && (
           <span className={classes.newer}>
@@ -162,20 +200,23 @@ function CorpusRow({ corpus }: { readonly corpus: SurveyedCorpus }) {
 function Refusals({ survey: { refused } }: { readonly survey: ImportSurvey }) {
   return (
     <Callout tone="caution" title={`${counted(refused.length, 'problem')}: what it concerns is not taken`}>
-      <ul className={classes.plainList}>
-        {refused.slice(0, toldRefusals).map(({ name, reason, facts }, index) => (
-          <li key={index}>
-            <strong>
-              {name}
-              {facts.line === undefined ? '' : `, line ${facts.line}`}:
-            </strong>{' '}
-            {refusalWords({ reason, facts }).why}
-          </li>
-        ))}
-        {refused.length > toldRefusals && (
-          <li>and {refused.length - toldRefusals} more, told in the report</li>
-        )}
-      </ul>
+      <ScrollArea.Autosize
+        mah={150}
+        type="auto"
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Problems' }}
+      >
+        <ul className={classes.plainList}>
+          {refused.map(({ name, reason, facts }, index) => (
+            <li key={index}>
+              <strong>
+                {name}
+                {facts.line === undefined ? '' : `, line ${facts.line}`}:
+              </strong>{' '}
+              {refusalWords({ reason, facts }).why}
+            </li>
+          ))}
+        </ul>
+      </ScrollArea.Autosize>
     </Callout>
   )
 }

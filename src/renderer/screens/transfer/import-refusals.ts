@@ -13,8 +13,8 @@ export type Facts = ImportItem['facts']
 const chooseAnother = 'Choose a letter as plain text (.txt) or a Goldspan file (.jsonl).'
 const saveAsUtf8 =
   'Open the letter in a text editor, save it as plain text with the encoding UTF-8, and import that.'
-const useAsExported = 'Use the file as the program that made it exported it. Nothing of this file was taken.'
-export const exportAgain = 'Export it again from the program that made it. Nothing of this file was taken.'
+const useAsExported = 'Use the file as the program that made it exported it.'
+export const exportAgain = 'Export it again from the program that made it.'
 
 /** Words by reason. What is not here only a program or an editor can have made. */
 export const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> = {
@@ -186,12 +186,12 @@ export const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> 
     why: 'A span has several pieces with words between them, which no span of Goldspan has.',
     todo: 'Make one span or several of it in the program that made it.',
   }),
-  'document-doubled': () => ({
-    why: 'The file holds the same letter of the same annotator twice.',
+  'document-doubled': ({ firstLine }) => ({
+    why: `The file holds the same letter of the same annotator twice${firstLineWords(firstLine)}.`,
     todo: exportAgain,
   }),
-  'text-differs-from-before': () => ({
-    why: 'The file holds two different texts for one letter.',
+  'text-differs-from-before': ({ firstLine }) => ({
+    why: `The file holds two different texts for one letter${firstLineWords(firstLine)}.`,
     todo: exportAgain,
   }),
 
@@ -322,6 +322,10 @@ export const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> 
     why: `Two columns have the same name${named(column)}.`,
     todo: 'Use the file as it was exported.',
   }),
+}
+
+function firstLineWords(line: Facts[string] | undefined): string {
+  return line === undefined ? '' : `, first in line ${count(line)}`
 }
 
 function named(name: Facts[string] | undefined): string {
