@@ -153,3 +153,41 @@ test('markup in a letter is shown as text and runs nothing', async ({ goldspan }
   expect(await page.evaluate(() => document.querySelectorAll('main img, main script, main b').length)).toBe(0)
   expect(await page.title()).not.toMatch(/[12]/)
 })
+
+test('what turns the order of words is named, and turns none', async ({ goldspan }) => {
+  const page = await goldspan.launch()
+  await sayWhoCodes(page)
+  const source = join(goldspan.home, 'turned.txt')
+  await writeFile(source, 'Dx: neck \u202epain of\u202c the knee.\nRings: \x07 and \x92 done.\n')
+  await mkdir(join(goldspan.home, 'project'))
+  await createProject(goldspan, 'Turned', join(goldspan.home, 'project'))
+  await importFiles(goldspan, source)
+  await closeDialog(page)
+  await label(page, 'pain of', '1')
+  await label(page, 'the knee', '2')
+  for (const view of ['reading', 'raw']) {
+    await expect(page.locator(`.text-pane-letter[data-view=${view}]`)).toBeVisible()
+    const names = page.locator('.text-pane-control')
+    await expect(names).toHaveCount(4)
+    expect(await names.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['name']))).toEqual([
+      'RLO',
+      'PDF',
+      '07',
+      '92',
+    ])
+    const lefts = await page.getByRole('textbox', { name: 'Letter' }).evaluate((pane) => {
+      const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT)
+      while (!walker.nextNode()?.textContent?.startsWith('pain'));
+      const leftOf = (at: number) => {
+        const range = document.createRange()
+        range.setStart(walker.currentNode, at)
+        range.setEnd(walker.currentNode, at + 1)
+        return range.getBoundingClientRect().left
+      }
+      return [0, 1, 2, 3].map(leftOf)
+    })
+    expect(lefts).toEqual([...lefts].sort((a, b) => a - b))
+    await page.screenshot({ path: test.info().outputPath(`${view}.png`) })
+    await page.keyboard.press('Control+Shift+v')
+  }
+})

@@ -84,6 +84,7 @@ describe('piecesOf', () => {
             if (kind === 'page-break') expect(words).toBe('\f')
             else if (kind === 'line-end') expect(words).toBe('\r')
             else if (kind === 'hyphen-fold') expect(words).toMatch(/^\s+$/)
+            else if (kind === 'control') expect(words).toMatch(/^[\p{Cc}\p{Cf}]$/u)
             else expect(text.slice(start, end + 1)).not.toMatch(/\f.|\r[^\n]/)
           }
         }
@@ -109,6 +110,25 @@ describe('piecesOf', () => {
       ['hyphen-fold', 8, 10],
       ['page-break', 10, 11],
       ['text', 11, 21],
+    ])
+  })
+
+  it('sets each control character apart, and each that turns the order of others', () => {
+    const text = 'a\x07b\u202ec\u2069\x92\td\u0085e\u200df'
+    expect(
+      piecesOf(text, { start: 0, end: text.length }, 1).map(({ kind, start, end }) => [
+        kind,
+        text.slice(start, end),
+      ]),
+    ).toEqual([
+      ['text', 'a'],
+      ['control', '\x07'],
+      ['text', 'b'],
+      ['control', '\u202e'],
+      ['text', 'c'],
+      ['control', '\u2069'],
+      ['control', '\x92'],
+      ['text', '\td\u0085e\u200df'],
     ])
   })
 

@@ -77,8 +77,11 @@ export function chunkAt(chunks: readonly TextRange[], offset: number): number {
 export type Piece = TextRange & (Stretch | PageBreak)
 
 interface Stretch {
-  /** A `line-end` is a CR without LF; a `hyphen-fold` is white space behind the hyphen of a wrapped word. */
-  readonly kind: 'text' | 'line-end' | 'hyphen-fold'
+  /**
+   * A `line-end` is a CR without LF, a `hyphen-fold` white space behind the hyphen of a wrapped word, a `control` one
+   * character that has no glyph or turns the order of those around it.
+   */
+  readonly kind: 'text' | 'line-end' | 'hyphen-fold' | 'control'
 }
 
 interface PageBreak {
@@ -91,13 +94,14 @@ interface PageBreak {
   readonly isWithinParagraph: boolean
 }
 
-const special = /\f|\r(?!\n)/g
+// Controls but for white space, and the embeddings, overrides and isolates of the Unicode Bidirectional Algorithm.
+const special = /\f|\r(?!\n)|[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]/g
 /** What makes a paragraph more than one piece. */
-const perhapsSpecial = /\f|\r(?!\n)|[-\u2010][ \t]*[\n\r\u0085\u2028\u2029]/
+const perhapsSpecial = new RegExp(`${special.source}|[-\\u2010][ \\t]*[\\n\\r\\u0085\\u2028\\u2029]`)
 
 /**
- * Splits a paragraph at what the browser does not draw by itself: form feeds and CRs without LF, each alone in its
- * piece, and folds behind hyphens. `firstPage` is the number of the page on which it begins.
+ * Splits a paragraph at what the browser does not draw by itself: form feeds, CRs without LF and controls, each alone in
+ * its piece, and folds behind hyphens. `firstPage` is the number of the page on which it begins.
  */
 export function piecesOf(text: string, paragraph: TextRange, firstPage: number): Piece[] {
   const words = text.slice(paragraph.start, paragraph.end)
@@ -119,7 +123,8 @@ export function piecesOf(text: string, paragraph: TextRange, firstPage: number):
         const isWithinParagraph = offset < lastVisible
         pieces.push({ kind: 'page-break', start: offset, end: from, page, isWithinLine, isWithinParagraph })
       } else {
-        pieces.push({ kind: kind === 'text' ? 'line-end' : kind, start: offset, end: from })
+        const own = text.charCodeAt(offset) === carriageReturn ? 'line-end' : 'control'
+        pieces.push({ kind: kind === 'text' ? own : kind, start: offset, end: from })
       }
     }
     if (from < end) pieces.push({ kind, start: from, end })

@@ -46,6 +46,19 @@ describe('fillLetter', () => {
     ])
   })
 
+  it('names each control character', () => {
+    const root = document.createElement('div')
+    fillLetter(root, 'bell \x07, turned \u202e, isolated \u2068.', 'reading')
+    const names = [...root.querySelectorAll<HTMLElement>('.text-pane-control')].map(
+      ({ dataset, textContent }) => [dataset['name'], textContent],
+    )
+    expect(names).toEqual([
+      ['07', '\x07'],
+      ['RLO', '\u202e'],
+      ['FSI', '\u2068'],
+    ])
+  })
+
   it('gives the blocks heights in lines that add up to the lines of the text', () => {
     const { blocks } = fillLetter(document.createElement('div'), 'a line of a letter\n'.repeat(2000), 'raw')
     expect(blocks.length).toBeGreaterThan(2)

@@ -88,12 +88,23 @@ function elementFor(piece: Piece, node: Text): Node {
     if (piece.isWithinLine) element.dataset['withinLine'] = ''
     if (piece.isWithinParagraph) element.dataset['withinParagraph'] = ''
   }
+  if (piece.kind === 'control') {
+    const turning = bidirectional[node.data]
+    element.dataset['name'] = turning ?? node.data.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')
+    if (turning) element.dataset['turning'] = ''
+  }
   if (node.data === '\r') element.classList.add('text-pane-line-end')
   // The inner element can be left out while the outer one draws a mark.
   const inner = node.ownerDocument.createElement('span')
   inner.append(node)
   element.append(inner)
   return element
+}
+
+/** Short names of the Unicode Standard for what turns the order of characters. */
+const bidirectional: Readonly<Record<string, string>> = {
+  ...{ '\u202a': 'LRE', '\u202b': 'RLE', '\u202c': 'PDF', '\u202d': 'LRO', '\u202e': 'RLO' },
+  ...{ '\u2066': 'LRI', '\u2067': 'RLI', '\u2068': 'FSI', '\u2069': 'PDI' },
 }
 
 /**
