@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { documentLimitBytes } from '../store/decode-text'
@@ -128,6 +128,17 @@ describe('what is no letter', () => {
     const [item] = await bench.imported([bench.write(name, 'Dx: neck')])
     expect(item).toMatchObject({ outcome: 'imported', name })
     expect(item!.documentId).toMatch(/^[a-z2-7]{26}$/)
+  })
+
+  it('a file whose name is not in UTF-8 is named with what to do, and the others are taken', async () => {
+    bench.write('letter.txt', 'Dx: neck')
+    const folder = Buffer.from(`${bench.folder}/`)
+    writeFileSync(Buffer.concat([folder, Buffer.from('caf\xe9.txt', 'latin1')]), 'Dx: knee')
+    writeFileSync(Buffer.concat([folder, Buffer.from('caf\xe9.pdf', 'latin1')]), '%PDF')
+    expect(await bench.imported([bench.folder])).toMatchObject([
+      { name: 'caf\ufffd.txt', outcome: 'refused', reason: 'name-malformed' },
+      { name: 'letter.txt', outcome: 'imported' },
+    ])
   })
 
   it('what an export has beside its letters is not taken for one', async () => {

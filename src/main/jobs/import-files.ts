@@ -1,6 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import type { ImportItem } from '../../ipc/views'
-import { documentLimitBytes } from '../store/decode-text'
 import { documentFromBytes } from '../store/document-from-bytes'
 import { errnoOf } from '../store/store-error'
 import { decodeAsSaid } from './foreign-letter'
@@ -8,6 +6,7 @@ import { importCorpus } from './import-corpus'
 import { importUnits, type ImportUnit } from './import-units'
 import type { ImportInto } from './imported-documents'
 import type { JobSurroundings } from './job'
+import { readLetter } from './read-letter'
 import { refusedItem } from './refused-item'
 
 /** Reads letters and files of any format, each corpus whole unless its sound part was asked for; a bad one stops no other. */
@@ -33,8 +32,9 @@ async function importUnit(file: ImportUnit, into: ImportInto, around: JobSurroun
   try {
     if (file.kind === 'letter') {
       const bytes = readLetter(file.path)
-      if (typeof bytes === 'number') {
-        return await refuse('too-large', { sizeBytes: bytes, limitBytes: documentLimitBytes })
+      if ('refusal' in bytes) {
+        const { refusal, ...facts } = bytes
+        return await refuse(refusal, facts)
       }
       const { now, annotator, fileChoices } = into
       const from = { now, annotatorId: annotator.id }
@@ -50,16 +50,5 @@ async function importUnit(file: ImportUnit, into: ImportInto, around: JobSurroun
     await importCorpus(file, into, around, refuse)
   } catch (error) {
     await refuse('unreadable', { errno: errnoOf(error) })
-  }
-}
-
-/** The bytes of a letter, or its size where that is too large to be read as one. */
-export function readLetter(path: string): Uint8Array | number {
-  const file = openSync(path, 'r')
-  try {
-    const { size } = fstatSync(file)
-    return size > documentLimitBytes ? size : readFileSync(file)
-  } finally {
-    closeSync(file)
   }
 }

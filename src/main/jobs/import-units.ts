@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { bilou } from '../../core/formats/bilou'
@@ -95,9 +96,8 @@ function filesUnder(path: string, isChosen: boolean): ImportUnit[] {
   try {
     const stat = lstatSync(path)
     if (stat.isDirectory()) return filesInFolder(path)
-    const extension = extname(name).toLowerCase()
-    const isLetter = extension === '.txt' && !notLetters.includes(name)
-    const isWanted = isLetter || corpusExtensions.includes(extension)
+    const isLetter = isLetterName(name)
+    const isWanted = isWantedName(name)
     // What else lies in a folder is not meant; what was chosen by itself is answered for.
     if (!isWanted && !isChosen) return []
     if (stat.isSymbolicLink()) return [refusal(name, 'link')]
@@ -111,8 +111,28 @@ function filesUnder(path: string, isChosen: boolean): ImportUnit[] {
   }
 }
 
+function isLetterName(name: string): boolean {
+  return extname(name).toLowerCase() === '.txt' && !notLetters.includes(name)
+}
+
+function isWantedName(name: string): boolean {
+  return isLetterName(name) || corpusExtensions.includes(extname(name).toLowerCase())
+}
+
 function filesInFolder(path: string): ImportUnit[] {
-  const entries = readdirSync(path).sort()
+  const names = readdirSync(path, { encoding: 'buffer' })
+  const entries = names
+    .filter((name) => isUtf8(name))
+    .map((name) => name.toString())
+    .sort()
+  const malformed = names
+    .filter((name) => !isUtf8(name))
+    .map((name) => name.toString())
+    .filter((name) => isWantedName(name))
+  return [...malformed.map((name) => refusal(name, 'name-malformed')), ...filesNamed(entries, path)]
+}
+
+function filesNamed(entries: readonly string[], path: string): ImportUnit[] {
   const found = entries.flatMap((entry) => (entry === 'texts' ? [] : filesUnder(join(path, entry), false)))
   if (!entries.includes('texts')) return found
   // The texts beside a corpus are read with it; otherwise `texts` is a folder like any other.

@@ -11,10 +11,10 @@ import type { ImportItem } from '../../ipc/views'
 import { errnoOf } from '../store/store-error'
 import { foreignLetter } from './foreign-letter'
 import { listedRejections } from './import-corpus'
-import { readLetter } from './import-files'
 import { importUnits, type CorpusFiles } from './import-units'
 import { importedDocuments, type ImportInto } from './imported-documents'
 import type { JobSurroundings } from './job'
+import { readLetter } from './read-letter'
 import { factsOf, refusedItem } from './refused-item'
 
 /** Reasons that leave open which of two documents of a file is meant, so that none can be said to be sound. */
@@ -61,7 +61,7 @@ export async function surveyImport(
 function foreignIn({ path, name }: { readonly path: string; readonly name: string }): ForeignLetter | null {
   try {
     const bytes = readLetter(path)
-    return typeof bytes === 'number' ? null : foreignLetter(name, bytes)
+    return 'refusal' in bytes ? null : foreignLetter(name, bytes)
   } catch {
     return null
   }

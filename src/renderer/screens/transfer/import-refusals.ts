@@ -153,6 +153,14 @@ export const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> 
     todo: exportAgain,
   }),
   'line-too-long': () => ({ why: 'The line is too long for any letter.', todo: exportAgain }),
+  'letter-changed': () => ({
+    why: 'The file was changed while it was read.',
+    todo: 'Import it again once nothing writes to it.',
+  }),
+  'name-malformed': () => ({
+    why: 'The name of the file is not in UTF-8, so it cannot be opened by it.',
+    todo: 'Give the file another name and import it again.',
+  }),
   'file-changed': () => ({
     why: 'The file was changed while it was imported. What came before is in the project.',
     todo: 'Import it again once nothing writes to it.',
