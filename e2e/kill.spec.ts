@@ -19,8 +19,10 @@ test(`every mark that was shown as saved survives ${kills} kills at random momen
     await expect(page.getByText('For reading only')).toHaveCount(0)
 
     await letter(page).press('Control+Home')
-    // Beyond the words of earlier rounds, as equal marks are not made twice.
-    for (let word = 0; word < before; word += 1) await page.keyboard.press('Control+ArrowRight')
+    // Beyond the words of earlier rounds, as equal marks are not made twice: with the keys held down.
+    await page.keyboard.down('Control')
+    for (let word = 0; word < before; word += 1) await page.keyboard.down('ArrowRight')
+    for (const key of ['ArrowRight', 'Control']) await page.keyboard.up(key)
 
     const afterMs = 100 + Math.random() * 1400
     moments.push(Math.round(afterMs))
