@@ -30,6 +30,20 @@ function shortened(failure) {
   return lines.map((line) => line.slice(0, shownWidth)).join('\n  ')
 }
 
+/** Steps that begin together with the first of them; what each has captured as `output` is printed in its turn. */
+export function atOnce(steps) {
+  let running
+  return steps.map((step, index) => ({
+    ...step,
+    async run() {
+      running ??= steps.map(({ run }) => run())
+      const { output, ...counts } = await running[index]
+      process.stdout.write(output)
+      return counts
+    },
+  }))
+}
+
 /** A step that makes something ready: it counts only when it fails. */
 export function preparation(title, prepare) {
   return {

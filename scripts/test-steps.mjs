@@ -3,19 +3,25 @@ import { runNode, runNpm } from './child-process.mjs'
 import { playwrightCounts, vitestCounts } from './test-counts.mjs'
 import { inProject, projectFolder } from './project-folder.mjs'
 import { makeTemporaryFolder } from './temporary-folder.mjs'
+import { atOnce } from './test-run.mjs'
 
-/** The checks that run nothing of the app; each counts as one. */
-export const staticChecks = [
-  ['Types', 'typecheck'],
-  ['Lint', 'lint'],
-  ['Format', 'format:check'],
-].map(([title, script]) => ({
-  title,
-  async run() {
-    const { code } = await runNpm(['run', '--silent', script], { cwd: projectFolder })
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
-  },
-}))
+/** The checks that run nothing of the app; each counts as one, and uses one core. */
+export const staticChecks = atOnce(
+  [
+    ['Types', 'typecheck'],
+    ['Lint', 'lint'],
+    ['Format', 'format:check'],
+  ].map(([title, script]) => ({
+    title,
+    async run() {
+      const { code, output } = await runNpm(['run', '--silent', script], {
+        cwd: projectFolder,
+        capture: true,
+      })
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output }
+    },
+  })),
+)
 
 /** The unit tests. */
 export const unitTests = {
