@@ -11,7 +11,7 @@ import { parserNamePattern, parserVersionPattern } from '../suggestions/parser'
 import { sourceEncodings, type Annotator, type Project, type SourceDocument } from '../project'
 import { commandSchemaOf } from './command-schema'
 import type { Checkpoint } from './checkpoint'
-import { withVerdicts } from './stored-verdicts'
+import { withVerdicts, type StoredSet } from './stored-verdicts'
 import type { RecordedSpan } from './recorded-command'
 
 export type ObjectSchema = typeof z.strictObject
@@ -79,7 +79,7 @@ export function schemasOf(object: ObjectSchema) {
     note: z.string(),
   })
   const decision: z.ZodType<Decision> = z.discriminatedUnion('kind', [...firstDecisions, verdict])
-  const set: z.ZodType<AnnotationSet> = object({
+  const storedSet: z.ZodType<StoredSet> = object({
     documentId: idSchema,
     annotatorId: idSchema,
     revision: offset,
@@ -90,8 +90,10 @@ export function schemasOf(object: ObjectSchema) {
     // Absent where it was written before sets held decisions.
     decisions: z.array(z.discriminatedUnion('kind', firstDecisions)).default([]),
     // Absent where there are none, and in what was written before there were any.
-    verdicts: z.array(verdict).default([]),
-  }).transform(withVerdicts)
+    verdicts: z.array(verdict).exactOptional(),
+  })
+  // Not `transform`: what zod hands to its function keeps every set that was read until a full garbage collection.
+  const set: z.ZodType<AnnotationSet> = storedSet.overwrite(withVerdicts)
   const attribute = z.discriminatedUnion('type', [
     object({ id: attributeId, name: z.string(), type: z.literal('text') }),
     object({ id: attributeId, name: z.string(), type: z.literal('choice'), choices: z.array(z.string()) }),

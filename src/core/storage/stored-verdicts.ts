@@ -11,8 +11,8 @@ import type { Checkpoint } from './checkpoint'
  */
 
 /** A set as its file holds it: `verdicts` is there where there are any. */
-interface StoredSet extends AnnotationSet {
-  readonly verdicts: readonly Verdict[]
+export interface StoredSet extends AnnotationSet {
+  readonly verdicts?: readonly Verdict[]
 }
 
 /** What a file holds of a checkpoint. */
@@ -25,7 +25,7 @@ export function storedCheckpoint(checkpoint: Checkpoint): unknown {
 }
 
 /** The set that a file holds, its decisions in the order of their keys again. */
-export function withVerdicts({ verdicts, ...set }: StoredSet): AnnotationSet {
+export function withVerdicts({ verdicts = [], ...set }: StoredSet): AnnotationSet {
   if (verdicts.length === 0) return set
   const keyed = [...set.decisions, ...verdicts].map((decision) => ({ decision, key: keyOf(decision) }))
   return {
