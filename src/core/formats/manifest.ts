@@ -39,13 +39,33 @@ export function manifestOf(
 }
 
 /** The text of `manifest.json`: the envelope of every file of Goldspan's, with one file and one document a line. */
-export function manifestText(manifest: ExportManifest, { sha256 }: Digest): string {
+export function manifestText(manifest: ExportManifest, tools: Digest): string {
+  return [...manifestPieces(manifest, tools)].join('')
+}
+
+/** The same in pieces, so that the text of a large corpus's manifest is not in memory several times. */
+export function* manifestPieces(manifest: ExportManifest, tools: Digest): Generator<string> {
+  yield beginningOf(manifest, tools)
+  yield '\n"files":['
+  yield* linesOf(manifest.files)
+  yield '],\n"documents":['
+  yield* linesOf(manifest.documents)
+  yield ']}}\n'
+}
+
+/** All that stands in front of the lists. */
+function beginningOf(manifest: ExportManifest, { sha256 }: Digest): string {
   const line = encodeFile(exportFile, manifest, sha256)
-  const lists = { files: manifest.files, documents: manifest.documents }
-  const start = line.lastIndexOf('"files":[')
-  const laidOut = Object.entries(lists).map(([name, items]) => {
-    const lines = items.map((item) => JSON.stringify(item)).join(',\n')
-    return `"${name}":[${lines === '' ? '' : `\n${lines}\n`}]`
-  })
-  return `${line.slice(0, start)}\n${laidOut.join(',\n')}}}\n`
+  return line.slice(0, line.lastIndexOf('"files":['))
+}
+
+/** How many items are one piece. */
+const itemsAtOnce = 100
+
+function* linesOf(items: readonly object[]): Generator<string> {
+  for (let from = 0; from < items.length; from += itemsAtOnce) {
+    const lines = items.slice(from, from + itemsAtOnce).map((item) => JSON.stringify(item))
+    yield `${from === 0 ? '' : ','}\n${lines.join(',\n')}`
+  }
+  if (items.length > 0) yield '\n'
 }

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FileChunk } from '../../core/formats/format'
 import type { FileDigest } from './verified-copy'
@@ -10,6 +10,9 @@ interface OpenFile {
   readonly hash: Hash | null
   sizeBytes: number
 }
+
+/** How much of a file is read at once: little enough that what was made of it is soon gone from memory. */
+const pieceBytes = 64 * 1024
 
 /** Files that are kept open, for writers that go to and fro between some of them. */
 const openLimit = 8
@@ -61,9 +64,10 @@ export async function writeFiles(
 
 /** The pieces of a file's bytes; each is good until the next is asked for. Throws the system's error. */
 export function* readPieces(path: string): Generator<Uint8Array> {
-  const buffer = new Uint8Array(256 * 1024)
   const file = openSync(path, 'r')
   try {
+    // No larger than the file, for there may be one for each letter.
+    const buffer = new Uint8Array(Math.max(1, Math.min(fstatSync(file).size, pieceBytes)))
     for (let bytes = readSync(file, buffer); bytes > 0; bytes = readSync(file, buffer)) {
       yield buffer.subarray(0, bytes)
     }

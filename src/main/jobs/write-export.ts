@@ -1,6 +1,6 @@
 import { dirname, basename, join } from 'node:path'
 import type { CorpusDocument, CorpusHead, FileChunk, Format } from '../../core/formats/format'
-import { manifestOf, manifestText } from '../../core/formats/manifest'
+import { manifestOf, manifestPieces } from '../../core/formats/manifest'
 import { native } from '../../core/formats/native'
 import type { Expectation } from '../../core/formats/verify'
 import { holdsLedger } from '../../core/imr/ledger/fitting-schema'
@@ -50,20 +50,19 @@ export async function writeExport(
     const files: ExportedFile[] = []
     const documents: ExportedDocument[] = []
     for (const { folder, documents: entries } of parts) {
-      const expected: Expectation[] = []
-      const chunks = chunksOf(format, head, tally.expected(work.counted(entries), expected))
+      const expect = (expectation: Expectation) => documents.push({ folder, ...expectation })
+      const chunks = chunksOf(format, head, tally.expected(work.counted(entries), expect))
       const digests = await writeFiles(join(temporary, folder), chunks, pause)
       for (const [path, digest] of digests) {
         const isCorpus = path !== ledgerPath || format !== native
         files.push({ path: folder === '' ? path : `${folder}/${path}`, ...digest, isCorpus })
       }
-      for (const expectation of expected) documents.push({ folder, ...expectation })
     }
     const beside = await writeFiles(temporary, [{ path: noticePath, chunk: notice }], pause)
     for (const [path, digest] of beside) files.push({ path, ...digest, isCorpus: false })
     const tools = { sha256: sha256Hex }
     const manifest = manifestOf(format, head, { files, documents }, tools)
-    await writeFiles(temporary, [{ path: manifestPath, chunk: manifestText(manifest, tools) }], pause)
+    await writeFiles(temporary, chunksAt(manifestPath, manifestPieces(manifest, tools)), pause)
     const { spans, problems } = await verifyFolder(temporary, manifest, work)
     return {
       files: files.length + 1,
@@ -85,4 +84,8 @@ function chunksOf(
 ): Iterable<FileChunk> {
   const write = (entries: Iterable<CorpusDocument>) => format.write(head, entries)
   return format === native && holdsLedger(head.schema) ? withLedgerFile(documents, write) : write(documents)
+}
+
+function* chunksAt(path: string, pieces: Iterable<string>): Generator<FileChunk> {
+  for (const chunk of pieces) yield { path, chunk }
 }
