@@ -6,7 +6,7 @@ import { Misshapen, shownName } from './shape'
 import { isLayer, labelIn } from './uima-layers'
 import { attributeOf, documentType, relationType, spanType } from './xmi-types'
 import { valueFromXml } from './xml'
-import { readXml, type XmlElement, type XmlEvents } from './xml-reader'
+import { eachOnce, readXml, type XmlElement, type XmlEvents } from './xml-reader'
 
 /**
  * Reads UIMA CAS XMI, Goldspan's or INCEpTION's, as XML 1.0 or 1.1: of several views the first. Spans are Goldspan's own
@@ -64,6 +64,7 @@ class XmiEvents implements XmlEvents<FoundFile> {
   readonly #sofas: Sofa[] = []
   /** Ids of what each view lists, by its Sofa's id. */
   readonly #members = new Map<string, Set<string>>()
+  readonly #typeOf = eachOnce(typeOf)
   #open: Structure | null = null
   #element: { readonly name: string; text: string } | null = null
 
@@ -71,13 +72,12 @@ class XmiEvents implements XmlEvents<FoundFile> {
     this.#path = path
   }
 
-  open(element: XmlElement, depth: number, line: number): void {
-    const { uri, name, attributes } = element
+  open({ uri, name, attributes }: XmlElement, depth: number, line: number): void {
     if (depth === 0) {
       if (!this.#path.endsWith('.xmi')) throw new Misshapen('file-unknown')
       if (uri !== xmiUri || name !== 'XMI') throw new Misshapen('not-xmi')
     } else if (depth === 1) {
-      this.#addStructure(typeOf(element), attributes, line)
+      this.#addStructure(this.#typeOf(uri, name), attributes, line)
     } else if (depth === 2 && this.#open) {
       this.#element = { name, text: '' }
     }
@@ -174,7 +174,7 @@ function at<T>({ line }: Structure, make: () => T): T {
 }
 
 /** The namespace of the types of a package `a.b` is `http:///a/b.ecore`. */
-function typeOf({ uri, name }: XmlElement): string {
+function typeOf(uri: string, name: string): string {
   const packaged = /^http:\/\/\/(.+)\.ecore$/.exec(uri)
   return packaged ? `${packaged[1]!.replaceAll('/', '.')}.${name}` : name
 }

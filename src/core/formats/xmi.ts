@@ -56,7 +56,7 @@ function documentXml({ document: { id: documentId, text }, set }: CorpusDocument
   const elements: string[] = []
   const add = (name: string, fields: Readonly<Record<string, string | number>>, children = ''): number => {
     const id = sofaId + elements.length + 1
-    const start = `${name}${xmlAttributes({ 'xmi:id': id, sofa: sofaId, ...fields })}`
+    const start = `${name} xmi:id="${id}" sofa="${sofaId}"${xmlAttributes(fields)}`
     elements.push(children === '' ? `<${start}/>\n` : `<${start}>${children}</${name}>\n`)
     return id
   }
@@ -105,9 +105,11 @@ const namespaces = {
 }
 
 function xmlAttributes(fields: Readonly<Record<string, string | number>>): string {
-  return Object.entries(fields)
-    .map(([name, value]) => ` ${name}="${xmlAttribute(String(value))}"`)
-    .join('')
+  let written = ''
+  for (const [name, value] of Object.entries(fields)) {
+    written += ` ${name}="${typeof value === 'number' ? value : xmlAttribute(value)}"`
+  }
+  return written
 }
 
 function featuresOfSpan({ start, end, label, needsReview, note, attributes }: Span): {

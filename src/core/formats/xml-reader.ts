@@ -56,6 +56,18 @@ export function* readXml<T>(
   if (file) yield* file.end()
 }
 
+/** As `make`, which is called once for each name of a namespace: a file has few of them, and many elements. */
+export function eachOnce(make: (uri: string, name: string) => string): (uri: string, name: string) => string {
+  const known = new Map<string, Map<string, string>>()
+  return (uri, name) => {
+    let named = known.get(uri)
+    if (!named) known.set(uri, (named = new Map<string, string>()))
+    let made = named.get(name)
+    if (made === undefined) named.set(name, (made = make(uri, name)))
+    return made
+  }
+}
+
 class XmlFile<T> {
   readonly #parser = new SaxesParser({ xmlns: true })
   readonly #path: string
@@ -68,6 +80,7 @@ class XmlFile<T> {
   /** Length of the text since the last start or end of an element. */
   #textLength = 0
   #hasFailed = false
+  readonly #namespaced = eachOnce((uri, name) => `{${uri}}${name}`)
 
   constructor(path: string, events: XmlEvents<T>) {
     this.#path = path
@@ -121,10 +134,12 @@ class XmlFile<T> {
     this.#depth += 1
     if (this.#depth > depthLimit) throw new Misshapen('nested-too-deep')
     const attributes = new Map<string, string>()
-    for (const { prefix, name, local, uri, value } of Object.values(tag.attributes)) {
+    // Not Object.values, which sorts the fields of an object without a prototype, element by element.
+    for (const key in tag.attributes) {
+      const { prefix, name, local, uri, value } = tag.attributes[key]!
       if (prefix === 'xmlns' || name === 'xmlns') continue
       if (!isWellFormed(value)) throw new Misshapen('text-malformed')
-      attributes.set(uri === '' ? local : `{${uri}}${local}`, value)
+      attributes.set(uri === '' ? local : this.#namespaced(uri, local), value)
     }
     if (!isWellFormed(tag.name)) throw new Misshapen('text-malformed')
     this.#events.open({ uri: tag.uri, name: tag.local, attributes }, this.#depth, this.#parser.line)
