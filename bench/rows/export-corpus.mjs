@@ -49,6 +49,6 @@ export const exportCorpus = {
     'Verified is the job that the window starts (jobs/export-corpus.ts): it takes fingerprints of all that it writes, reads every file back with the format’s own reader and compares; no goal was set for it. Written is what is left without that: the project read with all its checks, the format’s writer, the files.',
     'The floor reads the document’s and the set’s file, parses both, and writes the bytes of the export into files of the same names: one for JSONL, two for each document for IOB2 and brat, one for each for XMI.',
     'Peak memory is the largest resident size of the process (the floor holds the export’s bytes from before it starts, so its own says nothing).',
-    'Memory in use is the JavaScript heap behind a full garbage collection, the most of what a look at every 500th pause of the job found, with the code’s own: what of the peak is not merely waiting to be collected. That job is measured for nothing else.',
+    'Memory in use is the JavaScript heap behind a full garbage collection, the most of what a look at every tenth pause of the job found, with the code’s own: what of the peak is not merely waiting to be collected. That job is measured for nothing else.',
   ],
 }

@@ -24,8 +24,8 @@ function peakMemory() {
 }
 
 const toolVersion = 'goldspan bench'
-/** Pauses of the job between two looks at the heap; there are some for each document. */
-const pausesBetweenLooks = 500
+/** Pauses of the job between two looks at the heap; there is one every 50 ms. */
+const pausesBetweenLooks = 10
 const around = { isCancelled: () => false, pause: () => Promise.resolve(), progress: () => undefined }
 
 const ways = {
