@@ -1,4 +1,5 @@
 import type { Check, CheckContext } from './check'
+import { cutCharacter } from './cut-character'
 import { equalSpans } from './equal-spans'
 import { outerPunctuation } from './outer-punctuation'
 import { outerWhiteSpace } from './outer-white-space'
@@ -8,6 +9,7 @@ import { overlap } from './overlap'
 export const spanChecks: readonly Check<CheckContext>[] = [
   outerWhiteSpace,
   outerPunctuation,
+  cutCharacter,
   equalSpans,
   overlap,
 ]

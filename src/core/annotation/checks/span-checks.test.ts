@@ -5,6 +5,7 @@ import { applyCommand } from '../commands'
 import { commandFor, empty, idOf, spanAt, steps } from '../command-fixture'
 import { compareSpans, type Span } from '../span'
 import { findingsOf, severities, type Check, type CheckContext } from './check'
+import { cutCharacter } from './cut-character'
 import { equalSpans } from './equal-spans'
 import { withoutPunctuation } from './outer-punctuation'
 import { overlap } from './overlap'
@@ -62,6 +63,26 @@ describe('the checks of any span', () => {
       { ...spanAt(1, 1, 5), note: 'ask' },
     ]
     expect(findingsOf([equalSpans], { text, set: setOf(spans) }).map(({ fix }) => fix)).toEqual([null])
+  })
+
+  it.each([
+    ['a letter and its accent', 'cafe\u0301 au lait', 0, 4, 'cafe\u0301'],
+    ['an accent without its letter', 'cafe\u0301 au lait', 4, 13, 'e\u0301 au lait'],
+    ['a family of emoji', 'a 👩\u200d⚕\ufe0f b', 0, 4, 'a 👩\u200d⚕\ufe0f'],
+    ['a flag', '🇩🇪🇫🇷', 2, 6, '🇩🇪🇫🇷'],
+  ])('find a span that cuts %s, and its fix takes the whole', (_, text, start, end, whole) => {
+    const set = setOf([spanAt(0, start, end)])
+    const [finding, ...others] = findingsOf([cutCharacter], { text, set })
+    expect(others).toEqual([])
+    const { spans } = applyCommand(set, finding!.fix!)
+    expect(text.slice(spans[0]!.start, spans[0]!.end)).toBe(whole)
+    expect(findingsOf([cutCharacter], { text, set: { ...set, spans } })).toEqual([])
+  })
+
+  it('let be what cuts no character, a CR LF and the ends of the text among it', () => {
+    const text = 'é\r\nx 😀y\u00e9'
+    const spans = [spanAt(0, 0, 2), spanAt(1, 3, 4), spanAt(2, 5, 7), spanAt(3, 8, 9)]
+    expect(findingsOf([cutCharacter], { text, set: setOf(spans) })).toEqual([])
   })
 
   it('keep of two equal spans the one with a relation', () => {

@@ -59,6 +59,13 @@ const cases: readonly Case[] = [
     after: { quote: 'neck pain' },
   },
   {
+    check: 'cut-character',
+    name: 'an accent that is left outside',
+    letter: { summary: 'Has [diagnosis status=active | a cafe]\u0301 au lait spot.' },
+    at: 'a cafe',
+    after: { quote: 'a cafe\u0301' },
+  },
+  {
     check: 'equal-spans',
     name: 'one label twice on the same words, of which the fix keeps the one that says more',
     letter: { summary: 'Has [diagnosis | ][diagnosis status=active | neck pain].' },

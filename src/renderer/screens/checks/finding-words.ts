@@ -32,6 +32,10 @@ const words: Readonly<Record<string, (facts: Facts) => FindingWords>> = {
       ? 'Trim it: . , ; : and a single quotation mark stay outside.'
       : 'It holds nothing else: delete it.',
   }),
+  'cut-character': ({ label }) => ({
+    wrong: `${label} begins or ends within a character`,
+    toDo: 'Take the whole of it: an accent belongs to its letter, and some emoji are made of several.',
+  }),
   'equal-spans': ({ label, fact, canFix }) => ({
     wrong: `${label} stands ${fact('count')} times on the same words`,
     toDo: canFix ? 'Keep one.' : 'They say different things: delete all but one.',
