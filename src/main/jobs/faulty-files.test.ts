@@ -57,6 +57,14 @@ describe('a file of ten lines of which the seventh is wrong', () => {
   })
 })
 
+it('asks for no names of a file that cannot be taken', async () => {
+  const path = bench.write('one.ann', 'T1\tdrug 4 13\tneck pain\nT2\tdrug 99 103\tpain\n')
+  bench.write('one.txt', 'Dx: neck pain\n')
+  expect(await bench.survey(path)).toMatchObject({ unknownLabels: [], corpora: [{ faults: 1 }] })
+  const other = bench.write('two.jsonl', `${line(1).replace('diagnosis', 'drug')}\n{\n`)
+  expect((await bench.survey(path, other)).unknownLabels).toEqual([{ name: 'drug', count: 1, documents: 1 }])
+})
+
 it('offers no part of a format in which a line is not a document', async () => {
   const path = bench.write('one.ann', 'T1\tdiagnosis 4 13\tneck pain\nT2\tdiagnosis 99 103\tpain\n')
   bench.write('one.txt', 'Dx: neck pain\n')

@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Unfit } from '../../core/formats/fit-to-schema'
-import type {
-  ForeignLetter,
-  ImportSurvey,
-  LeftOut,
-  SurveyedCorpus,
-  UnknownName,
-} from '../../ipc/import-views'
+import type { ForeignLetter, ImportSurvey, SurveyedCorpus, UnknownName } from '../../ipc/import-views'
 import type { ImportItem } from '../../ipc/views'
 import { errnoOf } from '../store/store-error'
 import { foreignLetter } from './foreign-letter'
@@ -16,9 +9,13 @@ import { importedDocuments, type ImportInto } from './imported-documents'
 import type { JobSurroundings } from './job'
 import { readLetter } from './read-letter'
 import { factsOf, refusedItem } from './refused-item'
+import { UnfitCounts, type UnfitCount } from './unfit-counts'
 
 /** Reasons that leave open which of two documents of a file is meant, so that none can be said to be sound. */
 const undecidable = ['document-doubled', 'text-differs-from-before']
+
+/** What nothing can be decided for; what becomes of a label or relation type is the user's word. */
+const keptOut = ['relation-ends', 'attribute', 'attribute-value'] as const
 
 /** Reads the files of an import through, and says what they hold and what is to be decided; nothing is taken. */
 export async function surveyImport(
@@ -27,8 +24,8 @@ export async function surveyImport(
   around: JobSurroundings<never>,
 ): Promise<ImportSurvey> {
   const units = importUnits(paths)
-  const unknown = new NameCounts()
-  const leftOut = new Map<string, LeftOut>()
+  const unknown = new UnfitCounts()
+  const leftOut = new UnfitCounts()
   const corpora: SurveyedCorpus[] = []
   const foreign: ForeignLetter[] = []
   const refused: ImportItem[] = []
@@ -49,9 +46,9 @@ export async function surveyImport(
     letters,
     foreign,
     corpora,
-    unknownLabels: unknown.of('label'),
-    unknownRelations: unknown.of('relation'),
-    leftOut: [...leftOut.values()],
+    unknownLabels: unknown.of('label').map(namedBy),
+    unknownRelations: unknown.of('relation').map(namedBy),
+    leftOut: keptOut.flatMap((kind) => leftOut.of(kind).map(({ name, count }) => ({ kind, name, count }))),
     refused,
     cancelled: around.isCancelled(),
   }
@@ -68,8 +65,9 @@ function foreignIn({ path, name }: { readonly path: string; readonly name: strin
 }
 
 interface Tallies {
-  readonly unknown: NameCounts
-  readonly leftOut: Map<string, LeftOut>
+  /** Of what can be taken. */
+  readonly unknown: UnfitCounts
+  readonly leftOut: UnfitCounts
   readonly refused: ImportItem[]
 }
 
@@ -84,6 +82,7 @@ async function surveyed(
   let counted: SurveyedCorpus['counted'] = null
   let isPartSound = format.isLineDocument
   const bytes = createHash('sha256')
+  const [ownUnknown, ownLeftOut] = [new UnfitCounts(), new UnfitCounts()]
   try {
     for (const document of importedDocuments(corpus, { ...into, undecided: 'told' }, bytes)) {
       if (around.isCancelled()) break
@@ -98,12 +97,8 @@ async function surveyed(
         spans += document.inFile.spans
         relations += document.inFile.relations
         counted ??= document.counted
-        unknown.add(document.undecided)
-        for (const { kind, name: unfit } of document.leftOut) {
-          if (kind === 'label' || kind === 'relation') continue
-          const key = `${kind} ${unfit}`
-          leftOut.set(key, { kind, name: unfit, count: (leftOut.get(key)?.count ?? 0) + 1 })
-        }
+        ownUnknown.add(document.undecided)
+        ownLeftOut.add(document.leftOut)
       }
       await around.pause()
     }
@@ -115,6 +110,11 @@ async function surveyed(
   if (rejected > listedRejections) {
     refused.push(refusedItem(name, 'more-rejected', { count: rejected - listedRejections }))
   }
+  const inPart = isPartSound && rejected > 0 && documents > 0 ? bytes.digest('hex') : null
+  if (rejected === 0 || inPart !== null) {
+    unknown.addCounts(ownUnknown)
+    leftOut.addCounts(ownLeftOut)
+  }
   return {
     name,
     format: format.id,
@@ -124,31 +124,8 @@ async function surveyed(
     relations,
     counted,
     faults: rejected,
-    inPart: isPartSound && rejected > 0 && documents > 0 ? bytes.digest('hex') : null,
+    inPart,
   }
 }
 
-/** Counts names that a schema does not have. */
-class NameCounts {
-  readonly #counts = new Map<string, UnknownName & { readonly kind: Unfit['kind'] }>()
-
-  /** Of one document. */
-  add(undecided: readonly Unfit[]): void {
-    const seen = new Set<string>()
-    for (const { kind, name } of undecided) {
-      const key = `${kind} ${name}`
-      const before = this.#counts.get(key) ?? { kind, name, count: 0, documents: 0 }
-      const documents = before.documents + (seen.has(key) ? 0 : 1)
-      this.#counts.set(key, { ...before, count: before.count + 1, documents })
-      seen.add(key)
-    }
-  }
-
-  /** The most frequent first. */
-  of(kind: Unfit['kind']): UnknownName[] {
-    return [...this.#counts.values()]
-      .filter((one) => one.kind === kind)
-      .sort((a, b) => b.count - a.count)
-      .map(({ name, count, documents }) => ({ name, count, documents }))
-  }
-}
+const namedBy = ({ name, count, documents }: UnfitCount): UnknownName => ({ name, count, documents })
