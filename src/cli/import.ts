@@ -131,19 +131,18 @@ export const importIntoProject: Command = {
       if (unknown === 'add' && !survey.cancelled) {
         await extendSchema(folder, { labels: namesOf(names.labels), relations: namesOf(names.relations) })
       }
-      const choices: ImportChoices = {
-        labels: [...decided.labels, ...becoming(names.labels, unknown)],
-        relations: [...decided.relations, ...becoming(names.relations, unknown)],
+      const how: HowImported = {
+        annotator,
+        choices: {
+          labels: [...decided.labels, ...becoming(names.labels, unknown)],
+          relations: [...decided.relations, ...becoming(names.relations, unknown)],
+        },
+        fileChoices: fileChoicesOf(options, survey),
+        marksGoTo: options['named-annotators'] ? 'named-annotators' : 'me',
       }
-      const encoding = byteEncodings.find((one) => one === options['encoding'])
-      const fileChoices: ImportInto['fileChoices'] = {
-        inPart: options['in-part'] ? survey.corpora.flatMap(({ inPart }) => inPart ?? []) : [],
-        encodings: encoding ? survey.foreign.map(({ sha256 }) => [sha256, encoding]) : [],
-      }
-      const marksGoTo = options['named-annotators'] ? 'named-annotators' : 'me'
       const { items, cancelled } = survey.cancelled
         ? { items: [], cancelled: true }
-        : await imported(folder, paths, { annotator, choices, fileChoices, marksGoTo }, terminal)
+        : await imported(folder, paths, how, terminal)
       const refused = items.filter(({ outcome }) => outcome === 'refused')
       for (const item of refused) terminal.say(refusalText(item))
       if (unknown === 'reject') sayUnknown(names, terminal)
@@ -189,6 +188,18 @@ async function imported(
     return { items, cancelled }
   } finally {
     await store.close()
+  }
+}
+
+/** What the command line says of files that are not as they should be. */
+function fileChoicesOf(
+  options: Given['options'],
+  { corpora, foreign }: Awaited<ReturnType<typeof surveyImport>>,
+): ImportInto['fileChoices'] {
+  const encoding = byteEncodings.find((one) => one === options['encoding'])
+  return {
+    inPart: options['in-part'] ? corpora.flatMap(({ inPart }) => inPart ?? []) : [],
+    encodings: encoding ? foreign.map(({ sha256 }) => [sha256, encoding]) : [],
   }
 }
 
