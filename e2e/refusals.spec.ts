@@ -45,7 +45,8 @@ test('each file that is no letter is named with the reason, and stops no other',
   const rows = await reportRows(dialog)
   const taken = ['good.txt', 'also good.txt', 'inside.txt']
   const refused = {
-    'latin.txt': /Not plain text in UTF-8 \(from byte 7 on\).*save it as plain text with the encoding UTF-8/,
+    'latin.txt':
+      /Not plain text in UTF-8 \(from byte 7 on\).*choose how it is read, or save it .* with the encoding UTF-8/,
     'cut.txt': /Not plain text in UTF-8 \(from byte 7 on\)/,
     'nul.txt': /Holds a NUL character \(byte 3\).*not a text file.*PDF or Word/,
     'no mark.txt': /Holds a NUL character \(byte 1\)/,

@@ -39,7 +39,9 @@ export interface ComparedSide {
   readonly problems: readonly ExportProblem[]
 }
 
-export type ChangeCounts = Readonly<Record<SpanChange | 'relations-added' | 'relations-removed', number>>
+export type ChangeCounts = Readonly<
+  Record<SpanChange | 'relations-added' | 'relations-removed' | 'document-notes', number>
+>
 
 /** A document that is not the same in both; spans and relations only where it has `changed`. */
 export interface ComparedDocument {

@@ -11,6 +11,7 @@ const span = (label: string, start: number, end: number, more: Partial<PortableS
 })
 const marked = (spans: readonly PortableSpan[], ...relations: [string, number, number][]) => ({
   spans,
+  note: '',
   relations: relations.map(([type, from, to]) => ({ type, from, to })),
 })
 const changesOf = (before: readonly PortableSpan[], after: readonly PortableSpan[]) =>
@@ -23,7 +24,11 @@ const changesOf = (before: readonly PortableSpan[], after: readonly PortableSpan
 describe('setChanges', () => {
   it('finds nothing where both say the same, in whatever order', () => {
     const spans = [span('A', 0, 4), span('A', 0, 4), span('B', 2, 9)]
-    expect(setChanges(marked(spans), marked([...spans].reverse()))).toEqual({ spans: [], relations: [] })
+    expect(setChanges(marked(spans), marked([...spans].reverse()))).toEqual({
+      spans: [],
+      relations: [],
+      hasOtherNote: false,
+    })
   })
 
   it('tells what was added and removed', () => {
@@ -58,6 +63,11 @@ describe('setChanges', () => {
       ['attributes,review', 'A 0-4', 'A 0-4'],
     ])
     expect(changesOf(before, [span('A', 0, 5)])).toEqual([['moved,attributes', 'A 0-4', 'A 0-5']])
+  })
+
+  it('tells another note on the whole document', () => {
+    const before = marked([span('A', 0, 4)])
+    expect(setChanges(before, { ...before, note: 'asked' })).toMatchObject({ spans: [], hasOtherNote: true })
   })
 
   it('follows relations along spans that moved, and tells those of spans that went or came', () => {

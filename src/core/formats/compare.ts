@@ -36,10 +36,12 @@ export interface ChangedRelation {
 export interface SetChanges {
   readonly spans: readonly ChangedSpan[]
   readonly relations: readonly ChangedRelation[]
+  /** Whether the notes on the whole document are not the same. */
+  readonly hasOtherNote: boolean
 }
 
-/** The spans and relations of a document. */
-type Marked = Pick<PortableDocument, 'spans' | 'relations'>
+/** What an annotator says of a document. */
+type Marked = Pick<PortableDocument, 'spans' | 'relations' | 'note'>
 
 /**
  * What became of the marks of one text. Spans are matched as in an evaluation (core/evaluation/matching.ts): those that
@@ -70,7 +72,11 @@ export function setChanges(before: Marked, after: Marked): SetChanges {
   }
   for (const span of removed) spans.push({ changes: ['removed'], before: span, after: null })
   for (const span of added) spans.push({ changes: ['added'], before: null, after: span })
-  return { spans: spans.sort(byPlace), relations: relationChanges(before, after, beforeOf) }
+  return {
+    spans: spans.sort(byPlace),
+    relations: relationChanges(before, after, beforeOf),
+    hasOtherNote: before.note !== after.note,
+  }
 }
 
 function attributesOf({ attributes }: PortableSpan): string {

@@ -156,8 +156,9 @@ class Comparing {
         const { text } = set.document
         const first = was.document.text === null ? asHeldBy(other, was.document, text) : was.document
         const changes = setChanges(first, asHeldBy(one, set.document, text))
-        if (changes.spans.length + changes.relations.length === 0) same += 1
-        else documents.push({ ...idsOf(set), state: 'changed', counts: countsOf(changes), ...changes })
+        const { spans, relations } = changes
+        if (spans.length + relations.length === 0 && !changes.hasOtherNote) same += 1
+        else documents.push({ ...idsOf(set), state: 'changed', counts: countsOf(changes), spans, relations })
       }
       await work.breathe()
     }
@@ -192,10 +193,11 @@ const noChanges: ChangeCounts = {
   >),
   'relations-added': 0,
   'relations-removed': 0,
+  'document-notes': 0,
 }
 
-function countsOf({ spans, relations }: SetChanges): ChangeCounts {
-  const counts = { ...noChanges }
+function countsOf({ spans, relations, hasOtherNote }: SetChanges): ChangeCounts {
+  const counts = { ...noChanges, 'document-notes': hasOtherNote ? 1 : 0 }
   for (const { changes } of spans) for (const change of changes) counts[change] += 1
   for (const { change } of relations) counts[`relations-${change}`] += 1
   return counts

@@ -8,7 +8,7 @@ const shownPlaces = 3
 /** UTF-16 code units on each side of such a place. */
 const around = 32
 
-/** A letter that is no UTF-8 as each encoding that it may be in reads it; null where it is a letter in UTF-8, or none. */
+/** A letter that is no UTF-8 as each encoding that it may be in reads it; null where it is in UTF-8, or no text. */
 export function foreignLetter(name: string, bytes: Uint8Array): ForeignLetter | null {
   const strictly = decodeText(bytes)
   if (!('refusal' in strictly) || strictly.refusal !== 'not-utf-8') return null
@@ -17,7 +17,6 @@ export function foreignLetter(name: string, bytes: Uint8Array): ForeignLetter | 
     const decoded = decodeTextAs(bytes, encoding)
     return decoded ? [{ encoding, excerpts: places.map((at) => excerptOf(decoded.text, at)) }] : []
   })
-  if (readings.length === 0) return null
   return { name, sha256: sha256Of(bytes), offset: strictly.offset, readings: withoutTwins(readings, bytes) }
 }
 

@@ -38,6 +38,7 @@ describe('decodeText', () => {
     ],
     ['a character that is cut off', utf8('ab👍').subarray(0, 5), { refusal: 'not-utf-8', offset: 2 }],
     ['an encoded surrogate', Buffer.from([0x61, 0xed, 0xa0, 0x80]), { refusal: 'not-utf-8', offset: 1 }],
+    ['a NUL in what is no UTF-8', Buffer.from([0x25, 0xff, 0x00]), { refusal: 'nul', offset: 2 }],
     ['a NUL', utf8('é\0'), { refusal: 'nul', offset: 2 }],
     ['UTF-16 without a mark', utf16le('ab'), { refusal: 'nul', offset: 1 }],
     ['a NUL in UTF-16', utf16be('\ufeffa\0'), { refusal: 'nul', offset: 4 }],

@@ -26,10 +26,10 @@ const marks: readonly { encoding: Exclude<SourceEncoding, ByteEncoding>; bytes: 
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ]
 
-/** Reads a text that is no UTF-8 in the encoding that somebody says it is in; null where it is no text in that. */
+/** Reads what `decodeText` says is no UTF-8, in the encoding that somebody says it is in; null where it is no text in that. */
 export function decodeTextAs(bytes: Uint8Array, encoding: ByteEncoding): DecodedText | null {
   const text = decodeBytes(bytes, encoding)
-  return text === null || text.includes('\0') ? null : { text, encoding, byteOrderMark: false }
+  return text === null ? null : { text, encoding, byteOrderMark: false }
 }
 
 /** Reads a text file strictly: UTF-8, or UTF-16 where a byte order mark says so; nothing is guessed or mended. */
@@ -46,7 +46,12 @@ export function decodeText(bytes: Uint8Array): DecodedText | TextRefusal {
     return { refusal: 'utf-16-odd-length', sizeBytes: bytes.length }
   }
   const text = encoding === 'utf-8' ? decodeUtf8(body) : decodeUtf16(body, encoding)
-  if (text === null) return { refusal: 'not-utf-8', offset: markBytes + firstInvalidByte(body) }
+  if (text === null) {
+    // Of a PDF or an archive that is the better reason, and no encoding of letters has it.
+    const nul = body.indexOf(0)
+    if (nul !== -1) return { refusal: 'nul', offset: markBytes + nul }
+    return { refusal: 'not-utf-8', offset: markBytes + firstInvalidByte(body) }
+  }
   const unitBytes = (index: number) =>
     markBytes + (encoding === 'utf-8' ? Buffer.byteLength(text.slice(0, index), 'utf8') : index * 2)
   const loneSurrogate = text.search(/\p{Surrogate}/u)

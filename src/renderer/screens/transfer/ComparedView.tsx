@@ -1,5 +1,5 @@
 import { Accordion, Button, Stack, Table, Text } from '@mantine/core'
-import { IconEqual, IconMinus, IconPlus, IconReplace } from '@tabler/icons-react'
+import { IconEqual, IconMinus, IconNote, IconPlus, IconReplace } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PortableSpan } from '../../../core/formats/format'
 import type { ComparedDocument, ExportsCompared } from '../../../ipc/export-views'
@@ -69,9 +69,9 @@ export function ComparedView({ compared, onAgain }: ComparedViewProps) {
         <Tally
           icon={IconEqual}
           tone="plain"
-          count={total.attributes + total.review}
+          count={total.attributes + total.review + total.note}
           name="otherwise changed"
-          detail="attributes or review flag"
+          detail="attributes, review flag or note"
         />
         <Tally
           icon={IconReplace}
@@ -80,6 +80,7 @@ export function ComparedView({ compared, onAgain }: ComparedViewProps) {
           name="relations"
           detail={`${total['relations-added']} added, ${total['relations-removed']} removed`}
         />
+        <Tally icon={IconNote} tone="plain" count={total['document-notes']} name="other notes on letters" />
       </div>
       {documents.length > 0 && (
         <Accordion multiple variant="contained" aria-label="Letters that differ">
@@ -166,6 +167,7 @@ function Changes({ document }: { readonly document: ComparedDocument }) {
       }
     }),
   ]
+  if (rows.length === 0) return <Text size="sm">Only the note on the letter is another.</Text>
   return (
     <>
       <Table.ScrollContainer minWidth={480} maxHeight={260} scrollAreaProps={tableScroll}>

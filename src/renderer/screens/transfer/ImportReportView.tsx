@@ -45,7 +45,9 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       )}
       {counts.refused > 0 && (
         <Text size="sm" c="dimmed">
-          Refused files change nothing in the project. A file is taken whole or not at all.
+          {items.some(({ facts }) => facts.rest === 'taken')
+            ? 'What was refused changes nothing in the project. Of the files that you chose so, the rest was taken.'
+            : 'Refused files change nothing in the project. A file is taken whole or not at all.'}
         </Text>
       )}
       {items.length === 0 ? (

@@ -17,11 +17,15 @@ export const stateWords: Readonly<Record<Exclude<ComparedDocument['state'], 'cha
   'text-differs': 'The text is not the same, so its spans cannot be compared.',
 }
 
-const relationWords = { 'relations-added': 'relations added', 'relations-removed': 'relations removed' }
+const otherWords = {
+  'relations-added': 'relations added',
+  'relations-removed': 'relations removed',
+  'document-notes': 'other note on the letter',
+}
 
 /** What changed in a letter, in one line. */
 export function changedWords(counts: ChangeCounts): string {
-  const words: Readonly<Record<keyof ChangeCounts, string>> = { ...spanChangeWords, ...relationWords }
+  const words: Readonly<Record<keyof ChangeCounts, string>> = { ...spanChangeWords, ...otherWords }
   return (Object.keys(words) as (keyof ChangeCounts)[])
     .flatMap((change) => (counts[change] === 0 ? [] : [`${counts[change]} ${words[change]}`]))
     .join(', ')

@@ -11,8 +11,6 @@ export interface RefusalWords {
 export type Facts = ImportItem['facts']
 
 const chooseAnother = 'Choose a letter as plain text (.txt) or a Goldspan file (.jsonl).'
-const saveAsUtf8 =
-  'Open the letter in a text editor, save it as plain text with the encoding UTF-8, and import that.'
 const useAsExported = 'Use the file as the program that made it exported it.'
 export const exportAgain = 'Export it again from the program that made it.'
 
@@ -30,7 +28,7 @@ export const refusals: Readonly<Record<string, (facts: Facts) => RefusalWords>> 
   }),
   'not-utf-8': ({ offset }) => ({
     why: `Not plain text in UTF-8${offset === undefined ? '' : ` (from byte ${count(offset)} on)`}.`,
-    todo: saveAsUtf8,
+    todo: 'Import it again and choose how it is read, or save it in a text editor with the encoding UTF-8.',
   }),
   nul: ({ offset }) => ({
     why: `Holds a NUL character${offset === undefined ? '' : ` (byte ${count(offset)})`}, so it is probably not a text file.`,
