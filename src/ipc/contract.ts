@@ -167,8 +167,8 @@ export const contract = {
     z.strictObject({
       labels: namesDecided,
       relations: namesDecided,
-      inPart: z.array(sha256).max(10_000),
-      encodings: z.array(z.tuple([sha256, z.enum(byteEncodings)])).max(10_000),
+      inPart: z.array(sha256).max(100_000),
+      encodings: z.array(z.tuple([sha256, z.enum(byteEncodings)])).max(100_000),
     }),
   ),
   'export:run': channel<Chosen<ExportReport>>()(exportRequest),

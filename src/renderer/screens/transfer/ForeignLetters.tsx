@@ -9,6 +9,8 @@ import classes from './transfer.module.css'
 export type ReadAs = ReadonlyMap<string, ByteEncoding>
 
 const leftOut = 'left-out'
+/** Letters that are shown; a folder may have thousands. */
+const shownLetters = 100
 
 export interface ForeignLettersProps {
   readonly letters: readonly ForeignLetter[]
@@ -62,7 +64,7 @@ export function ForeignLetters({ letters, readAs, onReadAs }: ForeignLettersProp
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {letters.map(({ name, sha256, offset, readings }, index) => (
+            {letters.slice(0, shownLetters).map(({ name, sha256, offset, readings }, index) => (
               <Table.Tr key={index}>
                 <Table.Td className={classes.name}>
                   {name}
@@ -96,6 +98,12 @@ export function ForeignLetters({ letters, readAs, onReadAs }: ForeignLettersProp
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {letters.length > shownLetters && (
+        <Text size="sm" c="dimmed" mt={6}>
+          and {(letters.length - shownLetters).toLocaleString('en-US')} more. What is chosen for all holds for
+          them, too; otherwise they are left out.
+        </Text>
+      )}
     </section>
   )
 }
