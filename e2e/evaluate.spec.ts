@@ -23,6 +23,8 @@ test('what the rules propose is held against one’s finished letters, and a dif
   const page = await launchOnGold(goldspan)
   await page.keyboard.press('Control+Shift+E')
   await expect(dialog(page).getByRole('status')).toContainText('your marks in 5 finished letters')
+  // What had the keyboard while the letters were read is gone.
+  await expect(dialog(page).getByRole('button', { name: 'Close' }).last()).toBeFocused()
   for (const name of [
     'Diagnosis',
     'Requested item',

@@ -197,7 +197,9 @@ export async function exportAs(
   return { dialog, folder: join(target, folder!) }
 }
 
+/** Closes what is open above the letter, once no job runs in it: that is ended by its own button alone. */
 export async function closeDialog(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog').getByRole('progressbar')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }

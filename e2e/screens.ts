@@ -411,7 +411,10 @@ for (const [width, height] of sizes) {
       await writeFile(join(letters, 'marks.ann'), marks.join('\n'))
       const old = Buffer.from('Dx: the patient\x92s knee, caf\xe9 au lait spots.\n', 'latin1')
       await writeFile(join(letters, 'old.txt'), old)
-      await writeFile(join(letters, 'two.jsonl'), '{"id":1,"text":"Dx: neck","label":[[4,8,"Drug"]]}\n{"id":2,"text"\n')
+      await writeFile(
+        join(letters, 'two.jsonl'),
+        '{"id":1,"text":"Dx: neck","label":[[4,8,"Drug"]]}\n{"id":2,"text"\n',
+      )
       const faulty = ['old.txt', 'two.jsonl'].map((name) => join(letters, name))
       await goldspan.answerDialogs(join(letters, 'marks.ann'), ...faulty)
       await page.keyboard.press('Control+i')

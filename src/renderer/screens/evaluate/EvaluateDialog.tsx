@@ -85,7 +85,9 @@ function Evaluated() {
         </Tabs>
       )}
       <DialogFooter note={tab === 'errors' && view.letters > 0 ? <ErrorKeys /> : onlyYours}>
-        <Button onClick={() => appStore.setDialog(null)}>Close</Button>
+        <Button data-autofocus autoFocus onClick={() => appStore.setDialog(null)}>
+          Close
+        </Button>
       </DialogFooter>
     </>
   )
