@@ -89,6 +89,7 @@ const filesIn = async (folder: string) =>
     .sort()
 
 test('the window and the command line write the same bytes, in every format', async ({ goldspan }) => {
+  test.slow()
   const page = await goldspan.launch()
   await sayWhoCodes(page, 'AB')
   await projectOf(goldspan, 'Pilot', {

@@ -8,6 +8,7 @@ import { goThrough } from './tour'
 test('nothing on any screen breaks the content security policy or asks for the network', async ({
   goldspan,
 }) => {
+  test.slow()
   const page = await goldspan.launch()
   // Heard from the page's very beginning, so it is loaded once more.
   await page.addInitScript(() => {
@@ -78,6 +79,7 @@ async function accessibilityProblems(page: Page): Promise<string[]> {
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`no screen breaks a rule of WCAG 2.2 A or AA that axe knows, in ${scheme}`, async ({ goldspan }) => {
+    test.slow()
     const page = await goldspan.launch()
     await page.evaluate((wanted) => window.goldspan.call['view:setColourScheme']({ scheme: wanted }), scheme)
     await page.reload()
