@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
-import type { TextRefusal } from '../store/decode-text'
-import { documentLimitBytes } from '../store/decode-text'
+import { documentLimitBytes, type TextRefusal } from '../store/decode-text'
 
 /** The bytes of a letter, or why they are not read; `read` reads an open file. Throws what the file system says. */
 export function readLetter(

@@ -5,7 +5,7 @@ import { DialogFooter } from '../../parts/Dialog'
 import { parserName } from '../../parts/parser-name'
 import { counted } from '../../parts/sizes'
 import { appStore } from '../../state/app-store'
-import { tableScroll } from '../transfer/table-scroll'
+import { ScrolledTable } from '../transfer/ScrolledTable'
 import { Tally } from '../transfer/Tally'
 import transfer from '../transfer/transfer.module.css'
 import { faultWords, leftOutWords, outcomeWords } from './prediction-words'
@@ -42,32 +42,25 @@ export function PredictionsReportView({ report }: { readonly report: Predictions
         </Text>
       ))}
       {faults.length > 0 && (
-        <Table.ScrollContainer
-          minWidth={480}
-          maxHeight="min(40vh, 380px)"
-          scrollAreaProps={tableScroll}
-          className={transfer.tableFrame}
-        >
-          <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={transfer.table}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">Where</Table.Th>
-                <Table.Th scope="col">What is wrong</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {faults.map((fault, index) => {
-                const { place, words } = faultWords(fault)
-                return (
-                  <Table.Tr key={index}>
-                    <Table.Td className={transfer.file}>{place}</Table.Td>
-                    <Table.Td>{words}</Table.Td>
-                  </Table.Tr>
-                )
-              })}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ScrolledTable maxHeight="min(40vh, 380px)">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">Where</Table.Th>
+              <Table.Th scope="col">What is wrong</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {faults.map((fault, index) => {
+              const { place, words } = faultWords(fault)
+              return (
+                <Table.Tr key={index}>
+                  <Table.Td className={transfer.file}>{place}</Table.Td>
+                  <Table.Td>{words}</Table.Td>
+                </Table.Tr>
+              )
+            })}
+          </Table.Tbody>
+        </ScrolledTable>
       )}
       {moreFaults > 0 && (
         <Text size="sm" c="dimmed">

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Table, Text } from '@mantine/core'
 import { byteEncodings, type ByteEncoding } from '../../../core/project'
 import type { ForeignLetter, ForeignReading } from '../../../ipc/import-views'
 import { encodingName } from './import-words'
-import { tableScroll } from './table-scroll'
+import { ScrolledTable } from './ScrolledTable'
 import classes from './transfer.module.css'
 
 /** What letters are read in, by the SHA-256 of their bytes; what is not in it is left out. */
@@ -47,57 +47,50 @@ export function ForeignLetters({ letters, readAs, onReadAs }: ForeignLettersProp
         the marked characters are right; a letter that reads wrong in all of them is better left out and saved
         as UTF-8.
       </Text>
-      <Table.ScrollContainer
-        minWidth={480}
-        maxHeight="min(36vh, 360px)"
-        scrollAreaProps={tableScroll}
-        className={classes.tableFrame}
-      >
-        <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col" className={classes.surveyedColumn}>
-                Letter
-              </Table.Th>
-              <Table.Th scope="col">How it would read</Table.Th>
-              <Table.Th scope="col">Read it as</Table.Th>
+      <ScrolledTable maxHeight="min(36vh, 360px)">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" className={classes.surveyedColumn}>
+              Letter
+            </Table.Th>
+            <Table.Th scope="col">How it would read</Table.Th>
+            <Table.Th scope="col">Read it as</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {letters.slice(0, shownLetters).map(({ name, sha256, offset, readings }, index) => (
+            <Table.Tr key={index}>
+              <Table.Td className={classes.name}>
+                {name}
+                <span className={classes.todo}>
+                  not in UTF-8 from byte {offset.toLocaleString('en-US')} on
+                </span>
+              </Table.Td>
+              <Table.Td>
+                {readings.map((reading) => (
+                  <Reading key={reading.encoding} reading={reading} isNamed={readings.length > 1} />
+                ))}
+              </Table.Td>
+              <Table.Td>
+                <NativeSelect
+                  aria-label={`What ${name} is read as`}
+                  value={readAs.get(sha256) ?? leftOut}
+                  onChange={({ currentTarget: { value } }) =>
+                    decide(sha256, byteEncodings.find((one) => one === value) ?? null)
+                  }
+                  data={[
+                    { value: leftOut, label: 'Leave it out' },
+                    ...readings.map(({ encoding }) => ({
+                      value: encoding,
+                      label: encodingName(encoding),
+                    })),
+                  ]}
+                />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {letters.slice(0, shownLetters).map(({ name, sha256, offset, readings }, index) => (
-              <Table.Tr key={index}>
-                <Table.Td className={classes.name}>
-                  {name}
-                  <span className={classes.todo}>
-                    not in UTF-8 from byte {offset.toLocaleString('en-US')} on
-                  </span>
-                </Table.Td>
-                <Table.Td>
-                  {readings.map((reading) => (
-                    <Reading key={reading.encoding} reading={reading} isNamed={readings.length > 1} />
-                  ))}
-                </Table.Td>
-                <Table.Td>
-                  <NativeSelect
-                    aria-label={`What ${name} is read as`}
-                    value={readAs.get(sha256) ?? leftOut}
-                    onChange={({ currentTarget: { value } }) =>
-                      decide(sha256, byteEncodings.find((one) => one === value) ?? null)
-                    }
-                    data={[
-                      { value: leftOut, label: 'Leave it out' },
-                      ...readings.map(({ encoding }) => ({
-                        value: encoding,
-                        label: encodingName(encoding),
-                      })),
-                    ]}
-                  />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </ScrolledTable>
       {letters.length > shownLetters && (
         <Text size="sm" c="dimmed" mt={6}>
           and {(letters.length - shownLetters).toLocaleString('en-US')} more. What is chosen for all holds for

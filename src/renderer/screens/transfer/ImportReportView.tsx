@@ -7,7 +7,7 @@ import { counted } from '../../parts/sizes'
 import { appStore } from '../../state/app-store'
 import { importCounts, inReportOrder } from './import-counts'
 import { acceptanceWords, refusalWords } from './import-words'
-import { tableScroll } from './table-scroll'
+import { ScrolledTable } from './ScrolledTable'
 import { Tally } from './Tally'
 import classes from './transfer.module.css'
 
@@ -53,28 +53,21 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       {items.length === 0 ? (
         <Text>There was nothing to import: no letters (.txt) and no files of marks.</Text>
       ) : (
-        <Table.ScrollContainer
-          minWidth={480}
-          maxHeight="min(48vh, 460px)"
-          scrollAreaProps={tableScroll}
-          className={classes.tableFrame}
-        >
-          <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={classes.table}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col" className={classes.fileColumn}>
-                  File
-                </Table.Th>
-                <Table.Th scope="col">What became of it</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {listed.map((item, index) => (
-                <ItemRow key={index} item={item} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ScrolledTable maxHeight="min(48vh, 460px)">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col" className={classes.fileColumn}>
+                File
+              </Table.Th>
+              <Table.Th scope="col">What became of it</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {listed.map((item, index) => (
+              <ItemRow key={index} item={item} />
+            ))}
+          </Table.Tbody>
+        </ScrolledTable>
       )}
       {items.length > listed.length && (
         <Text size="sm" c="dimmed">

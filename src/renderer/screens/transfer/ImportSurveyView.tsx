@@ -11,7 +11,7 @@ import { refusalWords } from './import-words'
 import { likelyDecision } from './name-decisions'
 import { NameDecisions } from './NameDecisions'
 import { countingWords, leftOutWords } from './survey-words'
-import { tableScroll } from './table-scroll'
+import { ScrolledTable } from './ScrolledTable'
 import classes from './transfer.module.css'
 
 /** What chosen files hold, and what is to be decided before anything of them is taken. */
@@ -124,36 +124,29 @@ interface InPart {
 
 function CorpusTable({ survey: { corpora, letters }, ...parts }: { readonly survey: ImportSurvey } & InPart) {
   return (
-    <Table.ScrollContainer
-      minWidth={480}
-      maxHeight="min(30vh, 300px)"
-      scrollAreaProps={tableScroll}
-      className={classes.tableFrame}
-    >
-      <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={classes.table}>
-        <Table.Thead>
+    <ScrolledTable maxHeight="min(30vh, 300px)">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col" className={classes.surveyedColumn}>
+            File
+          </Table.Th>
+          <Table.Th scope="col">Format</Table.Th>
+          <Table.Th scope="col">What it holds</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {letters > 0 && (
           <Table.Tr>
-            <Table.Th scope="col" className={classes.surveyedColumn}>
-              File
-            </Table.Th>
-            <Table.Th scope="col">Format</Table.Th>
-            <Table.Th scope="col">What it holds</Table.Th>
+            <Table.Td className={classes.name}>{counted(letters, 'file')}</Table.Td>
+            <Table.Td>Plain text</Table.Td>
+            <Table.Td>{counted(letters, 'letter')} without marks</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {letters > 0 && (
-            <Table.Tr>
-              <Table.Td className={classes.name}>{counted(letters, 'file')}</Table.Td>
-              <Table.Td>Plain text</Table.Td>
-              <Table.Td>{counted(letters, 'letter')} without marks</Table.Td>
-            </Table.Tr>
-          )}
-          {corpora.map((corpus, index) => (
-            <CorpusRow key={index} corpus={corpus} {...parts} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        )}
+        {corpora.map((corpus, index) => (
+          <CorpusRow key={index} corpus={corpus} {...parts} />
+        ))}
+      </Table.Tbody>
+    </ScrolledTable>
   )
 }
 

@@ -10,7 +10,7 @@ import { appStore } from '../../state/app-store'
 import { statusNames } from '../annotate/document-status'
 import { BackupState } from './BackupState'
 import { changeWords, letterWords, lockedWords } from './backup-words'
-import { tableScroll } from './table-scroll'
+import { ScrolledTable } from './ScrolledTable'
 import classes from './transfer.module.css'
 
 /** Rows that are listed of each table; the rest is counted, and follows the tick in the heading. */
@@ -156,58 +156,51 @@ function RowTable({ name, rows, columns, cells, note, chosen, onTick }: RowTable
           {note}
         </Text>
       )}
-      <Table.ScrollContainer
-        minWidth={480}
-        maxHeight={300}
-        scrollAreaProps={tableScroll}
-        className={classes.tableFrame}
-      >
-        <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th className={classes.tickColumn}>
+      <ScrolledTable maxHeight="300px">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th className={classes.tickColumn}>
+              <Checkbox
+                size="xs"
+                aria-label={`All of: ${name}`}
+                disabled={possible.length === 0}
+                checked={possible.length > 0 && ticked === possible.length}
+                indeterminate={ticked > 0 && ticked < possible.length}
+                onChange={({ currentTarget }) => onTick(rows, currentTarget.checked)}
+              />
+            </Table.Th>
+            <Table.Th scope="col" className={classes.letterColumn}>
+              Letter
+            </Table.Th>
+            {columns.map((column) => (
+              <Table.Th key={column} scope="col" className={classes.setState}>
+                {column}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.slice(0, listedRows).map((row) => (
+            <Table.Tr key={row.documentId}>
+              <Table.Td className={classes.tickColumn}>
                 <Checkbox
                   size="xs"
-                  aria-label={`All of: ${name}`}
-                  disabled={possible.length === 0}
-                  checked={possible.length > 0 && ticked === possible.length}
-                  indeterminate={ticked > 0 && ticked < possible.length}
-                  onChange={({ currentTarget }) => onTick(rows, currentTarget.checked)}
+                  aria-label={`Restore ${row.title}`}
+                  disabled={!isPossible(row)}
+                  checked={chosen.has(row.documentId)}
+                  onChange={({ currentTarget }) => onTick([row], currentTarget.checked)}
                 />
-              </Table.Th>
-              <Table.Th scope="col" className={classes.letterColumn}>
-                Letter
-              </Table.Th>
-              {columns.map((column) => (
-                <Table.Th key={column} scope="col" className={classes.setState}>
-                  {column}
-                </Table.Th>
+              </Table.Td>
+              <Table.Td className={classes.file}>{row.title}</Table.Td>
+              {cells(row).map((cell, index) => (
+                <Table.Td key={columns[index]} className={classes.cell}>
+                  {cell}
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.slice(0, listedRows).map((row) => (
-              <Table.Tr key={row.documentId}>
-                <Table.Td className={classes.tickColumn}>
-                  <Checkbox
-                    size="xs"
-                    aria-label={`Restore ${row.title}`}
-                    disabled={!isPossible(row)}
-                    checked={chosen.has(row.documentId)}
-                    onChange={({ currentTarget }) => onTick([row], currentTarget.checked)}
-                  />
-                </Table.Td>
-                <Table.Td className={classes.file}>{row.title}</Table.Td>
-                {cells(row).map((cell, index) => (
-                  <Table.Td key={columns[index]} className={classes.cell}>
-                    {cell}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </ScrolledTable>
       {left > 0 && (
         <Text size="sm" c="dimmed" mt="xs">
           and {left.toLocaleString('en-US')} more, which the tick in the heading takes along

@@ -4,7 +4,7 @@ import type { RestoreItem, RestoreReport } from '../../../ipc/backup-views'
 import { DialogFooter } from '../../parts/Dialog'
 import { appStore } from '../../state/app-store'
 import { restoredWords } from './backup-words'
-import { tableScroll } from './table-scroll'
+import { ScrolledTable } from './ScrolledTable'
 import { Tally } from './Tally'
 import classes from './transfer.module.css'
 
@@ -46,42 +46,35 @@ export function RestoreReportView({ report: { items, cancelled } }: { readonly r
         </Text>
       )}
       {listed.length > 0 && (
-        <Table.ScrollContainer
-          minWidth={480}
-          maxHeight="min(48vh, 460px)"
-          scrollAreaProps={tableScroll}
-          className={classes.tableFrame}
-        >
-          <Table stickyHeader verticalSpacing={6} horizontalSpacing="md" className={classes.table}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col" className={classes.fileColumn}>
-                  Letter
-                </Table.Th>
-                <Table.Th scope="col">What became of it</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {listed.map((item) => {
-                const { Icon, outcome } = looks[becameOf(item)]
-                return (
-                  <Table.Tr key={item.documentId}>
-                    <Table.Td className={classes.file}>{item.title}</Table.Td>
-                    <Table.Td>
-                      <span className={classes.outcome} data-outcome={outcome}>
-                        <Icon size={16} aria-hidden className={classes.outcomeIcon} />
-                        <span>
-                          {item.outcome === 'not-restored' && <strong>Not restored. </strong>}
-                          {restoredWords(item)}
-                        </span>
+        <ScrolledTable maxHeight="min(48vh, 460px)">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col" className={classes.fileColumn}>
+                Letter
+              </Table.Th>
+              <Table.Th scope="col">What became of it</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {listed.map((item) => {
+              const { Icon, outcome } = looks[becameOf(item)]
+              return (
+                <Table.Tr key={item.documentId}>
+                  <Table.Td className={classes.file}>{item.title}</Table.Td>
+                  <Table.Td>
+                    <span className={classes.outcome} data-outcome={outcome}>
+                      <Icon size={16} aria-hidden className={classes.outcomeIcon} />
+                      <span>
+                        {item.outcome === 'not-restored' && <strong>Not restored. </strong>}
+                        {restoredWords(item)}
                       </span>
-                    </Table.Td>
-                  </Table.Tr>
-                )
-              })}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+                    </span>
+                  </Table.Td>
+                </Table.Tr>
+              )
+            })}
+          </Table.Tbody>
+        </ScrolledTable>
       )}
       {items.length > listed.length && (
         <Text size="sm" c="dimmed">
